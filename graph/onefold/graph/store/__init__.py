@@ -1,0 +1,1 @@
+"""Where the graph lives: one contract, three stores (memory, embedded, Neo4j)."""

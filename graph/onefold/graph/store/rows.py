@@ -1,0 +1,157 @@
+"""What a store keeps of golden records, matches and history: plain rows, the same in every store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class TenantState:
+    """The head of a tenant.
+
+    Attributes:
+        seq: sequence number of the last committed change; moves with every write.
+        secret: 32 random bytes made when the tenant was created; keys the blocking-key hashes.
+        generation: the active generation; 0 when nothing was ever written.
+        model_id: the active generation's model; "" when nothing was ever written.
+        assertions: number of live assertions.
+    """
+
+    seq: int
+    secret: bytes
+    generation: int
+    model_id: str
+    assertions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """One body of derived data. `cursor` is the last record key built, while state is "building"."""
+
+    generation: int
+    model_id: str
+    state: str
+    cursor: bytes = b""
+    started_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The evidences that carry one blocking key.
+
+    `count` is exact. `members` are their fingerprints in ascending order, or None when there are more than the
+    reader asked for.
+    """
+
+    count: int
+    members: list[bytes] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A stored match between two evidences, `low` < `high` by fingerprint.
+
+    `support` is the number of blocking keys that find the pair: the edge lives while it is positive.
+    `levels` holds one int8 per model field, -1 for missing.
+    """
+
+    low: bytes
+    high: bytes
+    weight: int
+    support: int
+    levels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenValue:
+    """A surviving value (or group of values, for names and addresses) with its provenance.
+
+    Attributes:
+        attribute: field name, or "name"/"address" for a group.
+        value: (field, raw value) pairs; one pair except for groups.
+        source: the source of the record that said it.
+        record_id: that record.
+        observed_at: when it was last seen there, or None.
+        rule: why it won ("only", "priority", "most_recent", "most_frequent", "value_order") or "listed".
+        losers: the values that lost, each as (value text, source, record_id).
+    """
+
+    attribute: str
+    value: tuple[tuple[str, str], ...]
+    source: str
+    record_id: str
+    observed_at: int | None
+    rule: str
+    losers: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenRecord:
+    """One person.
+
+    Attributes:
+        golden_id: opaque and permanent.
+        born: (seq, ordinal) of its creation; the order of age.
+        live: False once retired.
+        retired_seq: when it was retired; 0 while live.
+        records: number of records it holds now.
+        weakest_join: raw weight (1/1024 bit) of its least certain join; None for a record alone.
+        best_rejected: raw weight of the best join that was refused; None when there was none.
+        cut: whether its component was cut at a threshold above `link_bits`.
+        values: surviving values with provenance.
+    """
+
+    golden_id: str
+    born: tuple[int, int]
+    live: bool = True
+    retired_seq: int = 0
+    records: int = 0
+    weakest_join: int | None = None
+    best_rejected: int | None = None
+    cut: bool = False
+    values: tuple[GoldenValue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
+
+    `kind` is "created", "changed" (other records), "updated" (same records, other values), "retired" or "revived".
+    `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
+    """
+
+    seq: int
+    at: int
+    kind: str
+    golden_id: str
+    before: tuple[bytes, ...]
+    after: tuple[bytes, ...]
+    related: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierUse:
+    """An identifier on a record: (namespace, canonical value), with when it was seen there."""
+
+    record_key: bytes
+    namespace: str
+    value: str
+    first_seen: int | None
+    last_seen: int | None
+    count: int
+
+
+@dataclass(slots=True)
+class Counts:
+    """How many of each a tenant holds."""
+
+    touchpoints: int = 0
+    records: int = 0
+    identifiers: int = 0
+    evidences: int = 0
+    matches: int = 0
+    keys: int = 0
+    golden_records: int = 0
+    assertions: int = 0
+    changes: int = 0
+    extra: dict[str, int] = field(default_factory=dict)

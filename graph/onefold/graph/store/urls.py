@@ -1,0 +1,48 @@
+"""Which store a URL means: `sqlite:///path` (embedded), `neo4j://user:password@host:port`, or `memory://`."""
+
+from __future__ import annotations
+
+from urllib.parse import unquote, urlsplit
+
+from onefold.graph.errors import InvalidArgument
+from onefold.graph.store.contract import Store
+
+DEFAULT_STORE_URL = "sqlite:///onefold.db"
+
+
+def open_store(url: str) -> Store:
+    """The opened store that `url` names; drivers are imported only for the store that needs them.
+
+    Raises:
+        InvalidArgument: the URL names no known store.
+        StoreError: it cannot be opened (see the contract).
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "memory":
+        from onefold.graph.store.memory import MemoryStore
+
+        return MemoryStore()
+    if parts.scheme == "sqlite":
+        from onefold.graph.store.embedded import EmbeddedStore
+
+        path = unquote(url.removeprefix("sqlite:///"))
+        if path == url or not path:
+            raise InvalidArgument(f"{url!r} names no file; write sqlite:///path/to/file.db", field="store")
+        return EmbeddedStore(path)
+    if parts.scheme in ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc"):
+        from onefold.graph.store.neo4j import Neo4jStore
+
+        return Neo4jStore(url)
+    raise InvalidArgument(
+        f"{masked_url(url)!r} names no store; use sqlite:///path, neo4j://user:password@host:port or memory://", field="store"
+    )
+
+
+def masked_url(url: str) -> str:
+    """The URL with its password replaced by `***`, for logs and messages."""
+    parts = urlsplit(url)
+    if parts.password is None:
+        return url
+    host = parts.hostname or ""
+    port = f":{parts.port}" if parts.port else ""
+    return parts._replace(netloc=f"{parts.username}:***@{host}{port}").geturl()

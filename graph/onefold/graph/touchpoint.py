@@ -1,0 +1,154 @@
+"""What comes in: touchpoints and the other commands, and the records that touchpoints accumulate into.
+
+Times are integers, microseconds since 1970-01-01 UTC; None is "not known" and sorts before every known time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Values = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Touchpoint:
+    """One interaction or observation, as a source tells it.
+
+    Attributes:
+        source: who tells it, for example "crm".
+        values: (field name, raw value) pairs; field names are those of `normalize.FIELD_NAMES` or `custom:<name>`.
+        touchpoint_id: idempotency key, unique per tenant and source; "" means derived from the content.
+        record_id: the source's own key of the person; "" means derived from the identifying values.
+        channel: where it happened ("web", "store", …); "" is not known.
+        observed_at: when, by the source's clock; microseconds since the epoch, or None.
+        payload: what else the interaction says (name, value); shown, never evidence.
+    """
+
+    source: str
+    values: Values = ()
+    touchpoint_id: str = ""
+    record_id: str = ""
+    channel: str = ""
+    observed_at: int | None = None
+    payload: Values = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteRecord:
+    """Forget a record and all its touchpoints, as if they had never come."""
+
+    source: str
+    record_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSettings:
+    """What a source's values mean; an input of the partition, stored and versioned.
+
+    Attributes:
+        source: the source.
+        region: ISO 3166 alpha-2 default region of phone numbers, or None.
+        date_order: "DMY", "MDY", "YMD", or None for every possible reading.
+        priority: higher survives first among golden values.
+        party: "first", "second" or "third": who collected the data.
+        keep: "append" (evidence accumulates) or "snapshot" (the newest touchpoint says all).
+    """
+
+    source: str
+    region: str | None = None
+    date_order: str | None = None
+    priority: int = 0
+    party: str = "first"
+    keep: str = "append"
+
+
+@dataclass(frozen=True, slots=True)
+class PutSource:
+    """Store the settings of a source; its records are evaluated again."""
+
+    settings: SourceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Assert:
+    """A steward's "same" or "not_same" about two records, by (source, record id)."""
+
+    assertion_id: str
+    kind: str
+    left: tuple[str, str]
+    right: tuple[str, str]
+    author: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revoke:
+    """Take an assertion back."""
+
+    assertion_id: str
+    author: str = ""
+    reason: str = ""
+
+
+Command = Touchpoint | DeleteRecord | PutSource | Assert | Revoke
+
+
+@dataclass(frozen=True, slots=True)
+class StoredTouchpoint:
+    """A live touchpoint as kept: its ids are settled, its content hashed."""
+
+    touchpoint: Touchpoint
+    record_key: bytes
+    content_hash: bytes
+    received_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One raw value a record says, with when it was seen and in how many live touchpoints."""
+
+    field: str
+    raw: str
+    first_seen: int | None
+    last_seen: int | None
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A source's own idea of a person.
+
+    Attributes:
+        key: 16 bytes, the hash of (tenant, source, record id); the order of records is that of these bytes.
+        source: the source.
+        record_id: the source's key, or "~" and 32 hex digits where it was derived.
+        said: what it says, sorted by (field, raw).
+        touchpoints: number of its live touchpoints.
+        newest: (observed_at, touchpoint id) of the newest one.
+        fingerprint: 16 bytes, its evidence in the reader's generation; b"" when not yet evaluated there.
+        golden_id: the golden record it resolves to in the reader's generation; "" when not yet evaluated there.
+    """
+
+    key: bytes
+    source: str
+    record_id: str
+    said: tuple[Said, ...]
+    touchpoints: int
+    newest: tuple[int | None, str]
+    fingerprint: bytes = b""
+    golden_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A live assertion as kept; `left` and `right` are record keys, dormant while a record is absent."""
+
+    assertion_id: str
+    kind: str
+    left: bytes
+    right: bytes
+    left_ref: tuple[str, str]
+    right_ref: tuple[str, str]
+    author: str
+    reason: str
+    asserted_at: int
