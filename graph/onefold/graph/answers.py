@@ -1,0 +1,162 @@
+"""What comes out: the engine's answers, as plain values a server or a command line can show.
+
+Weights are integers in 1/1024 bit (`weight`), bits are floats (`bits` = weight / 1024, calibrated where said so), and
+probabilities lie in [0, 1].
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from onefold.graph.errors import OnefoldError
+from onefold.graph.store.rows import GoldenRecord
+
+
+class Outcome(Enum):
+    """What became of one command."""
+
+    ACCEPTED = "accepted"
+    UNCHANGED = "unchanged"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class CommandResult:
+    """What became of one command, in the order of the commands.
+
+    Attributes:
+        outcome: accepted, unchanged (a replay, or nothing to delete), or rejected.
+        source, record_id: the record it was about (a derived record id where none was given).
+        touchpoint_id: the touchpoint's id (derived where none was given); "" for other commands.
+        golden_id: the golden record the record resolves to after the batch; "" when there is none.
+        confidence: probability of that golden record's weakest join; None for a record alone.
+        error: why it was rejected.
+        warnings: (field, problem) of values that are kept but link nothing: "placeholder", "malformed", "too_long".
+    """
+
+    outcome: Outcome
+    source: str = ""
+    record_id: str = ""
+    touchpoint_id: str = ""
+    golden_id: str = ""
+    confidence: float | None = None
+    error: OnefoldError | None = None
+    warnings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """How one field of two records compares: one row of a table of bits."""
+
+    field: str
+    level: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExplanation:
+    """Why two records match or not.
+
+    Attributes:
+        left, right: (source, record id).
+        prior_bits: the model's prior.
+        fields: one row per field of the model; level "missing" and 0 bits where either side says nothing.
+        total_bits: prior plus fields.
+        probability: calibrated, of the pair alone.
+        same_evidence: both say exactly the same.
+        found_by: names of the blocking rules whose keys find the pair.
+        generic: names of rules that share a key carried by too many to be used.
+        is_edge: whether a match is stored.
+        assertion: "same", "not_same" or "" when no steward ruled on exactly these two.
+        same_golden_record: whether both resolve to one golden record now.
+        verdict: one sentence.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    prior_bits: float
+    fields: tuple[FieldComparison, ...]
+    total_bits: float
+    probability: float
+    same_evidence: bool
+    found_by: tuple[str, ...]
+    generic: tuple[str, ...]
+    is_edge: bool
+    assertion: str
+    same_golden_record: bool
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """One step in which linkage joined two groups of records, in the order in which it did."""
+
+    left: tuple[tuple[str, str], ...]
+    right: tuple[tuple[str, str], ...]
+    bits: float
+    probability: float
+    asserted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenExplanation:
+    """How a golden record was built: its joins in order; the weakest is its confidence.
+
+    `rejected` are the best joins that were refused, best first: what nearly belonged to it.
+    """
+
+    golden: GoldenRecord
+    records: tuple[tuple[str, str], ...]
+    joins: tuple[Join, ...]
+    rejected: tuple[Join, ...]
+    component_records: int
+    cut_at_bits: int | None
+
+
+class IdState(Enum):
+    """What a golden record id that was ever issued means now."""
+
+    LIVE = "live"
+    REDIRECTED = "redirected"
+    SPLIT = "split"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenAnswer:
+    """The answer to a golden record id: its state, and the live golden records it means now (none when gone)."""
+
+    asked: str
+    state: IdState
+    golden: tuple[GoldenRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A golden record that a touchpoint may belong to; `probability` is that of its best-matching record."""
+
+    golden: GoldenRecord
+    bits: float
+    probability: float
+    explanation: tuple[FieldComparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveAnswer:
+    """Who a touchpoint is: `golden_id` as ingesting it would answer ("" = new), and the candidates, best first."""
+
+    golden_id: str
+    confidence: float | None
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityReport:
+    """What a fresh build of the same touchpoints says of the stored state; `problems` is empty when they agree."""
+
+    records: int
+    golden_records: int
+    problems: tuple[str, ...]
