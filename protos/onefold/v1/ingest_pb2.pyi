@@ -63,6 +63,8 @@ class _ValueProblemEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ValuePro
     """It cannot be read as what the field holds."""
     VALUE_PROBLEM_TOO_LONG: _ValueProblem.ValueType  # 3
     """It is longer than any real value."""
+    VALUE_PROBLEM_EMPTY: _ValueProblem.ValueType  # 4
+    """Nothing is left of it once blanks and invisible characters are gone."""
 
 class ValueProblem(_ValueProblem, metaclass=_ValueProblemEnumTypeWrapper):
     """Why a value links nothing."""
@@ -75,6 +77,8 @@ VALUE_PROBLEM_MALFORMED: ValueProblem.ValueType  # 2
 """It cannot be read as what the field holds."""
 VALUE_PROBLEM_TOO_LONG: ValueProblem.ValueType  # 3
 """It is longer than any real value."""
+VALUE_PROBLEM_EMPTY: ValueProblem.ValueType  # 4
+"""Nothing is left of it once blanks and invisible characters are gone."""
 Global___ValueProblem: _TypeAlias = ValueProblem  # noqa: Y015
 
 @_typing.final

@@ -1,0 +1,63 @@
+"""Source settings and statistics."""
+
+from __future__ import annotations
+
+from onefold.graph.store.rows import Counts
+from onefold.graph.touchpoint import SourceSettings
+from onefold.server.convert.scalars import Words, asked_name
+from onefold.v1 import admin_pb2
+
+DATE_ORDERS = Words(
+    {
+        "": admin_pb2.DATE_ORDER_UNSPECIFIED,
+        "DMY": admin_pb2.DATE_ORDER_DMY,
+        "MDY": admin_pb2.DATE_ORDER_MDY,
+        "YMD": admin_pb2.DATE_ORDER_YMD,
+    }
+)
+PARTIES = Words({"first": admin_pb2.PARTY_FIRST, "second": admin_pb2.PARTY_SECOND, "third": admin_pb2.PARTY_THIRD})
+KEEPS = Words({"append": admin_pb2.KEEP_APPEND, "snapshot": admin_pb2.KEEP_SNAPSHOT})
+
+_COUNTED = (
+    *("touchpoints", "records", "identifiers", "evidences", "matches", "keys"),
+    *("golden_records", "assertions", "changes"),
+)
+
+
+def settings_of(message: admin_pb2.SourceSettings) -> SourceSettings:
+    """The settings that a message tells.
+
+    Raises:
+        InvalidArgument: the source is missing, or an enum value is not known.
+    """
+    return SourceSettings(
+        source=asked_name(message.source, "settings.source"),
+        region=message.region if message.HasField("region") else None,
+        date_order=DATE_ORDERS.word(message.date_order, "settings.date_order") or None,
+        priority=message.priority,
+        party=PARTIES.word(message.party or admin_pb2.PARTY_FIRST, "settings.party"),
+        keep=KEEPS.word(message.keep or admin_pb2.KEEP_APPEND, "settings.keep"),
+    )
+
+
+def settings_message(settings: SourceSettings) -> admin_pb2.SourceSettings:
+    """The message that tells settings."""
+    return admin_pb2.SourceSettings(
+        source=settings.source,
+        region=settings.region,
+        date_order=DATE_ORDERS.number(settings.date_order or ""),
+        priority=settings.priority,
+        party=PARTIES.number(settings.party),
+        keep=KEEPS.number(settings.keep),
+    )
+
+
+def counts_message(counts: Counts, seq: int, model_id: str) -> admin_pb2.GetStatisticsResponse:
+    """The message that tells how many there are."""
+    counted = {name: getattr(counts, name) for name in _COUNTED}
+    return admin_pb2.GetStatisticsResponse(**counted, extra=counts.extra, seq=seq, model_id=model_id)
+
+
+def counts_of(message: admin_pb2.GetStatisticsResponse) -> Counts:
+    """How many there are."""
+    return Counts(**{name: getattr(message, name) for name in _COUNTED}, extra=dict(message.extra))
