@@ -1,0 +1,25 @@
+"""Pure functions that turn raw source values, in any script and notation, into canonical comparable ones."""
+
+from typing import Final
+
+from onefold.graph.normalize.contract import Conventions, Normalized
+from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
+from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize.records import normalize_record
+
+NORMALIZER_VERSION: Final = 1
+"""Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
+
+__all__ = [
+    "EVIDENCE_FIELDS",
+    "FIELD_NAMES",
+    "IDENTIFIER_NAMESPACES",
+    "NORMALIZER_VERSION",
+    "Conventions",
+    "Normalized",
+    "consonant_skeleton",
+    "nickname_groups",
+    "normalize",
+    "normalize_record",
+    "phonetic",
+]

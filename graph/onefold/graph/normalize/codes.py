@@ -1,0 +1,57 @@
+"""Numbers and names that somebody issued: official ids, customer numbers, cookies, devices, logins, handles."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import is_dummy_id, is_one_character, is_placeholder
+from onefold.graph.normalize.text import fit_code, words
+
+_NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")
+_FLOAT_TAIL: Final = re.compile(r"(?<=\d)\.0$")  # a column of integers that was read as floats
+_MASKED: Final = re.compile(r"\*|x[x -]*x[x -]*x|#{2}")
+_SHORTEST_RUN: Final = 6
+_GUESTS: Final = frozenset({"guest", "nobody", "admin", "root", "administrator", "0"})
+
+
+def official_id(folded: str, _conventions: Conventions) -> Normalized:
+    """A national, tax or passport number: letters and digits only. A masked one tells nobody apart."""
+    if _MASKED.search(folded):
+        return MALFORMED if any(c.isdigit() for c in folded) else PLACEHOLDER
+    code = _NOT_ALPHANUMERIC.sub("", _FLOAT_TAIL.sub("", folded))
+    return PLACEHOLDER if is_dummy_id(code) else one(fit_code(code))
+
+
+def assigned_id(folded: str, _conventions: Conventions) -> Normalized:
+    """A customer, loyalty, cookie, device id or login as written, "issuer:value" included.
+
+    Short runs ("7", "1111") are honest customer numbers; zeros and long runs are not.
+    """
+    code = _FLOAT_TAIL.sub("", folded)
+    value = words(code.rpartition(":")[2])
+    compact = value.replace(" ", "")
+    if is_placeholder(value) or value in _GUESTS or not compact.strip("0"):
+        return PLACEHOLDER
+    if len(compact) >= _SHORTEST_RUN and is_one_character(compact):
+        return PLACEHOLDER
+    return one(fit_code(code))
+
+
+def social_handle(folded: str, conventions: Conventions) -> Normalized:
+    """A handle without its leading "@"."""
+    handle = folded.lstrip("@ ")
+    return assigned_id(handle, conventions) if handle else PLACEHOLDER
+
+
+CODES: Final[dict[str, Callable[[str, Conventions], Normalized]]] = {
+    "national_id": official_id,
+    "tax_id": official_id,
+    "passport": official_id,
+    "customer_id": assigned_id,
+    "loyalty_id": assigned_id,
+    "cookie_id": assigned_id,
+    "device_id": assigned_id,
+    "login": assigned_id,
+    "social_handle": social_handle,
+}

@@ -1,0 +1,56 @@
+"""What describes a person without locating or naming them: gender, occupation, employer, fields of the user's own."""
+
+import re
+from typing import Final
+
+from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.text import fit, fold, vocabulary, words
+
+_MALE: Final = vocabulary("m male man boy mr masculine masculino maschio mann mannlich homme hombre uomo mard")
+_FEMALE: Final = vocabulary(
+    "f female woman girl mrs ms miss feminine femenino femmina frau weiblich femme mujer donna zan w"
+)
+_GENDERS: Final = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+_NO_GENDER: Final = frozenset(
+    {"u", "n", "not disclosed", "prefer not to say", "prefer not to answer", "decline to answer"}
+)
+
+_LEGAL_FORMS: Final = vocabulary(
+    "ltd limited inc incorporated llc llp lp plc co company corp corporation pty pvt pte",
+    "gmbh mbh ag kg ug ohg sa sarl sas bv nv srl spa oy oyj ab as aps kk kft zrt sro doo",
+)
+_DOTTED: Final = re.compile(r"\b(?:[a-z]\.){2,}(?:[a-z]\b)?")
+
+
+def gender(folded: str, _conventions: Conventions) -> Normalized:
+    """A man is "m", a woman "f", in their usual words; any other as text."""
+    said = words(folded)
+    if said in _NO_GENDER:
+        return PLACEHOLDER
+    return one(fit(_GENDERS.get(said, said)))
+
+
+def description(folded: str, _conventions: Conventions) -> Normalized:
+    """An occupation: letters and digits."""
+    return one(fit(words(folded)))
+
+
+def employer(folded: str, _conventions: Conventions) -> Normalized:
+    """A company without "the", dots in initials ("A.T. & T.") and legal form, as long as something remains."""
+    name = words(_DOTTED.sub(lambda initials: initials[0].replace(".", ""), folded)).split()
+    while len(name) > 1 and name[-1] in _LEGAL_FORMS | {"and"}:
+        name.pop()
+    if len(name) > 1 and name[0] == "the":
+        del name[0]
+    return one(fit(" ".join(name)))
+
+
+def custom_name(field: str) -> str:
+    """The canonical name of a `custom:<name>` field; "" for anything else, or when no name remains."""
+    prefix, _, name = field.partition(":")
+    return fold(name).replace("=", " ").strip() if prefix == "custom" else ""
+
+
+def custom(name: str, folded: str) -> Normalized:
+    """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning."""
+    return one(fit(f"{name}={folded}"))

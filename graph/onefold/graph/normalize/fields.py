@@ -1,0 +1,103 @@
+"""The registry: which function reads which field."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from onefold.graph.normalize import addresses, dates, descriptions, emails, full_names, names, phones, places
+from onefold.graph.normalize.codes import CODES
+from onefold.graph.normalize.contract import (
+    CACHE_SIZE,
+    EMPTY,
+    PLACEHOLDER,
+    TOO_LONG,
+    Conventions,
+    Normalized,
+)
+from onefold.graph.normalize.placeholders import is_placeholder
+from onefold.graph.normalize.text import fold, words
+
+MAX_RAW_CHARS: Final = 4096
+"""No field of a person is longer; beyond, it is a document in the wrong column."""
+_MAX_CACHED_CHARS: Final = 256
+
+_Normalizer = Callable[[str, Conventions], Normalized]
+
+_FROM_FOLDED: Final[dict[str, _Normalizer]] = {
+    "given_name": names.name_part,
+    "middle_name": names.name_part,
+    "family_name": names.name_part,
+    "name_suffix": names.name_suffix,
+    "birth_date": dates.birth_date,
+    "birth_place": places.place,
+    "gender": descriptions.gender,
+    "occupation": descriptions.description,
+    "employer": descriptions.employer,
+    "phone": phones.phone,
+    "street_number": addresses.street_number,
+    "street_name": addresses.street_name,
+    "unit": addresses.unit,
+    "po_box": addresses.po_box,
+    "city": places.place,
+    "region": places.region,
+    "postal_code": places.postal_code,
+    "country": places.country,
+    **CODES,
+}
+# Transliteration would make another mailbox of an e-mail, and hide the script that tells a name's order.
+_FROM_RAW: Final[dict[str, _Normalizer]] = {
+    "email": emails.email,
+    "full_name": full_names.full_name,
+    "street_address": addresses.street_address,
+}
+
+FIELD_NAMES: Final = (
+    *("full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date", "birth_place", "gender"),
+    *("occupation", "email", "phone", "street_address", "street_number", "street_name", "unit", "po_box", "city"),
+    *("region", "postal_code", "country", "national_id", "tax_id", "passport", "customer_id", "loyalty_id"),
+    *("cookie_id", "device_id", "login", "social_handle", "employer"),
+)
+"""Every field a source may send, `custom:<name>` aside."""
+
+EVIDENCE_FIELDS: Final = (
+    *("given_name", "middle_name", "family_name", "name_suffix", "birth_date", "birth_place", "gender", "occupation"),
+    *("employer", "email", "phone", "street_number", "street_name", "unit", "po_box", "city", "region"),
+    *("postal_code", "country", "national_id", "tax_id", "passport", "customer_id", "loyalty_id", "cookie_id"),
+    *("device_id", "login", "social_handle", "custom"),
+)
+"""Every field that comes out: full names and street addresses have become their parts."""
+
+IDENTIFIER_NAMESPACES: Final = frozenset({"email", "phone", *CODES})
+"""The fields that identify on their own."""
+
+
+def normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
+    """The canonical readings of one raw value. Cached; takes any string.
+
+    Raises:
+        ValueError: `field` is neither in `FIELD_NAMES` nor `custom:<name>`. Do not retry.
+    """
+    if len(raw) > _MAX_CACHED_CHARS:
+        return _normalize(field, raw, conventions)
+    return _cached(field, raw, conventions)
+
+
+def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
+    read = _FROM_FOLDED.get(field)
+    read_raw = _FROM_RAW.get(field)
+    name = "" if read or read_raw else descriptions.custom_name(field)
+    if not (read or read_raw or name):
+        raise ValueError(f"unknown field {field!r}; known are custom:<name> and {', '.join(FIELD_NAMES)}")
+    if len(raw) > MAX_RAW_CHARS:
+        return TOO_LONG
+    folded = fold(raw)
+    if not folded:
+        return EMPTY
+    if is_placeholder(words(folded)):
+        return PLACEHOLDER
+    if read:
+        return read(folded, conventions)
+    return read_raw(raw, conventions) if read_raw else descriptions.custom(name, folded)
+
+
+_cached = lru_cache(maxsize=4 * CACHE_SIZE)(_normalize)

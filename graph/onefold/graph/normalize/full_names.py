@@ -1,0 +1,164 @@
+"""A name written in one string, taken apart, to fill what the separate name fields leave blank.
+
+Own code: nameparser takes 165 µs a name, more than a whole record may cost, and takes no account of parts already
+known. What is recognized: "Family, Given", titles, suffixes, particles ("van der Berg" is one family name),
+nicknames in quotes or brackets (dropped), peerages ("1st Baron Clifford of Chudleigh"), and family names first where
+Chinese, Japanese (not katakana, in which foreigners are written) or Korean script has a space.
+"""
+
+import re
+from collections.abc import Iterable, Set
+from functools import lru_cache
+from itertools import dropwhile
+from typing import Final, NamedTuple
+
+from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, trim_name
+from onefold.graph.normalize.placeholders import is_name_placeholder
+from onefold.graph.normalize.text import fit, fold, vocabulary, words
+
+PARTICLES: Final = vocabulary(
+    "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
+    "bin ibn bint ben al el ul abu",
+)
+_DOTTED_WORDS: Final = POST_NOMINALS | SUFFIXES.keys() | TITLES  # "Ph.D."
+_CONNECTIVES: Final = frozenset({"of", "the"})
+_PEERAGE: Final = vocabulary("baron baroness baronet bt earl viscount viscountess marquess duke duchess lord count")
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_TITLES_BEFORE_GIVEN: Final = frozenset({"sir", "dame", "lady", "lord"})
+_ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_FAMILY_FIRST_SCRIPT: Final = re.compile(
+    "[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af \u3000]+"
+)
+
+
+class FullName(NamedTuple):
+    """The parts of a full name, "" where it has none.
+
+    `tokens` is all of it but titles and suffixes; compounds have hyphens there and in the parts.
+    """
+
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    suffix: str = ""
+    tokens: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def parse(raw: str) -> FullName:
+    """The parts of a full name; a lone token is the given name, or after a title the family name."""
+    folded = fold(raw)
+    if is_name_placeholder(words(folded)):
+        return FullName()
+    suffix = ""
+    segments: list[tuple[str, ...]] = []
+    for segment in _without_asides(folded).split(","):
+        # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
+        bare, found = trim_name(("", *_tokens(segment)))
+        suffix = found or suffix
+        if bare[1:]:
+            segments.append(bare[1:])
+    if not segments:
+        return FullName(suffix=suffix)
+    head, *rest = segments
+    if rest and not _is_peerage(rest[0]):
+        return _family_first(head, rest, suffix)
+    if _FAMILY_FIRST_SCRIPT.fullmatch(raw.strip()):
+        return _family_first(head[:1], [head[1:]], suffix)
+    return _given_first(head, rest, suffix)
+
+
+def _without_asides(folded: str) -> str:
+    rest = _ASIDE.sub(" ", folded)
+    return rest if words(rest) else folded
+
+
+def _tokens(segment: str) -> list[str]:
+    """Words, of which a compound ("doe-smith", "j.r.r.") keeps its hyphens so as to stay together."""
+    undotted = (word.replace(".", "") if word.replace(".", "") in _DOTTED_WORDS else word for word in segment.split())
+    return [token for word in undotted if (token := words(word).replace(" ", "-"))]
+
+
+def _family_first(family: tuple[str, ...], rest: list[tuple[str, ...]], suffix: str) -> FullName:
+    others = _untitled(tuple(token for segment in rest for token in segment))
+    family = _untitled(family) or family
+    # "van der" may follow the given name: Berg, Jan van der.
+    end = len(others)
+    while end > 1 and others[end - 1] in PARTICLES:
+        end -= 1
+    name = (*others[end:], *family)
+    return FullName(" ".join(others[:1]), " ".join(others[1:end]), " ".join(name), suffix, (*others[:end], *name))
+
+
+def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: str) -> FullName:
+    name = _untitled(tokens) or tokens
+    cut = next((i for i in range(1, len(name)) if _is_peerage(name[i:])), len(name))
+    seat = _significant((*name[cut:], *(token for segment in rest for token in segment)))
+    person = tuple(t for t in name[:cut] if t not in _CONNECTIVES) or name[:cut]
+    if len(person) == 1:
+        # "Mr Smith" is a family name; "Tom, 1st Baron Chudleigh" goes by his peerage.
+        if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
+            return FullName(family=person[0], suffix=suffix, tokens=person)
+        return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
+    start = len(person) - 1
+    while start > 1 and person[start - 1] in PARTICLES:
+        start -= 1
+    return FullName(person[0], " ".join(person[1:start]), " ".join(person[start:]), suffix, (*person, *seat))
+
+
+def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dropwhile(TITLES.__contains__, tokens))
+
+
+def _is_peerage(tokens: tuple[str, ...]) -> bool:
+    return (
+        tokens[0] == "of"
+        or (_ORDINAL.fullmatch(tokens[0]) is not None)
+        or (len(tokens) > 1 and tokens[0] in _PEERAGE and tokens[1] == "of")
+    )
+
+
+def _significant(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(t for t in tokens if t not in _PEERAGE | _CONNECTIVES and not _ORDINAL.fullmatch(t))
+
+
+def fill(full: FullName, given: Set[str], family: Set[str]) -> FullName:
+    """The parts that `full` adds to the known values of the given and family name; "" where it adds none.
+
+    Tokens already known are taken out; what is left is the blank part, or the middle name when neither is blank.
+    A known name of which the full name has no token is another form of its part ("Bob" of "Robert Smith"), so
+    that part is not mistaken for a middle name.
+    """
+    if not given and not family:
+        return full
+    given_tokens, family_tokens = _known(given), _known(family)
+    known = given_tokens | family_tokens
+    seen = {part for token in full.tokens for part in token.split("-")}
+    if given and not seen & given_tokens:
+        known |= _known([full.given])
+    if family and not seen & family_tokens:
+        known |= _known([full.family])
+    left = [t for t in dict.fromkeys(full.tokens) if not known.issuperset(t.split("-"))]
+    if given and family:
+        return FullName(middle=" ".join(left), suffix=full.suffix)
+    if not left or len(full.tokens) == 1:
+        return FullName(suffix=full.suffix)  # a lone token might be either part
+    blank = full.family.split() if given else full.given.split()
+    if not blank or not set(blank) <= set(left):
+        blank = left[-1:] if given else left[:1]
+    middle = " ".join(t for t in left if t not in blank)
+    if given:
+        return FullName(middle=middle, family=" ".join(blank), suffix=full.suffix)
+    return FullName(given=" ".join(blank), middle=middle, suffix=full.suffix)
+
+
+def _known(names: Iterable[str]) -> set[str]:
+    return {part for name in names for part in name.replace("-", " ").split()}
+
+
+def full_name(raw: str, _conventions: Conventions) -> Normalized:
+    """The whole name in one order: given, middle, family, suffix."""
+    name = parse(raw)
+    whole = words(" ".join((name.given, name.middle, name.family, name.suffix)))
+    return PLACEHOLDER if is_name_placeholder(whole) else one(fit(whole))

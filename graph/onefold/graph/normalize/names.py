@@ -1,0 +1,116 @@
+"""Single parts of a name, and what a name may sound like or stand for."""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+import jellyfish
+from nicknames import NickNamer
+from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import is_name_placeholder
+from onefold.graph.normalize.text import fit, fold, vocabulary, words
+
+TITLES: Final = vocabulary(
+    "mr mrs ms miss mx mister dr doctor sir dame prof professor rev revd reverend hon honourable lord lady",
+    "capt captain col colonel maj lt sgt herr frau hr fr mme mlle monsieur madame senor senora srta sra dott",
+    "ing dipl sheikh hajji messrs",
+)
+SUFFIXES: Final = {
+    **dict.fromkeys(("jr", "jnr", "junior"), "jr"),
+    **dict.fromkeys(("sr", "snr", "senior"), "sr"),
+    **dict.fromkeys(("ii", "2nd", "second"), "2"),
+    **dict.fromkeys(("iii", "3rd", "third"), "3"),
+    **dict.fromkeys(("iv", "4th", "fourth"), "4"),
+    **dict.fromkeys(("5th", "fifth"), "5"),
+}
+"""Suffixes that end a name; "v" and "i" are too often an initial, and count only in a field of their own."""
+POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc kc frs cpa mba msc bsc jd")
+
+_OWN_FIELD_SUFFIXES: Final = {**SUFFIXES, "i": "1", "1st": "1", "first": "1", "v": "5"}
+_NOT_LETTER: Final = re.compile("[^a-z]")
+# Semi-vowels are written as letters in Arabic and Persian (و as w, v or u; ی as y or i), so they go with the vowels.
+_NOT_CONSONANT: Final = re.compile("[^bcdfghjklmnpqrstxz]")
+_CONSONANT_SOUNDS: Final = (("ph", "f"), ("ck", "k"), ("x", "ks"), ("c", "k"), ("q", "k"))
+_REPEATED: Final = re.compile(r"(.)\1+")
+
+
+def trim_name(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The tokens without leading titles, trailing suffixes and post-nominals, and the suffix found or "".
+
+    The last token always stays: a person may be called Junior.
+    """
+    start, end, suffix = 0, len(tokens), ""
+    while end - start > 1 and tokens[start] in TITLES:
+        start += 1
+    while end - start > 1 and (tokens[end - 1] in SUFFIXES or tokens[end - 1] in POST_NOMINALS):
+        end -= 1
+        suffix = SUFFIXES.get(tokens[end], suffix)
+    return tokens[start:end], suffix
+
+
+def name_part(folded: str, _conventions: Conventions) -> Normalized:
+    """A given, middle or family name; several tokens stay one value ("mary ann", "nelson herrera")."""
+    whole = words(folded)
+    name = fit(" ".join(trim_name(tuple(whole.split()))[0]))
+    return PLACEHOLDER if is_name_placeholder(whole) or is_name_placeholder(name) else one(name)
+
+
+def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
+    """One of "jr", "sr", "2" (II, 2nd), "3" …; any other suffix as text."""
+    suffix = words(folded)
+    return one(fit(_OWN_FIELD_SUFFIXES.get(suffix, suffix)))
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def suffix_in(raw: str) -> str:
+    """The suffix at the end of a name part ("Smith Jr." in a family name column), or ""."""
+    return trim_name(tuple(words(fold(raw)).split()))[1]
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def consonant_skeleton(value: str) -> str:
+    """The consonants of a canonical value, so that "mohammed" meets "mhmd" (محمد); may be "".
+
+    For blocking keys only: it also makes Mahmoud of Mohammed. Silent h at the end of a word (ة, ه) is dropped.
+    """
+    skeleton = ""
+    for word in value.split():
+        for spelling, sound in _CONSONANT_SOUNDS:
+            word = word.replace(spelling, sound)  # noqa: PLW2901  a chain of replacements reads best so
+        consonants = _NOT_CONSONANT.sub("", word)
+        skeleton += consonants[:-1] if word.endswith("h") else consonants
+    return _REPEATED.sub(r"\1", skeleton)
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def phonetic(value: str) -> str:
+    """Soundex of the letters of a canonical value, lower-case ("n425"); "" without letters.
+
+    Soundex rather than Metaphone: equally fast, and coarser, which a blocking key wants. It ends after three
+    consonants, so "nelson herrera" shares the code of "nelson".
+    """
+    return jellyfish.soundex(_NOT_LETTER.sub("", value)).lower()
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def nickname_groups(name: str) -> tuple[str, ...]:
+    """The formal names that a canonical given name may stand for, sorted; () when none is known.
+
+    A name with nicknames of its own is among them: "robert" and "rob" both have "robert". Of several tokens
+    unknown together, the first counts. English names, from the `nicknames` package (Apache-2.0).
+    """
+    formal = _formal_names()
+    return formal.get(name) or formal.get(name.partition(" ")[0], ())
+
+
+@cache
+def _formal_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {}
+    lookup = NickNamer.default_lookup()
+    for formal, nicknames in lookup.items():
+        # The data have some pairs both ways (bill of william, william of bill): the longer name is the formal one.
+        # Otherwise William and Robert, each "a nickname of Bill", would stand for the same name.
+        shorter = {name for name in nicknames if len(name) <= len(formal) or formal not in lookup.get(name, ())}
+        for name in (formal, *shorter):
+            found.setdefault(words(fold(name)), set()).add(words(fold(formal)))
+    return {name: tuple(sorted(formals)) for name, formals in found.items()}

@@ -1,0 +1,53 @@
+"""Phone numbers to E.164 where the country is known, else to their national digits.
+
+Whether two numbers agree in their tails ("2079460018" and "+442079460018") is for comparison to say.
+"""
+
+import re
+from typing import Final
+
+import phonenumbers
+from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import is_one_character, is_sequence
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+
+SHORTEST: Final = 6
+"""Fewer digits are an extension or a short code, shared by everybody."""
+LONGEST: Final = 17
+"""E.164 allows 15; a trunk prefix may stand before them."""
+
+_FLOAT_TAIL: Final = re.compile(r"(?<=\d{6})\.0$")
+_EXTENSION: Final = re.compile(r"[ ;,]*(?:ext|extn|extension|x|#)[ .:]*\d{1,6}$")
+_NOT_DIGIT: Final = re.compile(r"\D")
+_INTERNATIONAL_PREFIX: Final = re.compile(r"[( ]*00[1-9]")
+
+
+def phone(folded: str, conventions: Conventions) -> Normalized:
+    """E.164 with "+", or the national digits without leading zeros where the number cannot be placed."""
+    written = _FLOAT_TAIL.sub("", folded)
+    digits = _NOT_DIGIT.sub("", _EXTENSION.sub("", written)).lstrip("0")
+    if not digits:
+        return PLACEHOLDER if "0" in written else MALFORMED
+    if len(digits) >= SHORTEST and (is_one_character(digits) or is_sequence(digits)):
+        return PLACEHOLDER
+    number = _parsed(written, conventions.region)
+    if number is not None:
+        national = str(number.national_number)
+        if is_one_character(national) or is_sequence(national):
+            return PLACEHOLDER
+        if phonenumbers.is_valid_number(number):
+            return one(phonenumbers.format_number(number, PhoneNumberFormat.E164))
+    return one(digits) if SHORTEST <= len(digits) <= LONGEST else MALFORMED
+
+
+def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+    """The number in its country, not yet known to be valid; None where no country is known."""
+    if written[0] != "+" and _INTERNATIONAL_PREFIX.match(written) and region is None:
+        written = "+" + written.lstrip("( 0")
+    country = region.upper() if region else None
+    if country is None and "+" not in written:
+        return None
+    try:
+        return phonenumbers.parse(written, "GB" if country == "UK" else country)
+    except NumberParseException:
+        return None

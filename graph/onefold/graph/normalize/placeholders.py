@@ -1,0 +1,64 @@
+"""Values that stand for "nothing to say": kept on the record by the caller, never linking anybody.
+
+They are recognized as *whole* values only. A person really called Null, Test or Nan loses that one part of the
+name as evidence and keeps all the rest; the other way round, strangers would be joined by what a form forced in.
+"""
+
+import re
+from typing import Final
+
+WORDS: Final = frozenset(
+    {
+        *("null", "none", "nil", "nan", "n a", "na", "unknown", "unk", "unkn", "undefined", "undisclosed"),
+        *("not available", "not applicable", "not known", "not given", "not provided", "not specified"),
+        *("not stated", "not set", "none given", "no data", "no value", "missing", "blank", "empty"),
+        *("tbd", "tba", "tbc", "to be determined", "to be confirmed", "test", "testing", "dummy"),
+        *("default", "anonymous", "anon", "deleted", "redacted", "removed", "withheld", "asdf", "qwerty"),
+        *("ref", "value", "div 0", "error"),  # what spreadsheets leave: #REF!, #VALUE!, #DIV/0!
+    }
+)
+"""After `text.words`: "N/A", "n.a." and "#N/A" are all "n a"."""
+
+NAMES: Final = frozenset(
+    {
+        *("name", "first", "last", "first name", "last name", "firstname", "lastname", "given name", "surname"),
+        *("no name", "noname", "no first name", "no last name", "fnu", "lnu", "no surname"),
+        *("mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam", "sir madam"),
+        *("customer", "user", "resident", "occupant", "householder", "homeowner", "respondent", "adult", "child"),
+        *("lady of house", "lady of the house", "man of the house", "gentleman of the house"),
+        *("baby boy", "baby girl", "newborn", "john doe", "jane doe", "test user", "test test", "user test"),
+    }
+)
+"""What forms and interviewers write where a name should be, beyond `WORDS`."""
+
+_X_RUN: Final = re.compile(r"x(?: ?x)+")
+_LETTER_RUN: Final = re.compile(r"([a-z])(?: ?\1){2,}")
+_SEQUENCES: Final = ("01234567890123456789", "98765432109876543210")
+_SHORTEST_SEQUENCE: Final = 7
+# In advertisements and specimens; tens of thousands of people filed with the first.
+_PUBLISHED_IDS: Final = frozenset({"078051120", "219099999", "457555462", "123121234", "123456789a"})
+
+
+def is_placeholder(words: str) -> bool:
+    """Whether a whole value, as `text.words` gives it, says nothing; also when only punctuation was there."""
+    return not words or words in WORDS or _X_RUN.fullmatch(words) is not None
+
+
+def is_name_placeholder(words: str) -> bool:
+    """The same for a name or name part, where "aaa" and "Mr" say nothing either."""
+    return is_placeholder(words) or words in NAMES or _LETTER_RUN.fullmatch(words) is not None
+
+
+def is_one_character(code: str) -> bool:
+    """Whether `code` is a single character over and over: 0000000000."""
+    return code == code[:1] * len(code)
+
+
+def is_sequence(digits: str) -> bool:
+    """Whether at least seven digits merely count up or down: 123456789."""
+    return len(digits) >= _SHORTEST_SEQUENCE and any(digits in sequence for sequence in _SEQUENCES)
+
+
+def is_dummy_id(code: str) -> bool:
+    """Whether an official number is filled in for form's sake, or known from print."""
+    return is_one_character(code) or is_sequence(code) or code in _PUBLISHED_IDS

@@ -1,0 +1,64 @@
+"""All that one record says, field by field: the place of the rules that look at several fields at once."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from onefold.graph.normalize import addresses, full_names
+from onefold.graph.normalize.contract import Conventions
+from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
+from onefold.graph.normalize.names import suffix_in
+
+_SUFFIX_CARRIERS = frozenset({"given_name", "family_name"})
+
+
+def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions) -> dict[str, tuple[str, ...]]:
+    """Evidence field to its sorted distinct canonical values, from all raw (field, value) pairs of one record.
+
+    A function of the set of pairs: neither order nor repetition matters. Fields without a value are left out.
+    Name parts beat full names and address parts beat street addresses, which only fill what is blank.
+
+    Raises:
+        ValueError: A field is unknown. Do not retry.
+    """
+    said: dict[str, set[str]] = defaultdict(set)
+    suffixes: set[str] = set()
+    whole: dict[str, set[str]] = {"full_name": set(), "street_address": set()}
+    for field, raw in values:
+        if field in whole:
+            if len(raw) <= MAX_RAW_CHARS:
+                whole[field].add(raw)
+            continue
+        found = normalize(field, raw, conventions).values
+        said["custom" if field.startswith("custom:") else field].update(found)
+        if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
+            suffixes.add(suffix)
+    if not said["name_suffix"]:
+        said["name_suffix"] = suffixes
+    if whole["full_name"]:
+        _fill_names(said, whole["full_name"], conventions)
+    if whole["street_address"]:
+        _fill_address(said, whole["street_address"], conventions)
+    return {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
+
+
+def _fill_names(said: dict[str, set[str]], raws: set[str], conventions: Conventions) -> None:
+    given, family = frozenset(said["given_name"]), frozenset(said["family_name"])
+    blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix") if not said[f]]
+    for raw in raws:
+        name = full_names.fill(full_names.parse(raw), given, family)
+        parts = {
+            "given_name": name.given,
+            "middle_name": name.middle,
+            "family_name": name.family,
+            "name_suffix": name.suffix,
+        }
+        for field in blank:
+            said[field].update(normalize(field, parts[field], conventions).values)
+
+
+def _fill_address(said: dict[str, set[str]], raws: set[str], conventions: Conventions) -> None:
+    blank = [f for f in addresses.Address._fields if not said[f]]
+    for raw in raws:
+        address = addresses.parse(raw)
+        for field in blank:
+            said[field].update(normalize(field, getattr(address, field), conventions).values)

@@ -1,0 +1,142 @@
+"""The rules that look at several fields of one record, and what names sound like."""
+
+import pytest
+from onefold.graph.normalize import Conventions, consonant_skeleton, nickname_groups, normalize_record, phonetic
+from onefold.graph.normalize.addresses import Address
+from onefold.graph.normalize.addresses import parse as parse_address
+
+SHORT = {"given_name": "g", "middle_name": "m", "family_name": "f", "name_suffix": "s", "full_name": "full"}
+
+
+def names_of(**raw: str) -> dict[str, str]:
+    """Name parts of a record by their short names, several values joined by a bar."""
+    long = {short: field for field, short in SHORT.items()}
+    said = normalize_record([(long[short], value) for short, value in raw.items()], Conventions())
+    return {SHORT[field]: "|".join(found) for field, found in said.items()}
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"full": "John Smith"}, {"g": "john", "f": "smith"}),
+        ({"full": "John Q. Smith Jr"}, {"g": "john", "m": "q", "f": "smith", "s": "jr"}),
+        ({"full": "Smith, John Q"}, {"g": "john", "m": "q", "f": "smith"}),
+        ({"full": "Mary Ann Smith"}, {"g": "mary", "m": "ann", "f": "smith"}),
+        ({"full": "Jean-Luc Doe-Smith"}, {"g": "jean luc", "f": "doe smith"}),
+        ({"full": "Dr. Juan de la Vega III"}, {"g": "juan", "f": "de la vega", "s": "3"}),
+        ({"full": "Ali bin Hassan al-Rashid"}, {"g": "ali", "m": "bin hassan", "f": "al rashid"}),
+        ({"full": "Madonna"}, {"g": "madonna"}),
+        ({"full": "Mr Smith"}, {"f": "smith"}),
+        ({"full": "N/A"}, {}),
+        ({"full": "x" * 5000}, {}),
+        # parts beat the full name, which only fills blanks
+        ({"g": "Bob", "f": "Smith", "full": "Robert John Smith"}, {"g": "bob", "m": "john", "f": "smith"}),
+        ({"g": "Mary Ann", "full": "Mary Ann Smith"}, {"g": "mary ann", "f": "smith"}),
+        ({"g": "Jane", "full": "Jane Doe-Smith"}, {"g": "jane", "f": "doe smith"}),
+        ({"g": "Jan", "full": "Jan van der Berg"}, {"g": "jan", "f": "van der berg"}),
+        ({"g": "Jon", "full": "John Smith"}, {"g": "jon", "f": "smith"}),
+        ({"g": "Jon", "full": "John"}, {"g": "jon"}),
+        ({"f": "Smith", "full": "John Q Smith"}, {"g": "john", "m": "q", "f": "smith"}),
+        ({"f": "Jones", "full": "Jane Q Smith"}, {"g": "jane", "m": "q", "f": "jones"}),
+        ({"f": "Smith Jr", "full": "John Smith"}, {"g": "john", "f": "smith", "s": "jr"}),
+        ({"f": "Smith Jr", "s": "III"}, {"f": "smith", "s": "3"}),
+        ({"f": "Null", "full": "John Smith"}, {"g": "john", "f": "smith"}),
+        ({"g": "a", "m": "b", "f": "c", "full": "d e f"}, {"g": "a", "m": "b", "f": "c"}),
+        (
+            {"g": "thomas", "f": "chudleigh", "full": "thomas clifford, 1st baron clifford of chudleigh"},
+            {"g": "thomas", "m": "clifford", "f": "chudleigh"},
+        ),
+    ],
+)
+def test_full_names_fill_blank_parts(raw: dict[str, str], expected: dict[str, str]) -> None:
+    assert names_of(**raw) == expected
+
+
+def test_several_full_names_of_one_record_are_all_heard() -> None:
+    values = [("full_name", "Jane Dow"), ("full_name", "Jane Ann Smith")]
+    assert normalize_record(values, Conventions()) == {
+        "given_name": ("jane",),
+        "middle_name": ("ann",),
+        "family_name": ("dow", "smith"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("12 North Main Street, Apt 4B, Springfield", Address("12", "n main st", "4b")),
+        ("12 Main St Apt. # 4", Address("12", "main st", "4")),
+        ("12, Main Street", Address("12", "main st")),
+        ("Flat 2, 10 Downing St", Address("10", "downing st", "2")),
+        ("#5 100 Main St", Address("100", "main st", "5")),
+        ("3/12 Smith Rd", Address("12", "smith rd", "3")),
+        ("12 1/2 Main St", Address("12", "main st")),
+        ("12-14 High St", Address("12-14", "high st")),
+        ("221B Baker Street", Address("221b", "baker st")),
+        ("Hauptstraße 12", Address("12", "hauptstr")),
+        ("1st Avenue", Address("", "1st ave")),
+        ("26th St W", Address("", "26th st w")),
+        ("PO Box 123", Address(po_box="123")),
+        ("123 Main St Unit 5 P.O. Box 7", Address("123", "main st", "5", "7")),
+        ("Unity Street", Address("", "unity st")),
+        ("", Address()),
+    ],
+)
+def test_a_street_address_comes_apart(raw: str, expected: Address) -> None:
+    assert parse_address(raw) == expected
+
+
+def test_a_street_address_fills_blanks_only() -> None:
+    values = [("street_address", "12 Main St Apt 3"), ("street_number", "13"), ("unit", "n/a")]
+    assert normalize_record(values, Conventions()) == {
+        "street_number": ("13",),
+        "street_name": ("main st",),
+        "unit": ("3",),
+    }
+
+
+def test_values_of_one_field_are_collected() -> None:
+    values = [("custom:b", "2"), ("custom:a", "1"), ("email", "B@x.org"), ("email", "b+1@x.org"), ("phone", "?")]
+    assert normalize_record(values, Conventions()) == {"email": ("b@x.org",), "custom": ("a=1", "b=2")}
+    assert normalize_record([], Conventions()) == {}
+
+
+def test_an_unknown_field_of_a_record_is_an_error() -> None:
+    with pytest.raises(ValueError, match="unknown field 'shoe'"):
+        normalize_record([("shoe", "9")], Conventions())
+
+
+@pytest.mark.parametrize(
+    ("latin", "transliterated", "skeleton"),
+    [
+        ("mohammed", "mhmd", "mhmd"),
+        ("hussein", "hsyn", "hsn"),
+        ("fatimah", "ftmh", "ftm"),
+        ("yousef", "ywsf", "sf"),
+        ("vahid", "whyd", "hd"),
+        ("qasim", "qasm", "ksm"),
+        ("abdul rahman", "abd alrhmn", ""),
+        ("eva", "", ""),
+    ],
+)
+def test_a_consonant_skeleton_bridges_scripts(latin: str, transliterated: str, skeleton: str) -> None:
+    if skeleton:
+        assert consonant_skeleton(latin) == skeleton
+        assert consonant_skeleton(transliterated) == skeleton
+    else:
+        assert consonant_skeleton(latin) in {"", "bdlrhmn"}
+
+
+def test_phonetic_codes() -> None:
+    assert phonetic("nelson herrera") == phonetic("nelson") == "n425"
+    assert phonetic("smith") == phonetic("smyth")
+    assert phonetic("123") == phonetic("") == ""
+
+
+def test_nickname_groups() -> None:
+    assert nickname_groups("robert") == ("robert",)
+    assert "robert" in nickname_groups("bob")
+    assert "mary" in nickname_groups("mary ann")
+    assert nickname_groups("zzz") == nickname_groups("") == ()
+    assert not set(nickname_groups("william")) & set(nickname_groups("robert"))
+    assert list(nickname_groups("al")) == sorted(nickname_groups("al"))

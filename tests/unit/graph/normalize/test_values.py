@@ -1,0 +1,376 @@
+"""One field at a time: tables of what people write, and what it becomes."""
+
+import pytest
+from onefold.graph.normalize import Conventions, normalize
+
+ANY = Conventions()
+GB = Conventions(region="GB", date_order="DMY")
+US = Conventions(region="US", date_order="MDY")
+
+
+def check(field: str, raw: str, expected: str | tuple[str, ...], conventions: Conventions = ANY) -> None:
+    """A string starting with "!" expects that problem, any other that single value."""
+    found = normalize(field, raw, conventions)
+    if isinstance(expected, str) and expected.startswith("!"):
+        assert found == ((), expected[1:])
+    else:
+        assert found == ((expected,) if isinstance(expected, str) else expected, None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("Mary Ann", "mary ann"),
+        ("  MARY\t ann ", "mary ann"),
+        ("O'Brien", "obrien"),
+        ("O’Brien", "obrien"),
+        ("Nelson-Herrera", "nelson herrera"),
+        ("José", "jose"),
+        ("Jose\u0301", "jose"),
+        ("Straßer", "strasser"),
+        ("İpek", "ipek"),
+        ("Đặng", "dang"),
+        ("Владимир", "vladimir"),
+        ("Παύλος", "paylos"),
+        ("محمد", "mhmd"),
+        ("وحید", "whyd"),
+        ("𝐉𝐨𝐡𝐧", "john"),
+        ("Ｊｏｈｎ", "john"),
+        ("Jo\u200bhn\u200f\ufeff", "john"),
+        ("Jo\u00adhn\x00", "john"),
+        ("Jo\ud800hn", "john"),
+        ("John 😀", "john"),
+        ("Аnnа", "anna"),  # Cyrillic А and а
+        ("Pоbеrt", "pobert"),  # Cyrillic о and е
+        ("Miсhael", "michael"),  # Cyrillic с, which alone would be an s
+        ("greg.", "greg"),
+        ("J.R.", "j r"),
+        ("Dr. Jane", "jane"),
+        ("Smith Jr.", "smith"),
+        ("Smith, III", "smith"),
+        ("Junior", "junior"),
+        ("Null", "!placeholder"),
+        ("Test", "!placeholder"),
+        ("N/A", "!placeholder"),
+        ("n.a.", "!placeholder"),
+        ("#N/A", "!placeholder"),
+        ("?", "!placeholder"),
+        ("--", "!placeholder"),
+        ("xxx", "!placeholder"),
+        ("Aaaa", "!placeholder"),
+        ("Mr.", "!placeholder"),
+        ("First Name", "!placeholder"),
+        ("Lady of the House", "!placeholder"),
+        ("", "!empty"),
+        (" \u200b\n", "!empty"),
+        ("x" * 4097, "!too_long"),
+        ("ab" * 40, ("ab" * 32)),
+    ],
+)
+@pytest.mark.parametrize("field", ["given_name", "middle_name", "family_name"])
+def test_a_name_part(field: str, raw: str, expected: str) -> None:
+    check(field, raw, expected)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("John Smith", "john smith"),
+        ("Smith, John", "john smith"),
+        ("Smith Jr, John A", "john a smith jr"),
+        ("John Smith, Jr.", "john smith jr"),
+        ("Dr. Juan de la Vega Jr.", "juan de la vega jr"),
+        ("Berg, Jan van der", "jan van der berg"),
+        ("Jane Smith, M.D., Ph.D.", "jane smith"),
+        ("Mr Smith", "smith"),
+        ("Smith, Mr", "smith"),
+        ('Robert "Bob" Smith (née Jones)', "robert smith"),
+        ("thomas clifford, 1st baron clifford of chudleigh", "thomas clifford"),
+        ("tom 1st baron clifford of chudleigh", "tom chudleigh"),
+        ("thomas of chudleigh", "thomas chudleigh"),
+        ("Earl Hines", "earl hines"),
+        ("李 小龙", "xiaolong li"),
+        ("(John)", "john"),
+        ("John Doe", "!placeholder"),
+        ("unknown", "!placeholder"),
+        (",,,", "!placeholder"),
+    ],
+)
+def test_a_full_name_on_its_own(raw: str, expected: str) -> None:
+    check("full_name", raw, expected)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [("Jr.", "jr"), ("senior", "sr"), ("II", "2"), ("2nd", "2"), ("3", "3"), ("IV", "4"), ("V", "5"), ("OBE", "obe")],
+)
+def test_a_name_suffix(raw: str, expected: str) -> None:
+    check("name_suffix", raw, expected)
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("1996-07-24", "19960724"),
+        ("19960724", "19960724"),
+        ("1996/7/24", "19960724"),
+        ("07/24/1996", "19960724"),
+        ("24.07.1996", "19960724"),
+        ("24 Jul 1996", "19960724"),
+        ("24-jul-1996", "19960724"),
+        ("24JUL1996", "19960724"),
+        ("Wed, July 24th, 1996", "19960724"),
+        ("24. Juli 1996", "19960724"),
+        ("24 de julio de 1996", "19960724"),
+        ("24 juillet 1996", "19960724"),
+        ("1996-07-24T00:00:00Z", "19960724"),
+        ("1996-07-24 12:30:01.5+02:00", "19960724"),
+        ("7/24/1996, 12:30 PM", "19960724"),
+        ("٢٤/٠٧/١٩٩٦", "19960724"),
+        ("२४.०७.१९९६", "19960724"),
+        ("１９９６－０７－２４", "19960724"),
+        ("19960724.0", "19960724"),
+        ("24071996", "19960724"),
+        ("1996-02-29", "19960229"),
+        ("1630-08-01", "16300801"),
+        ("1856", "18560000"),
+        ("1856.0", "18560000"),
+        ("1856-07", "18560700"),
+        ("07/1856", "18560700"),
+        ("185607", "18560700"),
+        ("Jul 1856", "18560700"),
+        ("1856-07-00", "18560700"),
+        ("18560000", "18560000"),
+        ("03/04/1996", ("19960304", "19960403")),
+        ("03041996", ("19960304", "19960403")),
+        ("04/04/1996", "19960404"),
+        ("24/7/96", "!malformed"),
+        ("240796", "!malformed"),
+        ("1995-02-29", "!malformed"),
+        ("1861-71-11", "!malformed"),
+        ("0701-01-01", "!malformed"),
+        ("2101-01-01", "!malformed"),
+        ("1856-00-07", "!malformed"),
+        ("24 Foo 1996", "!malformed"),
+        ("jul", "!malformed"),
+        ("1 2 3 1996", "!malformed"),
+        ("1996 1996 12", "!malformed"),
+        ("9" * 4000, "!malformed"),
+        ("1900-01-01", "!placeholder"),
+        ("01/01/1900", "!placeholder"),
+        ("1970-01-01T00:00:00", "!placeholder"),
+        ("0001-01-01", "!placeholder"),
+        ("31.12.9999", "!placeholder"),
+        ("00000000", "!placeholder"),
+        ("00/00/0000", "!placeholder"),
+        ("unknown", "!placeholder"),
+    ],
+)
+def test_a_birth_date(raw: str, expected: str | tuple[str, ...]) -> None:
+    check("birth_date", raw, expected)
+
+
+def test_the_date_order_of_the_source_decides_only_what_is_ambiguous() -> None:
+    check("birth_date", "03/04/1996", "19960403", GB)
+    check("birth_date", "03/04/1996", "19960304", US)
+    check("birth_date", "07/24/1996", "19960724", GB)
+    check("birth_date", "24/07/1996", "19960724", US)
+    check("birth_date", "1996-03-04", "19960304", GB)
+    check("birth_date", "03/04/1996", ("19960304", "19960403"), Conventions(date_order="YMD"))
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ("john@smith.net", "john@smith.net"),
+        (" John@Smith.NET ", "john@smith.net"),
+        ("john+shop@smith.net", "john@smith.net"),
+        ("+john@smith.net", "+john@smith.net"),
+        ("j.o.h.n+x@googlemail.com", "john@gmail.com"),
+        ("j.ohn@smith.net", "j.ohn@smith.net"),
+        ("John Smith <john@smith.net>", "john@smith.net"),
+        ("mailto:john@smith.net", "john@smith.net"),
+        ("o'hara@smith.net", "o'hara@smith.net"),
+        ("john@bücher.de", "john@xn--bcher-kva.de"),
+        ("john@xn--bcher-kva.de", "john@xn--bcher-kva.de"),
+        ("müller@smith.net", "xn--mller-kva@smith.net"),  # not muller@: another mailbox
+        ("ｊｏｈｎ＠smith.net", "john@smith.net"),
+        ("john@", "!malformed"),
+        ("john", "!malformed"),
+        ("@smith.net", "!malformed"),
+        ("john@smith", "!malformed"),
+        ("john@@smith.net", "!malformed"),
+        ("john..x@smith.net", "!malformed"),
+        ("john smith@smith.net", "!malformed"),
+        ("john@smith.net, jane@smith.net", "!malformed"),
+        ("john@-smith.net", "!malformed"),
+        ("test@test.com", "!placeholder"),
+        ("test@smith.net", "!placeholder"),
+        ("none@none.com", "!placeholder"),
+        ("no-reply@smith.net", "!placeholder"),
+        ("jane@example.com", "!placeholder"),
+        ("jane@shop.test", "!placeholder"),
+        ("jane@host.local", "!placeholder"),
+        ("null", "!placeholder"),
+    ],
+)
+def test_an_email(raw: str, expected: str) -> None:
+    check("email", raw, expected)
+
+
+def test_long_identifiers_stay_apart_though_they_begin_alike() -> None:
+    for field, pattern in [("email", "{}@smith.net"), ("cookie_id", "x.{}"), ("passport", "a1{}")]:
+        prefix = "ab" * 30
+        one, two = (normalize(field, pattern.format(prefix + tail), ANY).values[0] for tail in ("1", "2"))
+        assert one != two
+        assert len(one) <= 64
+
+
+@pytest.mark.parametrize(
+    ("raw", "conventions", "expected"),
+    [
+        ("020 7946 0018", GB, "+442079460018"),
+        ("(020) 7946-0018", GB, "+442079460018"),
+        ("+44 (0)20 7946 0018", ANY, "+442079460018"),
+        ("0044 20 7946 0018", ANY, "+442079460018"),
+        ("٠٢٠ ٧٩٤٦ ٠٠١٨", GB, "+442079460018"),
+        ("020 7946 0018 ext. 12", GB, "+442079460018"),
+        ("020 7946 0018", Conventions(region="uk"), "+442079460018"),
+        ("020 7946 0018", ANY, "2079460018"),
+        ("020 7946 0018 x12", ANY, "2079460018"),
+        ("447911123456.0", ANY, "447911123456"),
+        ("(206) 555-0100", US, "+12065550100"),
+        ("(206) 555-0100", ANY, "2065550100"),
+        ("555-0100", US, "5550100"),
+        ("020 7946 0018", Conventions(region="ZZ"), "2079460018"),
+        ("12345", ANY, "!malformed"),
+        ("12345", US, "!malformed"),
+        ("call me", ANY, "!malformed"),
+        ("9871" * 5, ANY, "!malformed"),
+        ("0000000000", US, "!placeholder"),
+        ("0", US, "!placeholder"),
+        ("1111111111", ANY, "!placeholder"),
+        ("+1 000 000 0000", ANY, "!placeholder"),
+        ("+1 555 555 5555", US, "!placeholder"),
+        ("1234567890", US, "!placeholder"),
+        ("0987654321", GB, "!placeholder"),
+        ("none", US, "!placeholder"),
+    ],
+)
+def test_a_phone(raw: str, conventions: Conventions, expected: str) -> None:
+    check("phone", raw, expected, conventions)
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "expected"),
+    [
+        ("national_id", "542-03-6494", "542036494"),
+        ("national_id", "5304218.0", "5304218"),
+        ("national_id", "123-45-6789", "!placeholder"),
+        ("national_id", "078-05-1120", "!placeholder"),
+        ("national_id", "111 11 1111", "!placeholder"),
+        ("national_id", "XXX-XX-1234", "!malformed"),
+        ("national_id", "***-**-1234", "!malformed"),
+        ("national_id", "xxx-xx-xxxx", "!placeholder"),
+        ("tax_id", "DE 123.456.788", "de123456788"),
+        ("passport", "c01X 00T47", "c01x00t47"),
+        ("customer_id", "CRM:0042", "crm:0042"),
+        ("customer_id", "7", "7"),
+        ("customer_id", "1111", "1111"),
+        ("customer_id", "1234.0", "1234"),
+        ("customer_id", "0", "!placeholder"),
+        ("customer_id", "crm:null", "!placeholder"),
+        ("customer_id", "guest", "!placeholder"),
+        ("loyalty_id", " Gold-77 ", "gold-77"),
+        ("cookie_id", "GA1.2.3-Ab_c", "ga1.2.3-ab_c"),
+        ("device_id", "00000000-0000-0000-0000-000000000000", "!placeholder"),
+        ("device_id", "3F2504E0-4F89", "3f2504e0-4f89"),
+        ("login", "J.Smith!", "j.smith!"),
+        ("social_handle", "@@J_Smith", "j_smith"),
+        ("social_handle", "@", "!placeholder"),
+    ],
+)
+def test_a_code(field: str, raw: str, expected: str) -> None:
+    check(field, raw, expected)
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "expected"),
+    [
+        ("street_number", "0012A", "12a"),
+        ("street_number", "12 – 14", "12-14"),
+        ("street_number", "No. 7", "7"),
+        ("street_number", "0", "!placeholder"),
+        ("street_name", "North Main Street", "n main st"),
+        ("street_name", "s milam st", "s milam st"),
+        ("street_name", "corina wy", "corina way"),
+        ("street_name", "O'Connell Ave.", "oconnell ave"),
+        ("street_name", "First Avenue", "1st ave"),
+        ("street_name", "Hauptstraße", "hauptstr"),
+        ("street_name", "Berliner Straße", "berliner st"),
+        ("unit", "apartment 98", "98"),
+        ("unit", "Apt. # 4 B", "4b"),
+        ("unit", "lot 17", "17"),
+        ("unit", "number j", "j"),
+        ("unit", "apt", "!malformed"),
+        ("po_box", "P.O. Box 0123", "123"),
+        ("po_box", "box", "!malformed"),
+        ("po_box", "0", "!placeholder"),
+        ("city", "St. Andrews", "saint andrews"),
+        ("city", "Saint-Denis", "saint denis"),
+        ("city", "St", "st"),
+        ("birth_place", "München", "munchen"),
+        ("region", "New South Wales", "nsw"),
+        ("region", "NSW", "nsw"),
+        ("region", "Bavaria", "bavaria"),
+        ("postal_code", "TQ138DF", "tq13 8df"),
+        ("postal_code", "tq13-8df", "tq13 8df"),
+        ("postal_code", "02139-1234", "021391234"),
+        ("postal_code", "2119.0", "2119"),
+        ("postal_code", "K1A 0B1", "k1a0b1"),
+        ("postal_code", "00000", "!placeholder"),
+        ("postal_code", "ZZ99 3VZ", "!placeholder"),
+        ("country", "United Kingdom", "gb"),
+        ("country", "USA", "us"),
+        ("country", "U.S.A.", "us"),
+        ("country", "Deutschland", "de"),
+        ("country", "Österreich", "at"),
+        ("country", "FR", "fr"),
+        ("country", "Atlantis", "atlantis"),
+        ("street_address", "12 North Main Street, Apt 4B, Springfield", "12 n main st unit 4b"),
+    ],
+)
+def test_a_place(field: str, raw: str, expected: str) -> None:
+    check(field, raw, expected)
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "expected"),
+    [
+        ("gender", "Male", "m"),
+        ("gender", "MAN", "m"),
+        ("gender", "F.", "f"),
+        ("gender", "Weiblich", "f"),
+        ("gender", "Non-binary", "non binary"),
+        ("gender", "U", "!placeholder"),
+        ("gender", "Prefer not to say", "!placeholder"),
+        ("occupation", "Tennis-Player", "tennis player"),
+        ("employer", "Acme™ Holdings Co., Ltd.", "acme holdings"),
+        ("employer", "The A.T. & T. Inc", "at and t"),
+        ("employer", "Müller GmbH & Co. KG", "muller"),
+        ("employer", "Limited", "limited"),
+        ("custom:Shoe Size", "UK 9", "shoe size=uk 9"),
+        ("custom:score", "-1.5", "score=-1.5"),
+        ("custom:a=b", "c", "a b=c"),
+        ("custom:x", "-", "!placeholder"),
+        ("custom:x", " ", "!empty"),
+    ],
+)
+def test_a_description(field: str, raw: str, expected: str) -> None:
+    check(field, raw, expected)
+
+
+@pytest.mark.parametrize("field", ["", "nickname", "custom", "custom:", "custom: \u200b", "Email"])
+def test_an_unknown_field_is_an_error(field: str) -> None:
+    with pytest.raises(ValueError, match="unknown field"):
+        normalize(field, "x", ANY)
