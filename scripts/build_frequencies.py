@@ -19,7 +19,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import typer
-from anyascii import anyascii
+from onefold.graph.normalize import NORMALIZER_VERSION, Conventions, normalize
 
 ROOT = Path(__file__).resolve().parent.parent
 FREQUENCIES = ROOT / "graph/onefold/graph/model/frequencies.json"
@@ -72,10 +72,10 @@ SOURCES: dict[str, list[dict[str, str]]] = {
 }  # fmt: skip
 
 
-def canonical(value: str) -> str:
-    """The value as lower-case ASCII words: transliterated, apostrophes dropped, anything else a space."""
-    ascii_value = anyascii(value).lower().replace("'", "").replace("`", "")
-    return " ".join(re.sub(r"[^a-z]+", " ", ascii_value).split())
+def canonical(field: str, value: str) -> str:
+    """The value as the engine compares it; empty where the engine would not."""
+    readings = normalize(field, value, Conventions()).values
+    return readings[0] if readings else ""
 
 
 @cache
@@ -130,7 +130,7 @@ def cities() -> list[dict[str, Any]]:
     return [row for row in json.loads(text).values() if row["population"] > 0]
 
 
-def pool(parts: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
+def pool(field: str, parts: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:
     """Canonical value → relative frequency in the pooled population; each part is (its share, value → weight)."""
     pooled: dict[str, float] = defaultdict(float)
     used = 0.0
@@ -140,7 +140,7 @@ def pool(parts: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]
             continue
         used += share
         for value, weight in sorted(weights.items()):
-            key = canonical(value)
+            key = canonical(field, value)
             if len(key) > 1:
                 pooled[key] += share * weight / total
     return {value: frequency / used for value, frequency in pooled.items()}
@@ -160,7 +160,11 @@ def tables() -> dict[str, dict[str, float]]:
         if row["countrycode"] in by_country:
             by_country[row["countrycode"]][row["name"]] += row["population"]
     city = [(share, by_country[country]) for country, share in SHARE_OF_COUNTRY.items()]
-    return {"given_name": pool(given), "family_name": pool(family), "city": pool(city)}
+    return {
+        "given_name": pool("given_name", given),
+        "family_name": pool("family_name", family),
+        "city": pool("city", city),
+    }
 
 
 def cut(pooled: Mapping[str, float], keep: int) -> dict[str, float]:
@@ -174,7 +178,7 @@ def frequencies() -> dict[str, Any]:
     out: dict[str, Any] = {
         "header": {
             "what": "relative frequencies of canonical values in a pooled population leaning to English-speaking ones",
-            "canonical": "transliterated to ASCII, lower case, apostrophes dropped, other non-letters to one space",
+            "canonical": f"as onefold.graph.normalize, version {NORMALIZER_VERSION}, gives them",
             "built_by": "scripts/build_frequencies.py",
             "decision": "docs/adr/0003-shipped-model-sources.md",
         },
@@ -228,7 +232,7 @@ def _cased(canonical_values: Mapping[str, float]) -> dict[str, float]:
 
 def generator_names() -> dict[str, Any]:
     """What scripts/people/names.json holds: names by culture and gender in their own script, cities by country."""
-    english = pool([(0.5, us_surnames()), (0.5, locale_list("en_GB", "last_names"))])
+    english = pool("family_name", [(0.5, us_surnames()), (0.5, locale_list("en_GB", "last_names"))])
     family = _ranked(_cased(english), GENERATOR_KEEP["anglo_family"])
     cultures = {"anglo_old": _anglo(1880, 1905, family), "anglo": _anglo(1940, 2005, family)}
     cultures |= {locale: _culture(locale) for locale in GENERATOR_LOCALES}

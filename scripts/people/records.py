@@ -156,7 +156,7 @@ def in_one_name(rng: Random, record: Record, person: Person, profile: Profile) -
     """The record with a full name instead of (or, in registers, beside) its parts, as often as the profile has one."""
     if rng.random() >= profile.full_name_share:
         return record
-    full = {"full_name": _full_name(rng, record, person)}
-    if profile.full_name_share < 1:
+    full = {"full_name": name} if (name := _full_name(rng, record, person)) else {}
+    if full and profile.full_name_share < 1:
         record = {name: value for name, value in record.items() if name not in NAME_PARTS}
     return full | record

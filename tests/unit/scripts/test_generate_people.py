@@ -1,5 +1,6 @@
 import csv
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -114,9 +115,9 @@ def test_wrong_date_is_a_date_and_wrong() -> None:
     rng = Random(SEED)
     for record in generate(100, SEED, "office"):
         if "birth_date" in record:
-            day = errors.date.fromisoformat(record["birth_date"])
-            assert errors.date.fromisoformat(errors.wrong_date(rng, day)) is not None
-    leap = errors.date(1960, 2, 29)
+            day = date.fromisoformat(record["birth_date"])
+            assert date.fromisoformat(errors.wrong_date(rng, day)) is not None
+    leap = date(1960, 2, 29)
     wrong = [errors.wrong_date(rng, leap) for _ in range(200)]
     assert leap.isoformat() not in wrong
 
