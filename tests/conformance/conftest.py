@@ -7,11 +7,10 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 
-STORES = ["memory"]
+STORES = ["memory", "embedded"]
 DURABLE = {"embedded", "neo4j"}
 
 

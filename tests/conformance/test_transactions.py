@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Generation

@@ -1,0 +1,79 @@
+"""How values that are not plain numbers, text or bytes are kept inside a row: compact JSON, and joined keys.
+
+Shared by the stores that write rows outside Python, so that a value reads the same in all of them. JSON is positional
+(lists, not objects): field names live in `touchpoint.py` and `rows.py` only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+from onefold.graph.store.rows import GoldenValue
+from onefold.graph.touchpoint import Said, Values
+
+KEY_BYTES = 16
+
+
+def encode_said(said: Iterable[Said]) -> str:
+    """What a record says, as JSON."""
+    return _dump([(one.field, one.raw, one.first_seen, one.last_seen, one.count) for one in said])
+
+
+def decode_said(text: str) -> tuple[Said, ...]:
+    """The inverse of `encode_said`."""
+    return tuple([Said(*one) for one in orjson.loads(text)])
+
+
+def encode_pairs(pairs: Iterable[tuple[str, str]]) -> str:
+    """(name, value) pairs, as JSON: a touchpoint's values or its payload."""
+    return _dump(list(pairs))
+
+
+def decode_pairs(text: str) -> Values:
+    """The inverse of `encode_pairs`."""
+    return tuple([(name, value) for name, value in orjson.loads(text)])
+
+
+def encode_texts(texts: Iterable[str]) -> str:
+    """A list of texts, as JSON."""
+    return _dump(list(texts))
+
+
+def decode_texts(text: str) -> tuple[str, ...]:
+    """The inverse of `encode_texts`."""
+    return tuple(orjson.loads(text))
+
+
+def encode_golden_values(values: Iterable[GoldenValue]) -> str:
+    """The surviving values of a golden record with their provenance, as JSON."""
+    return _dump(
+        [(v.attribute, v.value, v.source, v.record_id, v.observed_at, v.rule, v.losers) for v in values],
+    )
+
+
+def decode_golden_values(text: str) -> tuple[GoldenValue, ...]:
+    """The inverse of `encode_golden_values`."""
+    return tuple([_golden_value(columns) for columns in orjson.loads(text)])
+
+
+def join_keys(keys: Iterable[bytes]) -> bytes:
+    """Keys of 16 bytes, one after the other."""
+    return b"".join(keys)
+
+
+def split_keys(joined: bytes) -> list[bytes]:
+    """The inverse of `join_keys`."""
+    return [joined[at : at + KEY_BYTES] for at in range(0, len(joined), KEY_BYTES)]
+
+
+def _golden_value(columns: list[Any]) -> GoldenValue:
+    attribute, value, source, record_id, observed_at, rule, losers = columns
+    pairs = tuple([(name, text) for name, text in value])
+    lost = tuple([(text, from_source, from_record) for text, from_source, from_record in losers])
+    return GoldenValue(attribute, pairs, source, record_id, observed_at, rule, lost)
+
+
+def _dump(value: object) -> str:
+    return orjson.dumps(value).decode()
