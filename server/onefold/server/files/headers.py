@@ -1,0 +1,45 @@
+"""Column names as files write them, made usable: trimmed, named where blank, told apart where repeated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from onefold.graph.errors import InvalidArgument
+
+_LOOKS_LIKE_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\d{4}-\d\d-\d\d.*|\d{5,}", re.IGNORECASE)
+
+
+def column_names(written: Iterable[str]) -> tuple[str, ...]:
+    """Distinct names: blank ones become `column_3`, a repeated `phone` becomes `phone (2)`."""
+    names: list[str] = []
+    for at, text in enumerate(written, start=1):
+        name = base = text.strip().lstrip("\ufeff").strip() or f"column_{at}"
+        copy = 1
+        while name in names:
+            copy += 1
+            name = f"{base} ({copy})"
+        names.append(name)
+    return tuple(names)
+
+
+def checked_header(file: str, written: Sequence[str]) -> tuple[str, ...]:
+    """The column names of a file's first line.
+
+    Raises:
+        InvalidArgument: the line is data and not names.
+    """
+    data = next((text for text in written if _LOOKS_LIKE_DATA.fullmatch(text.strip())), None)
+    if data is not None:
+        message = f"{file}:1: the first line holds data ({data.strip()!r}) instead of column names; add a line of names"
+        raise InvalidArgument(message, field="file")
+    return column_names(written)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A closing half sentence with the nearest known word, or all of them."""
+    known = list(known)
+    folded = {name.casefold(): name for name in known}
+    close = get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    return f"did you mean {folded[close[0]]!r}?" if close else f"there are {', '.join(known) or 'none'}"
