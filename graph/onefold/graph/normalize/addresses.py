@@ -5,16 +5,17 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import is_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
 
 _SPELLINGS: Final = (
-    "st street str strt saint strasse strase|ave avenue av aven avn|rd road|dr drive drv|ln lane|ct court crt|"
-    "cct circuit|cres crescent cr cresc|pl place|blvd boulevard boul blv|ter terrace tce terr|pde parade|"
-    "hwy highway hiway|pkwy parkway pky|sq square|cl close|way wy|cir circle circ|trl trail|gr grove grv|"
-    "gdns gardens gdn garden|esp esplanade|expy expressway|aly alley|brg bridge|hts heights|pt point|plz plaza|"
-    "rdg ridge|xing crossing|mt mount|ft fort|n north|s south|e east|w west|ne northeast|nw northwest|se southeast|sw southwest|"
-    "1st first|2nd second|3rd third|4th fourth|5th fifth|6th sixth|7th seventh|8th eighth|"
-    "9th ninth|10th tenth"
+    "st street str strt saint strasse strase|ave avenue av aven avn|rd road|dr drive drv|ln lane|"
+    "ct court crt|cct circuit|cres crescent cr cresc|pl place|blvd boulevard boul blv|ter terrace tce terr|"
+    "pde parade|hwy highway hiway|pkwy parkway pky|sq square|cl close|way wy|cir circle circ|trl trail|"
+    "gr grove grv|gdns gardens gdn garden|esp esplanade|expy expressway|aly alley|brg bridge|hts heights|"
+    "pt point|plz plaza|rdg ridge|xing crossing|mt mount|ft fort|n north|s south|e east|w west|ne northeast|"
+    "nw northwest|se southeast|sw southwest|1st first|2nd second|3rd third|4th fourth|5th fifth|6th sixth|"
+    "7th seventh|8th eighth|9th ninth|10th tenth"
 )
 """Groups of spellings, the one to use first; USPS Publication 28 and Australia Post. "Saint" shares "st"."""
 _GERMAN_STREET: Final = re.compile(r"(?<=[a-z]{3})(?:strasse|str)$")
@@ -31,7 +32,8 @@ _PO_BOX: Final = re.compile(
 _SLASHED: Final = re.compile(r"^(\d+[a-z]?) ?/ ?(\d+[a-z]?)(?= )")
 _LEADING_NUMBER: Final = re.compile(r"^(\d+(?: ?- ?\d+)?[a-z]?)(?: +[13]/[234])?(?=[ ,]|$)")
 _TRAILING_NUMBER: Final = re.compile(r"(?<=[a-z.]) +(\d+ ?[a-z]?)$")
-_NUMBER_NOISE: Final = re.compile(r"^(?:number|no|nr)\b|[^a-z0-9/-]+")
+_NUMBER_NOISE: Final = re.compile(r"[^a-z0-9/-]+")
+_NUMBER_PREFIX: Final = re.compile(r"^(?:[0-]|(?:number|no|nr)(?=\d))+")
 _NUMBER_DASH: Final = re.compile(r"[/-]+")
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -71,9 +73,10 @@ def parse(raw: str) -> Address:
     # A bare house number may have its comma: "12, Main Street".
     street = " ".join(pieces[:2]) if pieces and _LEADING_NUMBER.fullmatch(pieces[0]) else "".join(pieces[:1])
     number, slashed_unit, name = _numbered(street)
+    street = _street(words(name))
     return Address(
         _house_number(number),
-        _street(words(name)),
+        "" if is_placeholder(street) else street,
         _unit(words(unit[1] if unit else slashed_unit)),
         (boxed[1] or boxed[2]).lstrip("0") if boxed else "",
     )
@@ -91,7 +94,8 @@ def _numbered(street: str) -> tuple[str, str, str]:
 
 
 def _house_number(text: str) -> str:
-    return fit(_NUMBER_DASH.sub("-", _NUMBER_NOISE.sub("", text)).strip("-").lstrip("0"))
+    number = _NUMBER_DASH.sub("-", _NUMBER_NOISE.sub("", text)).rstrip("-")
+    return fit(_NUMBER_PREFIX.sub("", number)).rstrip("-")
 
 
 def _street(name: str) -> str:

@@ -10,17 +10,18 @@ from onefold.graph.normalize.text import fit_code, words
 
 _NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")
 _FLOAT_TAIL: Final = re.compile(r"(?<=\d)\.0$")  # a column of integers that was read as floats
-_MASKED: Final = re.compile(r"\*|x[x -]*x[x -]*x|#{2}")
+_MASKS: Final = ("*", "##")
+_MASKED: Final = "xxx"
 _SHORTEST_RUN: Final = 6
 _GUESTS: Final = frozenset({"guest", "nobody", "admin", "root", "administrator", "0"})
 
 
 def official_id(folded: str, _conventions: Conventions) -> Normalized:
     """A national, tax or passport number: letters and digits only. A masked one tells nobody apart."""
-    if _MASKED.search(folded):
-        return MALFORMED if any(c.isdigit() for c in folded) else PLACEHOLDER
-    code = _NOT_ALPHANUMERIC.sub("", _FLOAT_TAIL.sub("", folded))
-    return PLACEHOLDER if is_dummy_id(code) else one(fit_code(code))
+    code = fit_code(_NOT_ALPHANUMERIC.sub("", _FLOAT_TAIL.sub("", folded)))
+    if is_dummy_id(code):
+        return PLACEHOLDER
+    return MALFORMED if _MASKED in code or any(mask in folded for mask in _MASKS) else one(code)
 
 
 def assigned_id(folded: str, _conventions: Conventions) -> Normalized:

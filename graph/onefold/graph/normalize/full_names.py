@@ -13,7 +13,7 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, trim_name
+from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, name_part, trim_name
 from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
 
@@ -45,7 +45,6 @@ class FullName(NamedTuple):
     tokens: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title the family name."""
     folded = fold(raw)
@@ -123,8 +122,18 @@ def _significant(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t not in _PEERAGE | _CONNECTIVES and not _ORDINAL.fullmatch(t))
 
 
-def fill(full: FullName, given: Set[str], family: Set[str]) -> FullName:
-    """The parts that `full` adds to the known values of the given and family name; "" where it adds none.
+@lru_cache(maxsize=CACHE_SIZE)
+def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """(Field, canonical value) of each part that a full name adds to the known given and family names."""
+    name = added(parse(raw), given, family)
+    parts = {"given_name": name.given, "middle_name": name.middle, "family_name": name.family}
+    canonical = ((field, name_part(part, Conventions()).values) for field, part in parts.items() if part)
+    found = [(field, values[0]) for field, values in canonical if values]
+    return (*found, ("name_suffix", name.suffix)) if name.suffix else tuple(found)
+
+
+def added(full: FullName, given: Set[str], family: Set[str]) -> FullName:
+    """The parts of `full` that the known values of the given and family name lack.
 
     Tokens already known are taken out; what is left is the blank part, or the middle name when neither is blank.
     A known name of which the full name has no token is another form of its part ("Bob" of "Robert Smith"), so

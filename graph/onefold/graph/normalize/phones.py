@@ -17,20 +17,22 @@ LONGEST: Final = 17
 """E.164 allows 15; a trunk prefix may stand before them."""
 
 _FLOAT_TAIL: Final = re.compile(r"(?<=\d{6})\.0$")
-_EXTENSION: Final = re.compile(r"[ ;,]*(?:ext|extn|extension|x|#)[ .:]*\d{1,6}$")
-_NOT_DIGIT: Final = re.compile(r"\D")
-_INTERNATIONAL_PREFIX: Final = re.compile(r"[( ]*00[1-9]")
+_EXTENSION: Final = re.compile(r"[ ;,]*(?:ext|extn|extension|x|#)[ .:=]*\d{1,6}$")
+_NOT_DIGIT: Final = re.compile(r"\D+")
+_INTERNATIONAL: Final = re.compile(r"\D*\+")
+_TYPED_PREFIX: Final = re.compile(r"00(?=[1-9])")
 
 
 def phone(folded: str, conventions: Conventions) -> Normalized:
     """E.164 with "+", or the national digits without leading zeros where the number cannot be placed."""
-    written = _FLOAT_TAIL.sub("", folded)
-    digits = _NOT_DIGIT.sub("", _EXTENSION.sub("", written)).lstrip("0")
+    written = _EXTENSION.sub("", _FLOAT_TAIL.sub("", folded))
+    dialled = _NOT_DIGIT.sub("", written)
+    digits = dialled.lstrip("0")
     if not digits:
-        return PLACEHOLDER if "0" in written else MALFORMED
+        return PLACEHOLDER if dialled else MALFORMED
     if len(digits) >= SHORTEST and (is_one_character(digits) or is_sequence(digits)):
         return PLACEHOLDER
-    number = _parsed(written, conventions.region)
+    number = _parsed("+" + dialled if _INTERNATIONAL.match(written) else dialled, conventions.region)
     if number is not None:
         national = str(number.national_number)
         if is_one_character(national) or is_sequence(national):
@@ -40,14 +42,14 @@ def phone(folded: str, conventions: Conventions) -> Normalized:
     return one(digits) if SHORTEST <= len(digits) <= LONGEST else MALFORMED
 
 
-def _parsed(written: str, region: str | None) -> PhoneNumber | None:
+def _parsed(dialled: str, region: str | None) -> PhoneNumber | None:
     """The number in its country, not yet known to be valid; None where no country is known."""
-    if written[0] != "+" and _INTERNATIONAL_PREFIX.match(written) and region is None:
-        written = "+" + written.lstrip("( 0")
+    if region is None:
+        dialled = _TYPED_PREFIX.sub("+", dialled, count=1) if dialled.startswith("00") else dialled
+        if dialled[0] != "+":
+            return None
     country = region.upper() if region else None
-    if country is None and "+" not in written:
-        return None
     try:
-        return phonenumbers.parse(written, "GB" if country == "UK" else country)
+        return phonenumbers.parse(dialled, "GB" if country == "UK" else country)
     except NumberParseException:
         return None

@@ -35,30 +35,25 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     if not said["name_suffix"]:
         said["name_suffix"] = suffixes
     if whole["full_name"]:
-        _fill_names(said, whole["full_name"], conventions)
+        _fill_names(said, whole["full_name"])
     if whole["street_address"]:
-        _fill_address(said, whole["street_address"], conventions)
+        _fill_address(said, whole["street_address"])
     return {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
 
 
-def _fill_names(said: dict[str, set[str]], raws: set[str], conventions: Conventions) -> None:
+def _fill_names(said: dict[str, set[str]], raws: set[str]) -> None:
     given, family = frozenset(said["given_name"]), frozenset(said["family_name"])
     blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix") if not said[f]]
     for raw in raws:
-        name = full_names.fill(full_names.parse(raw), given, family)
-        parts = {
-            "given_name": name.given,
-            "middle_name": name.middle,
-            "family_name": name.family,
-            "name_suffix": name.suffix,
-        }
-        for field in blank:
-            said[field].update(normalize(field, parts[field], conventions).values)
+        for field, part in full_names.fill(raw, given, family):
+            if field in blank:
+                said[field].add(part)
 
 
-def _fill_address(said: dict[str, set[str]], raws: set[str], conventions: Conventions) -> None:
+def _fill_address(said: dict[str, set[str]], raws: set[str]) -> None:
     blank = [f for f in addresses.Address._fields if not said[f]]
     for raw in raws:
         address = addresses.parse(raw)
         for field in blank:
-            said[field].update(normalize(field, getattr(address, field), conventions).values)
+            if part := getattr(address, field):
+                said[field].add(part)

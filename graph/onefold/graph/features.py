@@ -1,0 +1,147 @@
+"""Evidences packed for the kernels. Content-addressed, so nothing cached here is ever stale.
+
+One `FeaturePool` belongs to one model and is used by one thread at a time; `row` numbers are its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onefold.graph.kernels.packed import Features, Weights
+from onefold.graph.model.kinds import MAX_LEVELS, Kind
+from onefold.graph.model.model import Model
+from onefold.graph.normalize import nickname_groups
+
+MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
+POOL_ROWS = 1_000_000  # evidences kept between transactions before the pool is emptied
+
+Evidence = Mapping[str, tuple[str, ...]]
+
+
+def packed_weights(model: Model) -> Weights:
+    """The model's numbers as arrays."""
+    weight = np.zeros((len(model.fields), MAX_LEVELS), np.int64)
+    for f, field in enumerate(model.fields):
+        weight[f, : len(field.weights)] = field.weights
+    groups = list(model.groups)
+    return Weights(
+        prior=np.array([model.prior], np.int64),
+        kind=np.array([int(f.kind) for f in model.fields], np.int64),
+        weight=weight,
+        group=np.array([groups.index(f.group) if f.group else -1 for f in model.fields], np.int64),
+        bound=np.array([model.groups[g] for g in groups] or [0], np.int64),
+    )
+
+
+class _Growing:
+    """An array that grows by doubling."""
+
+    def __init__(self, dtype: Any, columns: tuple[int, ...] = ()) -> None:
+        self.data: NDArray[Any] = np.zeros((1024, *columns), dtype)
+        self.size = 0
+
+    def extend(self, items: Any, n: int) -> int:
+        """Append `n` items; the index of the first."""
+        at = self.size
+        while at + n > len(self.data):
+            self.data = np.concatenate((self.data, np.zeros_like(self.data)))
+        self.data[at : at + n] = items
+        self.size = at + n
+        return at
+
+
+@lru_cache(maxsize=1 << 16)
+def _alias_numbers(name: str) -> tuple[int, ...]:
+    groups = {g for token in name.split(" ") for g in nickname_groups(token)}
+    return tuple(sorted(int.from_bytes(g.encode()[:7].ljust(7, b"\0"), "big") for g in groups))
+
+
+class FeaturePool:
+    """Packs evidences into arrays and remembers them by key."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.weights = packed_weights(model)
+        self._clear()
+
+    def _clear(self) -> None:
+        fields = len(self.model.fields)
+        self._row: dict[bytes, int] = {}
+        self._value: dict[tuple[int, str], int] = {}
+        self._first = _Growing(np.int64, (fields,))
+        self._count = _Growing(np.uint8, (fields,))
+        self._values = _Growing(np.int32)
+        self._offset = _Growing(np.int64)
+        self._length = _Growing(np.int64)
+        self._text = _Growing(np.uint8)
+        self._frequency = _Growing(np.int64)
+        self._alias_first = _Growing(np.int64)
+        self._alias_count = _Growing(np.uint8)
+        self._aliases = _Growing(np.int64)
+
+    def begin(self) -> None:
+        """Start a transaction: row numbers from before may be gone."""
+        if len(self._row) > POOL_ROWS:
+            self._clear()
+
+    def row(self, key: bytes) -> int:
+        """The row of an evidence, or -1 when it is not packed."""
+        return self._row.get(key, -1)
+
+    def add(self, key: bytes, evidence: Evidence) -> int:
+        """Pack an evidence (once); its row."""
+        known = self._row.get(key)
+        if known is not None:
+            return known
+        fields = self.model.fields
+        first, count = [0] * len(fields), [0] * len(fields)
+        numbers: list[int] = []
+        base = self._values.size
+        for f, field in enumerate(fields):
+            values = evidence.get(field.name)
+            if values:
+                first[f] = base + len(numbers)
+                packed = [self._number(f, value) for value in values]
+                count[f] = len(packed)
+                numbers += packed
+        self._values.extend(numbers, len(numbers))
+        row = self._first.extend(first, 1)
+        self._count.extend(count, 1)
+        self._row[key] = row
+        return row
+
+    def _number(self, f: int, value: str) -> int:
+        known = self._value.get((f, value))
+        if known is not None:
+            return known
+        field = self.model.fields[f]
+        text = value.encode()[:MAX_BYTES]
+        number = self._offset.extend(self._text.size, 1)
+        self._text.extend(np.frombuffer(text, np.uint8), len(text))
+        self._length.extend(len(text), 1)
+        self._frequency.extend(field.frequency_weight(value), 1)
+        aliases = _alias_numbers(value) if field.kind is Kind.NAME else ()
+        self._alias_first.extend(self._aliases.extend(aliases, len(aliases)), 1)
+        self._alias_count.extend(len(aliases), 1)
+        self._value[f, value] = number
+        return number
+
+    def features(self) -> Features:
+        """The arrays as they stand; valid until the next `add`."""
+        return Features(
+            first=self._first.data,
+            count=self._count.data,
+            values=self._values.data,
+            offset=self._offset.data,
+            length=self._length.data,
+            text=self._text.data,
+            frequency=self._frequency.data,
+            alias_first=self._alias_first.data,
+            alias_count=self._alias_count.data,
+            aliases=self._aliases.data,
+        )

@@ -1,0 +1,146 @@
+"""Which values survive into a golden record, each with where it came from and what it beat (semantics §9).
+
+Attributes that belong together survive together: a name or an address is taken whole from one record, so that no
+address mixes two rows. The winner is that of the source with the highest priority, then the most recently observed
+(absent before every known time), then the one most records say, then the greater value bytes. Identifiers are all
+listed, best first. Times are the source's `observed_at`, never ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
+from onefold.graph.store.rows import GoldenValue
+from onefold.graph.touchpoint import Record, Said, SourceSettings
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "name": ("full_name", "given_name", "middle_name", "family_name", "name_suffix"),
+    "address": (
+        "street_address",
+        "street_number",
+        "street_name",
+        "unit",
+        "po_box",
+        "city",
+        "region",
+        "postal_code",
+        "country",
+    ),
+}
+_GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
+MAX_LOSERS = 5  # shown per attribute; the rest stand on the records
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Claim:
+    """One value (or group of values) as one record says it."""
+
+    value: Pairs
+    record: Record
+    priority: int
+    observed_at: int | None
+    support: int = 1
+
+    def order(self) -> tuple[int, bool, int, int, Pairs, bytes]:
+        known = self.observed_at is not None
+        return self.priority, known, self.observed_at or 0, self.support, self.value, self.record.key
+
+
+def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSettings]) -> tuple[GoldenValue, ...]:
+    """The surviving values of a cluster's records, by attribute."""
+    claims: dict[str, list[_Claim]] = {}
+    for record in records:
+        settings = sources.get(record.source)
+        priority = settings.priority if settings else 0
+        conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+        for attribute, said in _attributes(record.said, conventions).items():
+            for value, seen in said:
+                claims.setdefault(attribute, []).append(_Claim(value, record, priority, seen))
+    values: list[GoldenValue] = []
+    for attribute in sorted(claims):
+        ranked = _ranked(claims[attribute])
+        if attribute in IDENTIFIER_NAMESPACES:
+            values += _listed(attribute, ranked)
+        else:
+            values.append(_winner(attribute, ranked))
+    return tuple(values)
+
+
+def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, int | None]]]:
+    """Attribute → (value, last seen) of one record; a group's value is its newest pair of each field."""
+    single: dict[str, list[tuple[Pairs, int | None]]] = {}
+    grouped: dict[str, dict[str, Said]] = {}
+    for s in said:
+        if normalize(s.field, s.raw, conventions).problem in ("placeholder", "empty"):
+            continue
+        group = _GROUP_OF.get(s.field)
+        if group is None:
+            single.setdefault(s.field, []).append((((s.field, s.raw),), s.last_seen))
+        else:
+            best = grouped.setdefault(group, {}).get(s.field)
+            if best is None or _said_order(s) > _said_order(best):
+                grouped[group][s.field] = s
+    for group, fields in grouped.items():
+        value = tuple((name, fields[name].raw) for name in GROUPS[group] if name in fields)
+        seen = [s.last_seen for s in fields.values() if s.last_seen is not None]
+        single.setdefault(group, []).append((value, max(seen, default=None)))
+    return single
+
+
+def _said_order(s: Said) -> tuple[bool, int, int, str]:
+    return s.last_seen is not None, s.last_seen or 0, s.count, s.raw
+
+
+def _ranked(claims: list[_Claim]) -> list[_Claim]:
+    """One claim per distinct value, best first, each with the number of records that support it."""
+    if len(claims) == 1:
+        return claims
+    supporters: dict[Pairs, set[bytes]] = {}
+    for claim in claims:
+        supporters.setdefault(claim.value, set()).add(claim.record.key)
+    for claim in claims:
+        claim.support = len(supporters[claim.value])
+    best: dict[Pairs, _Claim] = {}
+    for claim in sorted(claims, key=_Claim.order, reverse=True):
+        best.setdefault(claim.value, claim)
+    return list(best.values())
+
+
+def _winner(attribute: str, ranked: list[_Claim]) -> GoldenValue:
+    return _value(attribute, ranked[0], _rule(ranked), ranked[1 : 1 + MAX_LOSERS])
+
+
+def _rule(ranked: list[_Claim]) -> str:
+    """Which comparison decided between the winner and the second."""
+    if len(ranked) == 1:
+        return "only"
+    names = ("priority", "most_recent", "most_recent", "most_frequent")
+    for name, mine, theirs in zip(names, ranked[0].order(), ranked[1].order(), strict=False):
+        if mine != theirs:
+            return name
+    return "value_order"
+
+
+def _listed(attribute: str, ranked: list[_Claim]) -> list[GoldenValue]:
+    preferred = _value(attribute, ranked[0], "only" if len(ranked) == 1 else "preferred:" + _rule(ranked), [])
+    return [preferred, *(_value(attribute, claim, "listed", []) for claim in ranked[1:])]
+
+
+def _value(attribute: str, claim: _Claim, rule: str, losers: list[_Claim]) -> GoldenValue:
+    return GoldenValue(
+        attribute=attribute,
+        value=claim.value,
+        source=claim.record.source,
+        record_id=claim.record.record_id,
+        observed_at=claim.observed_at,
+        rule=rule,
+        losers=tuple((_text(c.value), c.record.source, c.record.record_id) for c in losers),
+    )
+
+
+def _text(value: Pairs) -> str:
+    return " ".join(raw for _, raw in value)

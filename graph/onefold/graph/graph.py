@@ -1,0 +1,216 @@
+"""The part of a tenant's graph that one transaction has met, as it was before and as it is after.
+
+Members (evidences that are not bare, and single records of bare evidence) get numbers in order of discovery; edges
+carry two bits, OLD and NEW, for the state they exist in. Nothing is read twice; whatever is not here was not needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onefold.graph.evidence import Member, parse_body
+from onefold.graph.features import FeaturePool
+from onefold.graph.kernels.components import SAME
+from onefold.graph.model.model import Model
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.rows import Edge
+from onefold.graph.touchpoint import Assertion
+
+OLD, NEW = 1, 2
+SHIFT = 32  # a pair of member numbers is one integer: low << SHIFT | high
+Ints = NDArray[np.int64]
+
+
+class Graph:
+    """Members, edges and assertions met so far, over a reader of the state before."""
+
+    def __init__(self, reader: Reader, model: Model, pool: FeaturePool) -> None:
+        self.reader = reader
+        self.model = model
+        self.pool = pool
+        self.keys: list[bytes] = []
+        self.came: dict[bytes, Member] = {}  # not bare, first record in this transaction
+        self.gone: set[bytes] = set()  # last record left in this transaction
+        self.moved: dict[bytes, tuple[bytes | None, bytes | None]] = {}  # record → member before, after
+        self.accepted: list[Assertion] = []
+        self.revoked: dict[str, Assertion] = {}
+        self.edges: dict[int, Edge] = {}  # pair → edge as stored, for members whose edges were read
+        self.put: dict[int, Edge] = {}  # pair → edge that came or changed support
+        self.dropped: set[int] = set()  # pairs whose edge goes
+        self.same: dict[int, int] = {}  # pair under "same" → bits
+        self.assertions: dict[str, tuple[Assertion, int]] = {}  # id → assertion, bits
+        self._number: dict[bytes, int] = {}
+        self._known: set[int] = set()
+        self._joined: set[int] = set()
+        self._records: dict[bytes, list[bytes]] = {}
+        self._member_before: dict[bytes, bytes | None] = {}
+        self.has_assertions = reader.tenant().assertions > 0
+
+    # -- members
+
+    def number(self, key: bytes) -> int:
+        """The number of a member, new or known."""
+        known = self._number.get(key)
+        if known is None:
+            known = self._number[key] = len(self.keys)
+            self.keys.append(key)
+        return known
+
+    def numbers(self, keys: Iterable[bytes]) -> list[int]:
+        """Numbers of members."""
+        return [self.number(key) for key in keys]
+
+    def ranks(self) -> Ints:
+        """Rank of every member by the bytes of its key: fingerprint order."""
+        words = np.frombuffer(b"".join(self.keys), ">u8").reshape(-1, 2)
+        rank = np.empty(len(words), np.int64)
+        rank[np.lexsort((words[:, 1], words[:, 0]))] = np.arange(len(words))
+        return rank
+
+    def rows(self, members: Ints) -> Ints:
+        """Pool rows of members; evidences not packed yet are read."""
+        keys = self.keys
+        unique = np.unique(members).tolist()
+        absent = [keys[n] for n in unique if self.pool.row(keys[n]) < 0]
+        unread = []
+        for key in absent:
+            member = self.came.get(key)
+            if member is not None:
+                self.pool.add(key, member.evidence)
+            else:
+                unread.append(key)
+        for key, body in self.reader.evidence(unread).items():
+            self.pool.add(key, parse_body(body))
+        row = np.full(len(keys), -1, np.int64)
+        row[unique] = [self.pool.row(keys[n]) for n in unique]
+        return row[members]
+
+    def exists(self, number: int, bit: int) -> bool:
+        """Whether a met member exists before (OLD) or after (NEW)."""
+        key = self.keys[number]
+        return key not in (self.came if bit == OLD else self.gone)
+
+    # -- records of members
+
+    def load_records(self, members: Iterable[bytes]) -> None:
+        """Read which records say these members, once."""
+        unread = [key for key in members if key not in self._records]
+        if unread:
+            found = self.reader.records_saying(unread)
+            for key in unread:
+                self._records[key] = found.get(key, [])
+
+    def records(self, key: bytes) -> set[bytes]:
+        """Records on a member after this transaction."""
+        self.load_records([key])
+        now = {r for r in self._records[key] if self.moved.get(r, (key, key))[1] == key}
+        return now | self._arrived.get(key, set())
+
+    def had_records(self, key: bytes) -> bool:
+        """Whether any record was on a member before this transaction."""
+        self.load_records([key])
+        return bool(self._records[key])
+
+    def settle_moves(self) -> None:
+        """Call when `moved` is complete: index the records that arrive on each member."""
+        self._arrived: dict[bytes, set[bytes]] = {}
+        for record, (_, after) in self.moved.items():
+            if after is not None:
+                self._arrived.setdefault(after, set()).add(record)
+
+    def member_of(self, records: Sequence[bytes]) -> dict[bytes, tuple[bytes | None, bytes | None]]:
+        """Record → its member before and after, None where it is absent."""
+        unread = [r for r in records if r not in self._member_before and r not in self.moved]
+        if unread:
+            found = self.reader.records(unread)
+            for r in unread:
+                self._member_before[r] = found[r].fingerprint if r in found else None
+        return {r: self.moved.get(r) or (self._member_before[r], self._member_before[r]) for r in records}
+
+    # -- edges
+
+    def read_edges(self, members: Iterable[int]) -> None:
+        """Read the stored edges and the "same" assertions of members, once."""
+        unread = [m for m in members if m not in self._known]
+        if not unread:
+            return
+        self._known.update(unread)
+        for edge in self.reader.edges([self.keys[m] for m in unread if self.keys[m] not in self.came]):
+            self.edges[self.number(edge.low) << SHIFT | self.number(edge.high)] = edge
+        self._join_same(unread)
+
+    def _join_same(self, members: list[int]) -> None:
+        if not (self.has_assertions or self.accepted or self.revoked):
+            return
+        keys = [self.keys[m] for m in members]
+        self.load_records(keys)
+        records = {r for key in keys for r in (*self._records[key], *self._arrived.get(key, ()))}
+        self.read_assertions(records)
+
+    def read_assertions(self, records: Iterable[bytes]) -> None:
+        """Meet the assertions about records, and lay the "same" edges they mean before and after."""
+        wanted = list(records)
+        fresh: list[tuple[Assertion, int]] = []
+        for a in self.reader.assertions_about(wanted) if self.has_assertions else ():
+            if a.assertion_id not in self.assertions:
+                fresh.append((a, OLD if a.assertion_id in self.revoked else OLD | NEW))
+        about = set(wanted)
+        fresh += [
+            (a, NEW)
+            for a in self.accepted
+            if a.assertion_id not in self.assertions and (a.left in about or a.right in about)
+        ]
+        member = self.member_of(list({r for a, _ in fresh for r in (a.left, a.right)}))
+        for a, bits in fresh:
+            self.assertions[a.assertion_id] = (a, bits)
+            if a.kind != "same":
+                continue
+            for bit, at in ((OLD, 0), (NEW, 1)):
+                left, right = member[a.left][at], member[a.right][at]
+                if bits & bit and left is not None and right is not None and left != right:
+                    pair = self.pair(self.number(left), self.number(right))
+                    self.same[pair] = self.same.get(pair, 0) | bit
+
+    def pair(self, a: int, b: int) -> int:
+        """One integer for a pair of members, the lower fingerprint first."""
+        return a << SHIFT | b if self.keys[a] < self.keys[b] else b << SHIFT | a
+
+    def adjacency(self) -> tuple[Ints, Ints, Ints, NDArray[np.uint8], NDArray[np.bool_]]:
+        """(start, other, weight, bits, known) of all members met: compressed rows for the component kernel."""
+        pairs: list[int] = []
+        weights: list[int] = []
+        bits: list[int] = []
+        for pair, edge in self.edges.items():
+            pairs.append(pair)
+            weights.append(edge.weight)
+            bits.append(OLD if pair in self.dropped else OLD | NEW)
+        for pair, edge in self.put.items():
+            if pair not in self.edges:
+                pairs.append(pair)
+                weights.append(edge.weight)
+                bits.append(NEW)
+        for pair, bit in self.same.items():
+            pairs.append(pair)
+            weights.append(SAME)
+            bits.append(bit)
+        n = len(self.keys)
+        code = np.array(pairs, np.int64)
+        a, b = code >> SHIFT, code & ((1 << SHIFT) - 1)
+        source = np.concatenate((a, b))
+        order = np.argsort(source, kind="stable")
+        start = np.zeros(n + 1, np.int64)
+        np.cumsum(np.bincount(source, minlength=n), out=start[1:])
+        known = np.zeros(n, np.bool_)
+        known[list(self._known)] = True
+        weight = np.array(weights, np.int64)
+        bit_array = np.array(bits, np.uint8)
+        return (
+            start,
+            np.concatenate((b, a))[order],
+            np.concatenate((weight, weight))[order],
+            np.concatenate((bit_array, bit_array))[order],
+            known,
+        )

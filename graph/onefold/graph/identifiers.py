@@ -1,0 +1,47 @@
+"""Which identifiers records use: what look-ups by e-mail, cookie or loyalty number go by."""
+
+from __future__ import annotations
+
+from onefold.graph.intake import Intake
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
+from onefold.graph.store.rows import IdentifierUse
+from onefold.graph.touchpoint import Record, SourceSettings
+
+
+def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tuple[str, str], IdentifierUse]:
+    """(namespace, canonical value) → use, for everything identifying that a record says."""
+    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+    uses: dict[tuple[str, str], IdentifierUse] = {}
+    for s in record.said:
+        if s.field not in IDENTIFIER_NAMESPACES:
+            continue
+        for value in normalize(s.field, s.raw, conventions).values:
+            use = IdentifierUse(record.key, s.field, value, s.first_seen, s.last_seen, s.count)
+            known = uses.get((s.field, value))
+            uses[s.field, value] = use if known is None else _joined(known, use)
+    return uses
+
+
+def _joined(a: IdentifierUse, b: IdentifierUse) -> IdentifierUse:
+    first = [t for t in (a.first_seen, b.first_seen) if t is not None]
+    last = [t for t in (a.last_seen, b.last_seen) if t is not None]
+    times = min(first, default=None), max(last, default=None)
+    return IdentifierUse(a.record_key, a.namespace, a.value, *times, a.count + b.count)
+
+
+def identifier_changes(intake: Intake) -> tuple[list[IdentifierUse], list[tuple[bytes, str, str]]]:
+    """Uses that come or change, and (record key, namespace, value) of those that go with a record that stays."""
+    put: list[IdentifierUse] = []
+    dropped: list[tuple[bytes, str, str]] = []
+    settings_before = intake.reader.sources()
+    for key in dict.fromkeys((*intake.records, *intake.reread)):
+        record, before = intake.record(key), intake.before[key]
+        if record is None:
+            continue
+        now = identifier_uses(record, intake.sources.get(record.source))
+        was = identifier_uses(before, settings_before.get(before.source)) if before else {}
+        if key in intake.forgotten:
+            was = {}
+        put += [use for at, use in now.items() if was.get(at) != use]
+        dropped += [(key, *at) for at in was.keys() - now.keys()]
+    return put, dropped

@@ -1,0 +1,71 @@
+"""What makes two things the same thing: record keys, touchpoint ids, fingerprints, hashes of record sets.
+
+All are pure functions of what was sent, never look-ups and never row numbers (semantics §2). The canonical form here
+is frozen: changing it would rename every record.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterable
+
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES
+from onefold.graph.touchpoint import Touchpoint
+
+KEY_BYTES = 16
+DERIVED = "~"  # first character of ids derived from content
+_NAMING = frozenset({"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date"})
+
+
+def hash_of(*parts: str | bytes, key: bytes = b"") -> bytes:
+    """16 bytes: BLAKE2b of the parts, each with its length before it, so that no two lists collide."""
+    digest = hashlib.blake2b(digest_size=KEY_BYTES, key=key)
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(4, "big"))
+        digest.update(data)
+    return digest.digest()
+
+
+def record_key(tenant: str, source: str, record_id: str) -> bytes:
+    """The 16 bytes that stand for a record everywhere."""
+    return hash_of("record", tenant, source, record_id)
+
+
+def derived_record_id(touchpoint: Touchpoint) -> str:
+    """The record id of a touchpoint that names none: a hash of its identifying evidence, else of its id."""
+    said = sorted(
+        {(name, _canonical(raw)) for name, raw in touchpoint.values if name in _NAMING or name in IDENTIFIER_NAMESPACES}
+    )
+    said = [(name, value) for name, value in said if value]
+    if said:
+        return DERIVED + hash_of("evidence", touchpoint.source, *(part for pair in said for part in pair)).hex()
+    own = touchpoint.touchpoint_id or content_hash(touchpoint).hex()
+    return DERIVED + hash_of("touchpoint", touchpoint.source, own).hex()
+
+
+def derived_touchpoint_id(touchpoint: Touchpoint, key: bytes) -> str:
+    """The id of a touchpoint that has none: a hash of its source, record and content."""
+    return DERIVED + hash_of("touchpoint", touchpoint.source, key, content_hash(touchpoint)).hex()
+
+
+def content_hash(touchpoint: Touchpoint) -> bytes:
+    """Hash of everything but the ids' spelling: equal content means a replay. The order of values does not count."""
+    when = "" if touchpoint.observed_at is None else str(touchpoint.observed_at)
+    pairs = [("v", *pair) for pair in sorted(touchpoint.values)] + [("p", *pair) for pair in sorted(touchpoint.payload)]
+    return hash_of(touchpoint.record_id, touchpoint.channel, when, *(part for pair in pairs for part in pair))
+
+
+def set_hash(keys: Iterable[bytes]) -> bytes:
+    """Hash of a set of record keys."""
+    return hash_of(*sorted(keys))
+
+
+def one_shot_id(smallest_key: bytes) -> str:
+    """The golden record id of the one-shot `resolve` command: a function of the cluster's smallest record key."""
+    return hash_of("golden", smallest_key).hex()
+
+
+def _canonical(raw: str) -> str:
+    return unicodedata.normalize("NFKC", raw).casefold().strip()

@@ -1,0 +1,240 @@
+"""From commands to records: check, settle ids, and work out what each record says afterwards.
+
+Commands count in order. A rejected one changes nothing and never stops its neighbours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onefold.graph.answers import CommandResult, Outcome
+from onefold.graph.assertions import refuse_contradiction
+from onefold.graph.errors import InvalidInput, TouchpointIdReused
+from onefold.graph.evidence import accumulate, rebuild
+from onefold.graph.identity import content_hash, derived_record_id, derived_touchpoint_id, record_key
+from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.store.contract import Reader
+from onefold.graph.touchpoint import (
+    Assert,
+    Assertion,
+    Command,
+    DeleteRecord,
+    PutSource,
+    Record,
+    Revoke,
+    SourceSettings,
+    StoredTouchpoint,
+    Touchpoint,
+)
+from onefold.graph.validation import check_assert, check_delete, check_source, check_touchpoint
+
+SCAN = 10_000  # records of a source read at once when its settings change
+WARNED = frozenset({"malformed", "too_long"})
+
+
+def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes]:
+    """The touchpoint with both its ids, and its record's key; a pure function of what was sent."""
+    record_id = touchpoint.record_id or derived_record_id(touchpoint)
+    key = record_key(tenant, touchpoint.source, record_id)
+    touchpoint_id = touchpoint.touchpoint_id or derived_touchpoint_id(touchpoint, key)
+    return replace(touchpoint, record_id=record_id, touchpoint_id=touchpoint_id), key
+
+
+class Intake:
+    """What a batch of commands changes in touchpoints, records, settings and assertions.
+
+    Attributes (after `take`):
+        results: one per command; golden ids are filled in later.
+        touchpoints: new live ones, by (source, id).
+        records: changed records, by key; None where it is no more.
+        before: the same records as they were; None where it was not.
+        sources: settings as they are now; `new_sources`: those to store.
+        reread: keys of records whose source's settings changed.
+        accepted, revoked: assertions.
+    """
+
+    def __init__(self, tenant: str, reader: Reader, received_at: int) -> None:
+        self.tenant = tenant
+        self.reader = reader
+        self.received_at = received_at
+        self.results: list[CommandResult] = []
+        self.touchpoints: dict[tuple[str, str], StoredTouchpoint] = {}
+        self.records: dict[bytes, Record | None] = {}
+        self.before: dict[bytes, Record | None] = {}
+        self.sources: dict[str, SourceSettings] = dict(reader.sources())
+        self.new_sources: dict[str, SourceSettings] = {}
+        self.reread: set[bytes] = set()
+        self.forgotten: set[bytes] = set()
+        self.accepted: dict[str, Assertion] = {}
+        self.revoked: dict[str, tuple[Assertion, Revoke]] = {}
+        self.about: list[bytes | None] = []  # record key per command
+
+    def take(self, commands: Sequence[Command]) -> None:
+        """Work through the commands in order."""
+        ready: list[Command | InvalidInput] = []
+        keys: list[bytes | None] = []
+        for command in commands:
+            try:
+                checked, key = self._checked(command)
+            except InvalidInput as error:
+                ready.append(error)
+                keys.append(None)
+            else:
+                ready.append(checked)
+                keys.append(key)
+        self._prefetch(ready, [k for k in keys if k is not None])
+        for original, command, key in zip(commands, ready, keys, strict=True):
+            self.about.append(key)
+            try:
+                if isinstance(command, InvalidInput):
+                    raise command
+                self.results.append(self._apply(command, key))
+            except InvalidInput as error:
+                self.results.append(_rejected(original, error))
+
+    def _checked(self, command: Command) -> tuple[Command, bytes | None]:
+        if isinstance(command, Touchpoint):
+            check_touchpoint(command, self.received_at, "append")
+            return settled(self.tenant, command)
+        if isinstance(command, DeleteRecord):
+            check_delete(command)
+            return command, record_key(self.tenant, command.source, command.record_id)
+        if isinstance(command, PutSource):
+            check_source(command)
+        elif isinstance(command, Assert):
+            check_assert(command)
+        return command, None
+
+    def _prefetch(self, commands: Sequence[Command | InvalidInput], keys: list[bytes]) -> None:
+        ids = {(c.source, c.touchpoint_id) for c in commands if isinstance(c, Touchpoint)}
+        self.known = self.reader.touchpoints(list(ids))
+        self._load(keys)
+
+    def _load(self, keys: Sequence[bytes]) -> None:
+        unread = list({k for k in keys if k not in self.before})
+        found = self.reader.records(unread)
+        self.before.update((k, found.get(k)) for k in unread)
+
+    def _apply(self, command: Command, key: bytes | None) -> CommandResult:
+        if isinstance(command, Touchpoint):
+            assert key is not None
+            return self._touchpoint(command, key)
+        if isinstance(command, DeleteRecord):
+            assert key is not None
+            return self._delete(command, key)
+        if isinstance(command, PutSource):
+            return self._settings(command.settings)
+        if isinstance(command, Assert):
+            return self._assert(command)
+        return self._revoke(command)
+
+    def record(self, key: bytes) -> Record | None:
+        """A record as the commands so far leave it."""
+        return self.records[key] if key in self.records else self.before[key]
+
+    def _touchpoint(self, touchpoint: Touchpoint, key: bytes) -> CommandResult:
+        settings = self.sources.get(touchpoint.source)
+        keep = settings.keep if settings else "append"
+        check_touchpoint(touchpoint, self.received_at, keep)
+        at = (touchpoint.source, touchpoint.touchpoint_id)
+        known = self.touchpoints.get(at) or self.known.get(at)
+        if known is not None and known.record_key in self.forgotten and at not in self.touchpoints:
+            known = None  # deleted earlier in this batch
+        content = content_hash(touchpoint)
+        ids = {"source": at[0], "record_id": touchpoint.record_id, "touchpoint_id": at[1]}
+        if known is not None:
+            if known.content_hash != content or known.record_key != key:
+                raise TouchpointIdReused("this touchpoint id was used for other content; the first stays", **ids)
+            return CommandResult(Outcome.UNCHANGED, **ids)
+        before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
+        self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
+        self.records[key] = accumulate(before, touchpoint, keep)
+        return CommandResult(Outcome.ACCEPTED, **ids, warnings=_warnings(touchpoint, settings))
+
+    def _delete(self, command: DeleteRecord, key: bytes) -> CommandResult:
+        ids = {"source": command.source, "record_id": command.record_id}
+        if self.record(key) is None:
+            return CommandResult(Outcome.UNCHANGED, **ids)
+        self.records[key] = None
+        self.forgotten.add(key)
+        self.touchpoints = {at: t for at, t in self.touchpoints.items() if t.record_key != key}
+        return CommandResult(Outcome.ACCEPTED, **ids)
+
+    def _settings(self, settings: SourceSettings) -> CommandResult:
+        before = self.sources.get(settings.source, SourceSettings(settings.source))
+        if settings == self.sources.get(settings.source):
+            return CommandResult(Outcome.UNCHANGED, source=settings.source)
+        self.sources[settings.source] = self.new_sources[settings.source] = settings
+        after = b""
+        while page := self.reader.scan_records(after, SCAN, settings.source):
+            after = page[-1].key
+            self._load([r.key for r in page])
+        keys = [k for k in self.before if (r := self.record(k)) is not None and r.source == settings.source]
+        if settings.keep != before.keep:
+            self._rebuild(keys, settings.keep)
+        self.reread.update(keys)
+        return CommandResult(Outcome.ACCEPTED, source=settings.source)
+
+    def _rebuild(self, keys: Sequence[bytes], keep: str) -> None:
+        stored = self.reader.touchpoints_of([k for k in keys if k not in self.forgotten])
+        fresh: dict[bytes, list[StoredTouchpoint]] = {}
+        for t in self.touchpoints.values():
+            fresh.setdefault(t.record_key, []).append(t)
+        for key in keys:
+            record = self.record(key)
+            if record is not None:
+                self.records[key] = rebuild(record, [*stored.get(key, ()), *fresh.get(key, ())], keep)
+
+    def _assert(self, command: Assert) -> CommandResult:
+        left, right = (record_key(self.tenant, *ref) for ref in (command.left, command.right))
+        assertion = Assertion(
+            assertion_id=command.assertion_id,
+            kind=command.kind,
+            left=left,
+            right=right,
+            left_ref=command.left,
+            right_ref=command.right,
+            author=command.author,
+            reason=command.reason,
+            asserted_at=self.received_at,
+        )
+        known = self._live_assertion(command.assertion_id)
+        if known is not None:
+            if (known.kind, known.left, known.right) == (command.kind, left, right):
+                return CommandResult(Outcome.UNCHANGED)
+            raise InvalidInput("this assertion id was used for another assertion; the first stays")
+        refuse_contradiction(self.reader, assertion, self.accepted, self.revoked)
+        self.accepted[command.assertion_id] = assertion
+        return CommandResult(Outcome.ACCEPTED)
+
+    def _revoke(self, command: Revoke) -> CommandResult:
+        known = self._live_assertion(command.assertion_id)
+        if known is None:
+            return CommandResult(Outcome.UNCHANGED)
+        if self.accepted.pop(command.assertion_id, None) is None:
+            self.revoked[command.assertion_id] = (known, command)
+        return CommandResult(Outcome.ACCEPTED)
+
+    def _live_assertion(self, assertion_id: str) -> Assertion | None:
+        if assertion_id in self.accepted:
+            return self.accepted[assertion_id]
+        if assertion_id in self.revoked:
+            return None
+        return self.reader.assertions([assertion_id]).get(assertion_id)
+
+
+def _warnings(touchpoint: Touchpoint, settings: SourceSettings | None) -> tuple[tuple[str, str], ...]:
+    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+    problems = ((name, normalize(name, raw, conventions).problem) for name, raw in touchpoint.values)
+    return tuple((name, problem) for name, problem in problems if problem in WARNED)
+
+
+def _rejected(command: Command, error: InvalidInput) -> CommandResult:
+    return CommandResult(
+        Outcome.REJECTED,
+        source=getattr(command, "source", ""),
+        record_id=getattr(command, "record_id", ""),
+        touchpoint_id=getattr(command, "touchpoint_id", ""),
+        error=error,
+    )

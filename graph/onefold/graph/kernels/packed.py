@@ -1,0 +1,53 @@
+"""Packed arrays that kernels read: features of evidences, and a model's weights."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Features(NamedTuple):
+    """Features of n evidences over F fields, multi-valued; v distinct (field, value) texts.
+
+    Attributes:
+        first: int64 (n, F), where the field's values begin in `values`.
+        count: uint8 (n, F), how many there are; 0 is missing.
+        values: int32, value numbers of all evidences and fields, one after the other, by text within a field.
+        offset: int64 (v,), where a value's bytes begin in `text`.
+        length: int64 (v,), how many bytes (≤ 64).
+        text: uint8, all bytes.
+        frequency: int64 (v,), term-frequency adjustment of an exact agreement, 1/1024 bit.
+        alias_first, alias_count: int64 and uint8 (v,), the value's nickname groups in `aliases`.
+        aliases: int64, nickname groups.
+    """
+
+    first: NDArray[np.int64]
+    count: NDArray[np.uint8]
+    values: NDArray[np.int32]
+    offset: NDArray[np.int64]
+    length: NDArray[np.int64]
+    text: NDArray[np.uint8]
+    frequency: NDArray[np.int64]
+    alias_first: NDArray[np.int64]
+    alias_count: NDArray[np.uint8]
+    aliases: NDArray[np.int64]
+
+
+class Weights(NamedTuple):
+    """A model's numbers, 1/1024 bit.
+
+    Attributes:
+        prior: int64 (1,).
+        kind: int64 (F,), `model.kinds.Kind`.
+        weight: int64 (F, MAX_LEVELS).
+        group: int64 (F,), index of the field's group, -1 for none.
+        bound: int64 (G,), the most that a group's fields add together.
+    """
+
+    prior: NDArray[np.int64]
+    kind: NDArray[np.int64]
+    weight: NDArray[np.int64]
+    group: NDArray[np.int64]
+    bound: NDArray[np.int64]

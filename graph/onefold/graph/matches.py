@@ -1,0 +1,50 @@
+"""Score the pairs that keys newly find, and keep the edges of those that weigh enough.
+
+An edge exists iff some key finds its pair and the pair weighs at least `link_bits`. Weights never change, so an
+existing edge is not scored again: it only gains and loses support.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from onefold.graph.graph import SHIFT, Graph, Ints
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.metrics import COUNTERS
+from onefold.graph.model.model import UNIT
+from onefold.graph.store.rows import Edge
+
+
+def update_matches(graph: Graph, low: Ints, high: Ints, net: Ints) -> None:
+    """Put the outcome of `support_changes` into the graph's `put` and `dropped` edges."""
+    came = np.array([key in graph.came for key in graph.keys], np.bool_)
+    settled = ~came[low] & ~came[high] if len(low) else np.empty(0, np.bool_)
+    graph.read_edges(np.unique(low[settled]).tolist())
+    pairs = low << SHIFT | high
+    stored = np.array([pair in graph.edges for pair in pairs[settled].tolist()], np.bool_)
+    existing = np.zeros(len(pairs), np.bool_)
+    existing[np.flatnonzero(settled)[stored]] = True
+    for pair, change in zip(pairs[existing].tolist(), net[existing].tolist(), strict=True):
+        edge = graph.edges[pair]
+        if edge.support + change > 0:
+            graph.put[pair] = replace(edge, support=edge.support + change)
+        else:
+            graph.dropped.add(pair)
+    found = ~existing & (net > 0)
+    _score(graph, low[found], high[found], net[found])
+
+
+def _score(graph: Graph, low: Ints, high: Ints, support: Ints) -> None:
+    if not len(low):
+        return
+    rows = graph.rows(np.concatenate((low, high)))
+    first, second = rows[: len(low)], rows[len(low) :]
+    weight, levels = score_pairs(first, second, graph.pool.features(), graph.pool.weights)
+    COUNTERS.add("pairs_scored", len(low))
+    enough = weight >= graph.model.link_bits * UNIT
+    keys = graph.keys
+    columns = (low[enough], high[enough], weight[enough], support[enough])
+    for (a, b, w, s), at in zip(zip(*(c.tolist() for c in columns), strict=True), levels[enough], strict=True):
+        graph.put[a << SHIFT | b] = Edge(keys[a], keys[b], w, s, at.tobytes())

@@ -1,0 +1,39 @@
+"""The kinds of comparison and their levels, best first. A kernel answers with an index into these names."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Kind(IntEnum):
+    """How two canonical values of a field are compared (`kernels.levels`)."""
+
+    NAME = 0
+    DATE = 1
+    CODE = 2
+    TEXT = 3
+    EXACT = 4
+    POSTAL = 5
+    EMAIL = 6
+    PHONE = 7
+    CUSTOM = 8
+
+
+LEVELS: dict[Kind, tuple[str, ...]] = {
+    Kind.NAME: ("exact", "nickname", "close", "part", "near", "initial", "different"),
+    Kind.DATE: ("exact", "slip", "two parts", "year", "near", "different"),
+    Kind.CODE: ("exact", "one edit", "two edits", "different"),
+    Kind.TEXT: ("exact", "close", "near", "different"),
+    Kind.EXACT: ("exact", "different"),
+    Kind.POSTAL: ("exact", "close", "area", "region", "different"),
+    Kind.EMAIL: ("exact", "same name", "close", "different"),
+    Kind.PHONE: ("exact", "same tail", "one edit", "different"),
+    Kind.CUSTOM: ("exact", "close", "different"),
+}
+MISSING = -1
+MAX_LEVELS = max(map(len, LEVELS.values()))
+
+
+def level_name(kind: Kind, level: int) -> str:
+    """The level's name; "missing" for -1."""
+    return "missing" if level == MISSING else LEVELS[kind][level]

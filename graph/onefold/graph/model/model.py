@@ -1,0 +1,214 @@
+"""The model: immutable, content-hashed, every number an integer in 1/1024 bit, so that sums are exact.
+
+Invariants: `model_id` is the hash of the canonical body; two models with one id are equal. The calibrator is strictly
+increasing. Nothing here depends on the data being resolved.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from onefold.graph.errors import InvalidMapping
+from onefold.graph.model.kinds import LEVELS, Kind
+
+UNIT = 1024  # one bit
+FORMAT = 1
+MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldModel:
+    """One compared field.
+
+    Attributes:
+        name: an evidence field of `normalize.EVIDENCE_FIELDS`.
+        kind: how its values are compared.
+        weights: weight of each level of the kind.
+        group: name of the group of correlated fields it is bounded with, or "".
+        frequency: value → what an exact agreement on it adds to the weight (rare values add, common ones take).
+        frequency_default: the same, for values not in `frequency`.
+        frequency_suffix: the same, for values with such an ending (dates on 1 January).
+    """
+
+    name: str
+    kind: Kind
+    weights: tuple[int, ...]
+    group: str = ""
+    frequency: Mapping[str, int] = field(default_factory=dict)
+    frequency_default: int = 0
+    frequency_suffix: Mapping[str, int] = field(default_factory=dict)
+
+    def frequency_weight(self, value: str) -> int:
+        """The term-frequency adjustment of an exact agreement on `value`."""
+        weight = self.frequency.get(value, self.frequency_default)
+        for suffix, extra in self.frequency_suffix.items():
+            if value.endswith(suffix):
+                weight += extra
+        return weight
+
+
+@dataclass(frozen=True)
+class Model:
+    """Fields, prior, thresholds and calibrator. All weights in 1/1024 bit.
+
+    Attributes:
+        name: what people call it.
+        fields: in the order in which levels and weights are listed.
+        prior: weight of a pair of which nothing is known.
+        groups: group name → the most that its fields may add together.
+        link_bits: whole bits; a found pair at or above it is a match.
+        key_cap: a blocking key with more members is generic.
+        hubs: members of a key, smallest fingerprints first, that it pairs with all others.
+        component_cap: a component with more members is taken at a higher threshold.
+        calibrator: (raw weight, calibrated weight) knots, both strictly increasing; linear between and beyond.
+        calibrated_max: calibrated weights are clamped to ± this.
+        population: number of records it was fitted for.
+        normalizer: version of the normalization it was fitted with.
+    """
+
+    name: str
+    fields: tuple[FieldModel, ...]
+    prior: int
+    groups: Mapping[str, int]
+    link_bits: int
+    key_cap: int
+    hubs: int
+    component_cap: int
+    calibrator: tuple[tuple[int, int], ...]
+    calibrated_max: int
+    population: int
+    normalizer: int
+
+    @cached_property
+    def body(self) -> bytes:
+        """Canonical JSON, the content that `model_id` hashes."""
+        fields = [
+            {
+                "name": f.name,
+                "kind": f.kind.name.lower(),
+                "weights": list(f.weights),
+                "group": f.group,
+                "frequency": dict(f.frequency),
+                "frequency_default": f.frequency_default,
+                "frequency_suffix": dict(f.frequency_suffix),
+            }
+            for f in self.fields
+        ]
+        scalars = ("name", "prior", "link_bits", "key_cap", "hubs", "component_cap")
+        document: dict[str, Any] = {"format": FORMAT, "fields": fields, "groups": dict(self.groups)}
+        document |= {s: getattr(self, s) for s in (*scalars, "calibrated_max", "population", "normalizer")}
+        document["calibrator"] = [list(knot) for knot in self.calibrator]
+        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+
+    @cached_property
+    def model_id(self) -> str:
+        """32 hex digits: BLAKE2b-128 of `body`."""
+        return hashlib.blake2b(self.body, digest_size=16).hexdigest()
+
+    @cached_property
+    def salt(self) -> bytes:
+        """16 bytes that salt fingerprints, so that hub lists differ from model to model."""
+        return bytes.fromhex(self.model_id)
+
+    def calibrate(self, weight: int) -> int:
+        """The calibrated weight of a raw one; integer, strictly increasing up to the clamp."""
+        knots = self.calibrator
+        at = min(max(bisect_right(knots, (weight, 1 << 62)) - 1, 0), len(knots) - 2)
+        (x0, y0), (x1, y1) = knots[at], knots[at + 1]
+        value = y0 + (weight - x0) * (y1 - y0) // (x1 - x0)
+        return max(-self.calibrated_max, min(self.calibrated_max, value))
+
+    @cached_property
+    def stop_weight(self) -> int:
+        """The greatest raw weight that is not above 0 calibrated bits: linkage joins above it."""
+        low, high = -(1 << 30), 1 << 30
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.calibrate(middle) <= 0:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def probability(self, weight: int) -> float:
+        """Probability that two records with this raw weight are one person."""
+        return float(1.0 / (1.0 + 2.0 ** (-self.calibrate(weight) / UNIT)))
+
+
+def parse_model(body: bytes) -> Model:
+    """The model a body describes.
+
+    Raises:
+        InvalidMapping: it is not a model, or of another format.
+    """
+    try:
+        d = json.loads(body)
+        if d["format"] != FORMAT:
+            raise InvalidMapping(f"model format {d['format']} is not supported; this version reads format {FORMAT}")
+        fields = tuple(
+            FieldModel(
+                name=f["name"],
+                kind=Kind[f["kind"].upper()],
+                weights=tuple(map(int, f["weights"])),
+                group=f.get("group", ""),
+                frequency={str(k): int(v) for k, v in f.get("frequency", {}).items()},
+                frequency_default=int(f.get("frequency_default", 0)),
+                frequency_suffix={str(k): int(v) for k, v in f.get("frequency_suffix", {}).items()},
+            )
+            for f in d["fields"]
+        )
+        model = Model(
+            name=d["name"],
+            fields=fields,
+            prior=int(d["prior"]),
+            groups={str(k): int(v) for k, v in d["groups"].items()},
+            link_bits=int(d["link_bits"]),
+            key_cap=int(d["key_cap"]),
+            hubs=int(d["hubs"]),
+            component_cap=int(d["component_cap"]),
+            calibrator=tuple((int(x), int(y)) for x, y in d["calibrator"]),
+            calibrated_max=int(d["calibrated_max"]),
+            population=int(d["population"]),
+            normalizer=int(d["normalizer"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise InvalidMapping(f"not a model: {type(error).__name__}: {error}") from error
+    _validate(model)
+    return model
+
+
+def _validate(model: Model) -> None:
+    for f in model.fields:
+        if len(f.weights) != len(LEVELS[f.kind]):
+            raise InvalidMapping(f"model field {f.name}: {len(f.weights)} weights for {len(LEVELS[f.kind])} levels")
+        if f.group and f.group not in model.groups:
+            raise InvalidMapping(f"model field {f.name}: unknown group {f.group}")
+    steps = zip(model.calibrator, model.calibrator[1:], strict=False)
+    if len(model.calibrator) < 2 or any(a >= c or b >= d for (a, b), (c, d) in steps):
+        raise InvalidMapping("model calibrator: two or more knots, strictly increasing, are needed")
+
+
+def load_model(path: str | Path) -> Model:
+    """The model in a file.
+
+    Raises:
+        InvalidMapping: the file cannot be read or holds no model.
+    """
+    try:
+        body = Path(path).read_bytes()
+    except OSError as error:
+        raise InvalidMapping(f"cannot read model {path}: {error.strerror}") from error
+    return parse_model(body)
+
+
+def shipped_model() -> Model:
+    """The person model in the package, built by `scripts/build_model.py`."""
+    return parse_model(resources.files(__package__).joinpath("person.json").read_bytes())

@@ -1,0 +1,84 @@
+"""The tenant's head and its two locks.
+
+(:WriteLock) is held by a writer from its first statement to the end of its commit: writers queue there. (:Tenant)
+carries `seq` and is written by a writer's last statement, so it is locked only while a commit is applied: readers
+pass there. Setting a property to the value it has takes the node's lock and writes nothing.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+from onefold.graph.store.delta import Delta
+from onefold.graph.store.neo4j.statements import Run
+from onefold.graph.store.rows import TenantState
+
+SECRET_BYTES = 32
+
+LOCK = """
+MERGE (l:WriteLock {tenant: $tenant})
+SET l.lock = 0
+"""
+PASS = """
+MATCH (t:Tenant {tenant: $tenant})
+SET t.lock = 0
+WITH t
+RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, t.dropped
+"""
+READ_MODEL_ID = """
+MATCH (g:Generation {tenant: $tenant, generation: $generation})
+RETURN g.model_id
+"""
+WRITE = """
+MERGE (t:Tenant {tenant: $tenant})
+ON CREATE SET t.secret = $secret, t.caption = $tenant, t.lock = 0
+SET t += $head
+"""
+TENANTS = """
+MATCH (t:Tenant)
+WHERE t.tenant IS NOT NULL
+RETURN t.tenant ORDER BY t.tenant
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A tenant's state and the generations that are dropped but not yet cleared away."""
+
+    state: TenantState
+    dropped: frozenset[int] = frozenset()
+
+
+def take_write_lock(run: Run, tenant: str) -> None:
+    """Wait for the tenant's write lock; it is held until the transaction ends."""
+    run(LOCK, {"tenant": tenant})
+
+
+def read_head(run: Run, tenant: str) -> Head:
+    """The head, once no commit of this tenant is half applied."""
+    rows = run(PASS, {"tenant": tenant})
+    if not rows:
+        return Head(TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0))
+    seq, secret, generation, model_id, assertions, dropped = rows[0]
+    return Head(TenantState(seq, bytes.fromhex(secret), generation, model_id, assertions), frozenset(dropped))
+
+
+def write_head(run: Run, tenant: str, head: Head, delta: Delta, assertions: int) -> None:
+    """Write the head that follows from a delta; `assertions` is the number of live ones afterwards."""
+    state, dropped = head.state, set(head.dropped)
+    if delta.drop_generation is not None:
+        dropped.add(delta.drop_generation)
+    active, model_id = state.generation, state.model_id
+    if delta.activate is not None:
+        active = delta.activate
+        [[model_id]] = run(READ_MODEL_ID, {"tenant": tenant, "generation": active})
+    properties: dict[str, Any] = {
+        "seq": delta.seq,
+        "generation": active,
+        "model_id": model_id,
+        "assertions": assertions,
+        "dropped": sorted(dropped),
+    }
+    run(WRITE, {"tenant": tenant, "secret": state.secret.hex(), "head": properties})

@@ -1,0 +1,85 @@
+"""Constraints and indexes: what makes every MERGE unique and every match a seek. Creating them again changes nothing."""
+
+from __future__ import annotations
+
+from neo4j import Session
+
+from onefold.graph.errors import StoreCorrupt
+
+SCHEMA_VERSION = 1
+
+# Label → the properties that name one node.
+UNIQUE = {
+    "Schema": ("name",),
+    "Tenant": ("tenant",),
+    "WriteLock": ("tenant",),
+    "Touchpoint": ("tenant", "source", "touchpoint_id"),
+    "Record": ("tenant", "key"),
+    "Identifier": ("tenant", "namespace", "value"),
+    "Evidence": ("tenant", "generation", "fingerprint"),
+    "BlockingKey": ("tenant", "generation", "hash"),
+    "GoldenRecord": ("tenant", "golden_id"),
+    "HeldSet": ("tenant", "hash"),
+    "Assertion": ("tenant", "assertion_id"),
+    "Change": ("tenant", "seq", "ordinal"),
+    "Source": ("tenant", "source"),
+    "Generation": ("tenant", "generation"),
+    "Model": ("tenant", "model_id"),
+}
+INDEXED = (
+    ("Record", ("tenant", "source", "key")),
+    ("Record", ("tenant", "source", "record_id")),
+    ("GoldenRecord", ("tenant", "live", "golden_id")),
+    ("Assertion", ("tenant", "left")),
+    ("Assertion", ("tenant", "right")),
+    ("Change", ("tenant", "golden_id", "seq")),
+    ("Change", ("tenant", "kind", "seq")),
+)
+INDEXED_RELATIONSHIPS = (("SAYS", ("tenant", "generation", "cluster")),)
+
+_VERSION = """
+MERGE (s:Schema {name: 'onefold'})
+ON CREATE SET s.version = $version
+RETURN s.version
+"""
+_AWAIT = "CALL db.awaitIndexes(300)"
+
+
+def create_schema(session: Session) -> None:
+    """Create what is missing and wait until it can be used.
+
+    Raises:
+        StoreCorrupt: a newer version of Onefold wrote this database.
+    """
+    for statement in statements():
+        session.run(statement).consume()
+    session.run(_AWAIT).consume()
+    version = session.run(_VERSION, version=SCHEMA_VERSION).single(strict=True)[0]
+    if version > SCHEMA_VERSION:
+        raise StoreCorrupt(f"this database has schema {version}, newer than {SCHEMA_VERSION}; update onefold")
+
+
+def statements() -> list[str]:
+    """The statements that create the schema."""
+    constraints = [
+        f"CREATE CONSTRAINT {_name(label, properties)} IF NOT EXISTS FOR (n:{label}) "
+        f"REQUIRE ({_columns(properties)}) IS UNIQUE"
+        for label, properties in UNIQUE.items()
+    ]
+    indexes = [
+        f"CREATE INDEX {_name(label, properties)} IF NOT EXISTS FOR (n:{label}) ON ({_columns(properties)})"
+        for label, properties in INDEXED
+    ]
+    relationships = [
+        f"CREATE INDEX {_name(kind, properties)} IF NOT EXISTS FOR ()-[n:{kind}]-() ON ({_columns(properties)})"
+        for kind, properties in INDEXED_RELATIONSHIPS
+    ]
+    return constraints + indexes + relationships
+
+
+def _name(label: str, properties: tuple[str, ...]) -> str:
+    return "_".join(("onefold", label.lower(), *properties))
+
+
+def _columns(properties: tuple[str, ...]) -> str:
+    return ", ".join(f"n.{name}" for name in properties)

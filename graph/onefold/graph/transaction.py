@@ -1,0 +1,191 @@
+"""The way of a touchpoint, in the order in which it happens: one write transaction from commands to a `Delta`.
+
+    normalize → record → evidence → blocking keys → candidates → score → matches
+       → what is affected → components → close → cluster → golden records (diff) → change events
+
+A batch of one and a batch of a million take the same way; what comes out is a function of the live records alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from onefold.graph.answers import CommandResult
+from onefold.graph.blocking import blocking_keys
+from onefold.graph.candidates import support_changes
+from onefold.graph.components import Component, affected
+from onefold.graph.evidence import Member, evidence_of, parse_body
+from onefold.graph.features import FeaturePool
+from onefold.graph.golden.update import GoldenUpdate
+from onefold.graph.graph import Graph
+from onefold.graph.identifiers import identifier_changes
+from onefold.graph.intake import Intake
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.linkage import Cluster, link
+from onefold.graph.matches import update_matches
+from onefold.graph.model.model import Model
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.delta import Delta
+from onefold.graph.store.rows import Generation
+from onefold.graph.touchpoint import Command, Record, SourceSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a transaction decided: what to write, what became of each command, and the golden ids it touched."""
+
+    delta: Delta
+    results: list[CommandResult]
+    golden_of: Mapping[bytes, str]
+    graph: Graph
+
+
+def decide(
+    tenant: str,
+    reader: Reader,
+    commands: Sequence[Command],
+    model: Model,
+    pool: FeaturePool,
+    received_at: int,
+) -> Decision:
+    """What the commands change, without changing anything.
+
+    Args:
+        tenant: whose graph.
+        reader: the state before.
+        commands: in commit order.
+        model: the active generation's model.
+        pool: packed evidences of that model, for this thread.
+        received_at: our clock, microseconds since the epoch.
+    """
+    pool.begin()
+    intake = Intake(tenant, reader, received_at)
+    intake.take(commands)
+    delta = _begin(reader, model)
+    _write_intake(intake, delta)
+    graph = Graph(reader, model, pool)
+    graph.accepted = list(intake.accepted.values())
+    graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
+    changed = changed_records(intake)
+    clusters = derive(graph, changed, intake.sources, delta)
+    live = {k: r for k, r in intake.records.items() if r is not None}
+    gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
+    member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
+    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at)
+    golden_of = update.apply(clusters, gone)
+    head = reader.tenant()
+    delta.seq = head.seq if delta.is_empty() else max(update.seq, head.seq + 1)
+    return Decision(delta, intake.results, golden_of, graph)
+
+
+def changed_records(intake: Intake) -> dict[bytes, Record | None]:
+    """Records that may say something else now, as they are after the commands."""
+    changed = {k: r for k, r in intake.records.items() if r is not None or intake.before[k] is not None}
+    for key in intake.reread:
+        changed.setdefault(key, intake.record(key))
+    for a in (*intake.accepted.values(), *(a for a, _ in intake.revoked.values())):
+        for end in (a.left, a.right):
+            if end not in changed:
+                found = intake.reader.records([end]).get(end)
+                if found is not None:
+                    changed[end] = found
+    return changed
+
+
+def derive(
+    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings], delta: Delta
+) -> list[Cluster]:
+    """Evidence, keys, matches and components that follow from changed records; the clusters that may be new."""
+    members = _members(graph, changed, sources)
+    _move(graph, changed, members, delta)
+    added, removed = _keys(graph, delta)
+    low, high, net = support_changes(graph, added, removed)
+    update_matches(graph, low, high, net)
+    delta.edges = list(graph.put.values())
+    delta.edges_gone = [(graph.edges[pair].low, graph.edges[pair].high) for pair in graph.dropped]
+    components = affected(graph, set(changed))
+    return [cluster for component in components for cluster in _clusters(graph, component)]
+
+
+def _clusters(graph: Graph, component: Component) -> tuple[Cluster, ...]:
+    return link(graph, component).clusters
+
+
+def _begin(reader: Reader, model: Model) -> Delta:
+    head = reader.tenant()
+    delta = Delta(generation=head.generation)
+    if head.generation == 0:
+        delta.generation = 1
+        delta.generations = [Generation(1, model.model_id, "active")]
+        delta.activate = 1
+        delta.model = (model.model_id, model.body)
+    return delta
+
+
+def _write_intake(intake: Intake, delta: Delta) -> None:
+    delta.touchpoints = list(intake.touchpoints.values())
+    delta.records = [r for r in intake.records.values() if r is not None]
+    delta.forgotten_records = sorted(k for k in intake.forgotten if intake.before.get(k) is not None)
+    delta.identifier_uses, delta.identifiers_dropped = identifier_changes(intake)
+    delta.sources = list(intake.new_sources.values())
+    delta.assertions = list(intake.accepted.values())
+    delta.revoked = {i: (r.author, r.reason, intake.received_at) for i, (_, r) in intake.revoked.items()}
+
+
+def _members(
+    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings]
+) -> dict[bytes, Member]:
+    """Record → what it says now; the fingerprint of bare evidence is replaced by the record's own key."""
+    salt = graph.model.salt
+    says = {k: evidence_of(r, sources.get(r.source), salt) for k, r in changed.items() if r is not None}
+    distinct = {m.fingerprint: m for m in says.values()}
+    rows = np.array([graph.pool.add(f, m.evidence) for f, m in distinct.items()], np.int64)
+    if len(rows):
+        weight, _ = score_pairs(rows, rows, graph.pool.features(), graph.pool.weights)
+        bare = {f for f, w in zip(distinct, weight.tolist(), strict=True) if w <= graph.model.stop_weight}
+        says = {k: replace(m, fingerprint=k) if m.fingerprint in bare else m for k, m in says.items()}
+    return says
+
+
+def _move(
+    graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping[bytes, Member], delta: Delta
+) -> None:
+    """Note which records move between members, and which members come and go with them."""
+    standing = graph.reader.records(list(changed))
+    for key in changed:
+        before = standing[key].fingerprint or None if key in standing else None
+        after = members[key].fingerprint if key in members else None
+        if before != after:
+            graph.moved[key] = (before, after)
+        elif before == key and members[key].body != b"":
+            delta.evidence[key] = members[key].body  # a bare record may say something else under the same key
+    graph.settle_moves()
+    touched = {m for pair in graph.moved.values() for m in pair if m is not None}
+    graph.load_records(touched)
+    by_fingerprint = {m.fingerprint: m for m in members.values()}
+    for key in touched:
+        had, has = graph.had_records(key), bool(graph.records(key))
+        if has and not had:
+            graph.came[key] = by_fingerprint[key]
+            delta.evidence[key] = by_fingerprint[key].body
+        elif had and not has:
+            graph.gone.add(key)
+            delta.evidence_gone.append(key)
+
+
+def _keys(graph: Graph, delta: Delta) -> tuple[dict[bytes, list[bytes]], dict[bytes, list[bytes]]]:
+    """Blocking keys of the evidences that came and went; bare records have none."""
+    secret = graph.reader.tenant().secret
+    records = graph.moved.keys()
+    for key, member in graph.came.items():
+        if key not in records:
+            for blocking_key in blocking_keys(member.evidence, secret):
+                delta.postings.setdefault(blocking_key, []).append(key)
+    gone = [key for key in graph.gone if key not in records]
+    for key, body in graph.reader.evidence(gone).items():
+        for blocking_key in blocking_keys(parse_body(body), secret):
+            delta.postings_gone.setdefault(blocking_key, []).append(key)
+    return delta.postings, delta.postings_gone

@@ -1,0 +1,90 @@
+"""What a touchpoint must be to be accepted; checked before anything is written."""
+
+from __future__ import annotations
+
+from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
+from onefold.graph.normalize import FIELD_NAMES
+from onefold.graph.touchpoint import Assert, DeleteRecord, PutSource, Touchpoint
+
+MAX_ID = 512  # characters of a source, record id, touchpoint id or channel
+MAX_VALUE = 4096  # characters of one value
+MAX_VALUES = 256  # values of one touchpoint, payload included
+FUTURE_US = 24 * 3600 * 1_000_000  # a source's clock may be ahead of ours by a day (semantics §3)
+EARLIEST_US = -62_135_596_800_000_000  # year 1
+_FIELDS = frozenset(FIELD_NAMES)
+
+
+def check_touchpoint(touchpoint: Touchpoint, received_at: int, keep: str) -> None:
+    """Return when the touchpoint may be written.
+
+    Raises:
+        InvalidTouchpoint: naming the field that breaks a rule.
+    """
+    if not touchpoint.source:
+        raise InvalidTouchpoint("a touchpoint needs a source", "source")
+    for name in ("source", "touchpoint_id", "record_id", "channel"):
+        _check_text(getattr(touchpoint, name), name, MAX_ID)
+    if len(touchpoint.values) + len(touchpoint.payload) > MAX_VALUES:
+        raise InvalidTouchpoint(f"more than {MAX_VALUES} values", "values")
+    for name, raw in touchpoint.values:
+        if name not in _FIELDS and not (name.startswith("custom:") and len(name) > len("custom:")):
+            raise InvalidTouchpoint(f"{name[:64]!r} is not a field; write custom:<name> for one of your own", name[:64])
+        _check_text(name, "values", MAX_ID)
+        _check_text(raw, name, MAX_VALUE)
+    for name, raw in touchpoint.payload:
+        _check_text(name, "payload", MAX_ID)
+        _check_text(raw, f"payload.{name[:64]}", MAX_VALUE)
+    _check_time(touchpoint.observed_at, received_at, keep)
+
+
+def check_delete(command: DeleteRecord) -> None:
+    """Return when the record may be deleted; raises InvalidArgument."""
+    if not command.source or not command.record_id:
+        raise InvalidArgument("a record to delete needs its source and record id", "record_id")
+
+
+def check_source(command: PutSource) -> None:
+    """Return when the settings may be stored; raises InvalidArgument."""
+    s = command.settings
+    if not s.source:
+        raise InvalidArgument("settings need a source", "source")
+    if s.date_order not in (None, "DMY", "MDY", "YMD"):
+        raise InvalidArgument(f"date order {s.date_order!r} is none of DMY, MDY, YMD", "date_order")
+    if s.keep not in ("append", "snapshot"):
+        raise InvalidArgument(f"keep {s.keep!r} is neither append nor snapshot", "keep")
+    if s.party not in ("first", "second", "third"):
+        raise InvalidArgument(f"party {s.party!r} is none of first, second, third", "party")
+    if s.region is not None and not (len(s.region) == 2 and s.region.isascii() and s.region.isalpha()):
+        raise InvalidArgument(f"region {s.region!r} is not a two-letter country code", "region")
+
+
+def check_assert(command: Assert) -> None:
+    """Return when the assertion is well formed; raises InvalidArgument."""
+    if not command.assertion_id:
+        raise InvalidArgument("an assertion needs an id", "assertion_id")
+    if command.kind not in ("same", "not_same"):
+        raise InvalidArgument(f"kind {command.kind!r} is neither same nor not_same", "kind")
+    if command.left == command.right:
+        raise InvalidArgument("an assertion needs two different records", "right")
+
+
+def _check_text(text: str, name: str, limit: int) -> None:
+    if len(text) > limit:
+        raise InvalidTouchpoint(f"{name} has {len(text)} characters; at most {limit} are accepted", name)
+    if "\0" in text:
+        raise InvalidTouchpoint(f"{name} holds a NUL byte", name)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidTouchpoint(f"{name} is not valid Unicode", name) from None
+
+
+def _check_time(observed_at: int | None, received_at: int, keep: str) -> None:
+    if observed_at is None:
+        if keep == "snapshot":
+            raise InvalidTouchpoint("a snapshot source's touchpoint needs a time", "observed_at")
+        return
+    if observed_at > received_at + FUTURE_US:
+        raise InvalidTouchpoint("the time lies more than 24 hours in the future", "observed_at")
+    if observed_at < EARLIEST_US:
+        raise InvalidTouchpoint("the time lies before the year 1", "observed_at")
