@@ -23,11 +23,29 @@ from onefold.graph.store.embedded.shapes import (
 from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, TenantState
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
-_RECORDS = f"""
-SELECT {", ".join("r." + name.strip() for name in RECORD.split(","))}, p.fingerprint, p.golden_id FROM records r
-LEFT JOIN placements p ON p.tenant = r.tenant AND p.record = r.record AND p.generation = ?2 WHERE r.tenant = ?1
+# The planner takes a tenant for selective, which it is not: where a second index serves, it is named.
+_TOUCHPOINTS_OF = f"""
+SELECT {TOUCHPOINT} FROM touchpoints INDEXED BY touchpoints_of_record WHERE tenant = ? AND record IN carray(?)
+ORDER BY observed_at, touchpoint_id
 """
-_EDGE = "SELECT low, high, weight, support, levels FROM edges WHERE tenant = ? AND generation = ?"
+_RECORD_COLUMNS = ", ".join(f"r.{name.strip()}" for name in RECORD.split(","))
+_PLACED = "LEFT JOIN placements p ON p.tenant = r.tenant AND p.record = r.record AND p.generation = ?2"
+_RECORDS = f"SELECT {_RECORD_COLUMNS}, p.fingerprint, p.golden_id FROM records r {_PLACED} WHERE r.tenant = ?1"
+_RECORDS_OF_SOURCE = _RECORDS.replace("records r", "records r INDEXED BY records_of_source") + " AND r.source = ?5"
+_EDGES = "SELECT low, high, weight, support, levels FROM edges"
+_EDGES_BY_LOW = f"{_EDGES} WHERE tenant = ? AND generation = ? AND low IN carray(?)"
+_EDGES_BY_HIGH = f"{_EDGES} INDEXED BY edges_of_high WHERE tenant = ? AND generation = ? AND high IN carray(?)"
+_EDGES_AFTER = f"""
+{_EDGES} WHERE tenant = ? AND generation = ? AND (low, high) > (?, ?) ORDER BY low, high LIMIT ?
+"""
+_ASSERTIONS_ABOUT = [
+    f"SELECT {ASSERTION} FROM assertions INDEXED BY assertions_{end} WHERE tenant = ? AND {end}_record IN carray(?)"
+    for end in ("left", "right")
+]
+_CHANGES_OF = f"""
+SELECT {CHANGE} FROM changes INDEXED BY changes_of_golden WHERE tenant = ? AND golden_id = ? AND seq > ?
+ORDER BY seq, ordinal LIMIT ?
+"""
 _COUNTS = {
     "touchpoints": "FROM touchpoints WHERE tenant = ?1",
     "records": "FROM records WHERE tenant = ?1",
@@ -90,8 +108,7 @@ class EmbeddedReader:
 
     def touchpoints_of(self, records: Sequence[bytes]) -> dict[bytes, list[StoredTouchpoint]]:
         """See the contract."""
-        statement = f"SELECT {TOUCHPOINT} FROM touchpoints WHERE tenant = ? AND record IN carray(?)"
-        rows = self._in(f"{statement} ORDER BY observed_at, touchpoint_id", records)
+        rows = self._in(_TOUCHPOINTS_OF, records)
         return _grouped((stored.record_key, stored) for stored in map(touchpoint_of, rows))
 
     def records(self, keys: Sequence[bytes]) -> dict[bytes, Record]:
@@ -101,9 +118,8 @@ class EmbeddedReader:
 
     def scan_records(self, after: bytes, limit: int, source: str | None = None) -> list[Record]:
         """See the contract."""
-        which = "" if source is None else "AND r.source = ?5"
-        statement = f"{_RECORDS} AND r.record > ?3 {which} ORDER BY r.record LIMIT ?4"
-        wanted = () if source is None else (source,)
+        which, wanted = (_RECORDS, ()) if source is None else (_RECORDS_OF_SOURCE, (source,))
+        statement = f"{which} AND r.record > ?3 ORDER BY r.record LIMIT ?4"
         return [record_of(row) for row in self._derived(statement, after, limit, *wanted)]
 
     def records_saying(self, fingerprints: Sequence[bytes]) -> dict[bytes, list[bytes]]:
@@ -141,16 +157,13 @@ class EmbeddedReader:
     def edges(self, fingerprints: Sequence[bytes]) -> list[Edge]:
         """See the contract."""
         ends = {*fingerprints}
-        low = self._derived_in(f"{_EDGE} AND low IN carray(?)", fingerprints)
-        found = [Edge(*row) for row in low]
-        high = self._derived_in(f"{_EDGE} AND high IN carray(?)", fingerprints)
-        found.extend(Edge(*row) for row in high if row[0] not in ends)
+        found = [Edge(*row) for row in self._derived_in(_EDGES_BY_LOW, fingerprints)]
+        found.extend(Edge(*row) for row in self._derived_in(_EDGES_BY_HIGH, fingerprints) if row[0] not in ends)
         return found
 
     def scan_edges(self, after: tuple[bytes, bytes], limit: int) -> list[Edge]:
         """See the contract."""
-        rows = self._derived(f"{_EDGE} AND (low, high) > (?, ?) ORDER BY low, high LIMIT ?", *after, limit)
-        return [Edge(*row) for row in rows]
+        return [Edge(*row) for row in self._derived(_EDGES_AFTER, *after, limit)]
 
     def assertions(self, ids: Sequence[str]) -> dict[str, Assertion]:
         """See the contract."""
@@ -159,11 +172,8 @@ class EmbeddedReader:
 
     def assertions_about(self, records: Sequence[bytes]) -> list[Assertion]:
         """See the contract."""
-        statement = f"SELECT {ASSERTION} FROM assertions WHERE tenant = ? AND"
-        left = self._in(f"{statement} left_record IN carray(?)", records)
-        found = {row[0]: assertion_of(row) for row in left}
-        found.update((row[0], assertion_of(row)) for row in self._in(f"{statement} right_record IN carray(?)", records))
-        return list(found.values())
+        rows = (row for statement in _ASSERTIONS_ABOUT for row in self._in(statement, records))
+        return list({row[0]: assertion_of(row) for row in rows}.values())
 
     def golden(self, golden_ids: Sequence[str]) -> dict[str, GoldenRecord]:
         """See the contract."""
@@ -198,9 +208,7 @@ class EmbeddedReader:
 
     def changes_of(self, golden_id: str, after_seq: int, limit: int) -> list[Change]:
         """See the contract."""
-        where = "tenant = ? AND golden_id = ? AND seq > ?"
-        statement = f"SELECT {CHANGE} FROM changes WHERE {where} ORDER BY seq, ordinal LIMIT ?"
-        return [change_of(row) for row in self._all(statement, golden_id, after_seq, limit)]
+        return [change_of(row) for row in self._all(_CHANGES_OF, golden_id, after_seq, limit)]
 
     def counts(self) -> Counts:
         """See the contract."""

@@ -61,8 +61,20 @@ UPDATE tenants SET (generation, model_id) = (
     SELECT generation, model_id FROM generations WHERE tenant = ? AND generation = ?
 ) WHERE tenant = ?
 """
-TABLES_OF_RECORD = ("touchpoints", "identifier_uses", "placements", "records")
-TABLES_OF_GENERATION = ("placements", "evidence", "postings", "posting_members", "edges", "generations")
+TABLES_OF_RECORD = (  # the second named by the index that serves: the planner takes a tenant for selective
+    "touchpoints INDEXED BY touchpoints_of_record",
+    "identifier_uses INDEXED BY identifier_uses_of_record",
+    "placements",
+    "records",
+)
+TABLES_OF_GENERATION = (
+    "placements INDEXED BY placements_on_evidence",
+    "evidence",
+    "postings",
+    "posting_members",
+    "edges",
+    "generations",
+)
 
 
 class Writer:
