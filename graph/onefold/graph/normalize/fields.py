@@ -96,7 +96,9 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     if is_placeholder(words(folded)):
         return PLACEHOLDER
     if read:
-        return read(folded, conventions)
+        found = read(folded, conventions)
+        # "N:one" is a passport number of sorts until its separators are gone.
+        return PLACEHOLDER if found.values and is_placeholder(found.values[0]) else found
     return read_raw(raw, conventions) if read_raw else descriptions.custom(name, folded)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 from anyascii import anyascii
 
 MAX_VALUE_BYTES: Final = 64
-"""Longest canonical value; comparison kernels look at no more than one machine word of positions."""
+"""Longest canonical value: as many positions as one machine word has bits, which bit-parallel comparison wants."""
 
 _DIGEST_CHARS: Final = 16
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")

@@ -62,7 +62,9 @@ def test_any_string_gives_canonical_values_or_a_problem(field: str, raw: str, co
     assert_canonical(found)
     if field not in COMPOSED:
         for value in found.values:
-            assert normalize(field, value, conventions).values == (value,)
+            # National digits that were not valid as dialled may be, without their zeros, in another country.
+            again = Conventions() if field == "phone" else conventions
+            assert normalize(field, value, again).values == (value,)
 
 
 @pytest.mark.parametrize("field", FIELDS)
