@@ -21,6 +21,11 @@ PHONE_TAIL = 8
 _NOTHING: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 16)
+def _skeleton(name: str) -> str:
+    return consonant_skeleton(name)
+
+
 class Facts:
     """The parts of an evidence that rules combine."""
 
@@ -70,9 +75,9 @@ def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
             yield "email name", local
 
 
-def _full_names(facts: Facts) -> Iterator[tuple[str, ...]]:
+def _full_names(facts: Facts) -> Iterator[str]:
     for given, family in product(facts.given, facts.family):
-        yield (" ".join(sorted(f"{given} {family}".split(" "))),)
+        yield " ".join(sorted(f"{given} {family}".split(" ")))
 
 
 Parts = Callable[[Facts], tuple[tuple[str, ...], ...]]
@@ -113,17 +118,12 @@ RULES: tuple[tuple[str, Parts], ...] = (
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def _skeleton(name: str) -> str:
-    return consonant_skeleton(name)
-
-
 def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
     """(rule, text) of every blocking key, distinct."""
     facts = Facts(evidence)
     texts = dict.fromkeys(_identifiers(facts))
-    for parts in _full_names(facts):
-        texts["full name", parts[0]] = None
+    for name in _full_names(facts):
+        texts["full name", name] = None
     for rule, parts_of in RULES:
         parts = parts_of(facts)
         if all(parts):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-
 from onefold.graph.graph import NEW, OLD, SHIFT, Graph, Ints
 from onefold.graph.kernels.components import find_components
 from onefold.graph.metrics import COUNTERS
@@ -100,25 +99,30 @@ def affected(graph: Graph, changed_records: set[bytes]) -> list[Component]:
     return _components(graph, after, differing | dirty_labels)
 
 
+def component_of(graph: Graph, member: bytes) -> Component:
+    """The component of one member as it is."""
+    labels = _Labels(graph, NEW)
+    number = graph.number(member)
+    labels.find(np.array([number], np.int64))
+    return _components(graph, labels, {int(labels.label[number])})[0]
+
+
 def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int]]:
     """(members to start from, members whose component is linked again even if it is the same)."""
-    dirty = set()
+    dirty: set[int] = set()
     for member_before, member_after in graph.moved.values():
         dirty.update(graph.number(m) for m in (member_before, member_after) if m is not None)
-    for record, (old, new) in graph.member_of(list(changed_records)).items():
-        del record
+    for old, new in graph.member_of(list(changed_records)).values():
         dirty.update(graph.number(m) for m in (old, new) if m is not None)
     seeds = set(dirty) | {graph.number(key) for key in (*graph.came, *graph.gone)}
     for pair in (*graph.put.keys() - graph.edges.keys(), *graph.dropped):
         seeds.update((pair >> SHIFT, pair & ((1 << SHIFT) - 1)))
     if graph.has_assertions or graph.accepted or graph.revoked:
         graph.read_assertions(changed_records)
-        ends = {r for a, _ in graph.assertions.values() for r in (a.left, a.right)}
         for a, bits in graph.assertions.values():
             if bits != OLD | NEW or a.left in changed_records or a.right in changed_records:
                 for old, new in graph.member_of([a.left, a.right]).values():
                     dirty.update(graph.number(m) for m in (old, new) if m is not None)
-        del ends
         seeds |= dirty
     return seeds, dirty
 
@@ -139,7 +143,8 @@ def _changed(members: Ints, before: Ints, after: Ints) -> Ints:
     least, most = np.minimum.reduceat(o, begin), np.maximum.reduceat(o, begin)
     whole = (least == most) & np.logical_and.reduceat(ok, begin)
     unchanged = np.repeat(whole, np.diff(np.r_[begin, len(n)]))
-    return members[order[~unchanged]]
+    differing: Ints = members[order[~unchanged]]
+    return differing
 
 
 def _components(graph: Graph, after: _Labels, labels: set[int]) -> list[Component]:

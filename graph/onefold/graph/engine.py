@@ -6,8 +6,14 @@ Every call names its tenant. Writes go through `ingest`; everything else only re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from threading import Lock
+from typing import TypeVar
 
+from onefold.graph import queries
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
@@ -16,77 +22,182 @@ from onefold.graph.answers import (
     MatchExplanation,
     ResolveAnswer,
 )
-from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Store
-from onefold.graph.store.rows import Change, Counts, GoldenRecord
+from onefold.graph.explain import explain_golden, explain_match
+from onefold.graph.features import FeaturePool
+from onefold.graph.integrity import check
+from onefold.graph.model.model import Model, parse_model
+from onefold.graph.resolve import resolve
+from onefold.graph.store.contract import Reader, Store
+from onefold.graph.store.delta import Delta
+from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord
 from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.transaction import Decision, decide
+from onefold.graph.warm import warm
+
+T = TypeVar("T")
+MAX_POOLS = 4  # feature pools kept for threads that read and write at once
 
 
 class Engine:
     """One engine serves all tenants of one store. Thread-safe: writes of a tenant queue on the store's lock."""
 
-    def __init__(self, store: Store, model: Model) -> None:
-        """`model` is used by tenants that have none yet; others keep their active one."""
+    def __init__(self, store: Store, model: Model, clock: Callable[[], int] | None = None) -> None:
+        """`model` is used by tenants that have none yet; others keep their active one. `clock` gives microseconds."""
+        self.store = store
+        self.model = model
+        self._clock = clock or (lambda: time.time_ns() // 1000)
+        self._models = {model.model_id: model}
+        self._pools: dict[tuple[str, str], list[FeaturePool]] = {}
+        self._lock = Lock()
 
     def warm(self) -> None:
         """Compile or load every kernel, so that no first call is slow."""
+        warm(self.model)
 
     def ingest(self, tenant: str, commands: Sequence[Command], received_at: int | None = None) -> list[CommandResult]:
         """One result per command, in order, after one transaction. Replaying commands is safe."""
-        raise NotImplementedError
+        at = self._clock() if received_at is None else received_at
+
+        def run(reader: Reader) -> tuple[Delta, list[CommandResult]]:
+            with self._at_work(tenant, reader) as (model, pool):
+                decision = decide(tenant, reader, commands, model, pool, at)
+                return decision.delta, _with_golden(reader, decision, model)
+
+        return self.store.transact(tenant, run)
 
     def resolve(self, tenant: str, touchpoints: Sequence[Touchpoint], limit: int = 5) -> list[ResolveAnswer]:
-        """Who each touchpoint is, by itself; writes nothing."""
-        raise NotImplementedError
+        """Who each touchpoint is, by itself; writes nothing. Raises InvalidTouchpoint for the first that is wrong."""
+        at = self._clock()
+
+        def look(reader: Reader) -> list[ResolveAnswer]:
+            with self._at_work(tenant, reader) as (model, pool):
+                return [resolve(tenant, reader, t, model, pool, at, limit) for t in touchpoints]
+
+        return self.store.read(tenant, look)
 
     def golden_record(self, tenant: str, golden_id: str) -> GoldenAnswer:
         """What an id ever issued means now. Raises NotFound when it never was."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.golden_answer(r, golden_id))
 
     def golden_of_record(self, tenant: str, source: str, record_id: str) -> GoldenRecord:
         """The golden record of a record. Raises NotFound."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.golden_of_record(r, tenant, source, record_id))
 
     def find_by_identifier(self, tenant: str, namespace: str, value: str, limit: int = 100) -> list[GoldenRecord]:
         """Golden records whose records use an identifier (raw value; normalized here)."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.find_by_identifier(r, namespace, value, limit))
 
     def records_of(self, tenant: str, golden_id: str) -> list[Record]:
         """Records of a live golden record, by key. Raises NotFound."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.records_of(r, golden_id))
 
     def touchpoints_of(self, tenant: str, source: str, record_id: str) -> list[StoredTouchpoint]:
         """Live touchpoints of a record, oldest first. Raises NotFound."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.touchpoints_of(r, tenant, source, record_id))
 
     def lineage(self, tenant: str, golden_id: str, after_seq: int = 0, limit: int = 100) -> list[Change]:
         """What became of an id, oldest first. Raises NotFound."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: queries.lineage(r, golden_id, after_seq, limit))
 
     def explain_match(self, tenant: str, left: tuple[str, str], right: tuple[str, str]) -> MatchExplanation:
         """Why two records, each (source, record id), match or not. Raises NotFound."""
-        raise NotImplementedError
+
+        def look(reader: Reader) -> MatchExplanation:
+            with self._at_work(tenant, reader) as (model, pool):
+                return explain_match(reader, tenant, left, right, model, pool)
+
+        return self.store.read(tenant, look)
 
     def explain_golden(self, tenant: str, golden_id: str) -> GoldenExplanation:
         """How a live golden record was built. Raises NotFound."""
-        raise NotImplementedError
+
+        def look(reader: Reader) -> GoldenExplanation:
+            with self._at_work(tenant, reader) as (model, pool):
+                return explain_golden(reader, golden_id, model, pool)
+
+        return self.store.read(tenant, look)
 
     def changes(self, tenant: str, after_seq: int = 0, limit: int = 1000) -> list[Change]:
         """Entries of the change log after a cursor, in commit order."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: r.changes(after_seq, limit))
+
+    def scan_records(self, tenant: str, after: bytes = b"", limit: int = 1000) -> list[Record]:
+        """A page of records with key > `after`, ascending: with their golden ids, the crosswalk."""
+        return self.store.read(tenant, lambda r: r.scan_records(after, limit))
+
+    def scan_golden(self, tenant: str, after: str = "", limit: int = 1000) -> list[GoldenRecord]:
+        """A page of live golden records with id > `after`, ascending."""
+        return self.store.read(tenant, lambda r: r.scan_golden(after, limit))
+
+    def scan_edges(self, tenant: str, after: tuple[bytes, bytes] = (b"", b""), limit: int = 1000) -> list[Edge]:
+        """A page of matches with (low, high) > `after`, ascending."""
+        return self.store.read(tenant, lambda r: r.scan_edges(after, limit))
+
+    def records(self, tenant: str, keys: Sequence[bytes]) -> dict[bytes, Record]:
+        """Records by key: what entries of the change log refer to."""
+        return self.store.read(tenant, lambda r: r.records(keys))
 
     def sources(self, tenant: str) -> list[SourceSettings]:
         """Stored source settings, by source."""
-        raise NotImplementedError
+        stored = self.store.read(tenant, lambda r: r.sources())
+        return [stored[name] for name in sorted(stored)]
 
     def counts(self, tenant: str) -> Counts:
         """How many of each the tenant holds."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: r.counts())
+
+    def active_model(self, tenant: str) -> Model:
+        """The model that the tenant's golden records rest on."""
+        return self.store.read(tenant, self._model)
 
     def check(self, tenant: str) -> IntegrityReport:
         """Compare the stored state with a fresh build of its records (slow: the whole tenant)."""
-        raise NotImplementedError
+        return self.store.read(tenant, lambda r: check(tenant, r, self._model(r)))
 
     def rescore(self, tenant: str, model: Model, dry_run: bool = False) -> Iterator[object]:
         """Build the next generation beside the active one, yielding progress, then flip to it."""
         raise NotImplementedError
+
+    def _model(self, reader: Reader) -> Model:
+        model_id = reader.tenant().model_id
+        if not model_id:
+            return self.model
+        if model_id not in self._models:
+            body = reader.model(model_id)
+            assert body is not None, "the active generation's model is always stored"
+            self._models[model_id] = parse_model(body)
+        return self._models[model_id]
+
+    @contextmanager
+    def _at_work(self, tenant: str, reader: Reader) -> Iterator[tuple[Model, FeaturePool]]:
+        """The tenant's model, and a feature pool of it that no other thread uses meanwhile."""
+        model = self._model(reader)
+        with self._lock:
+            free = self._pools.setdefault((tenant, model.model_id), [])
+            pool = free.pop() if free else FeaturePool(model)
+        try:
+            yield model, pool
+        finally:
+            with self._lock:
+                if len(free) < MAX_POOLS:
+                    free.append(pool)
+
+
+def _with_golden(reader: Reader, decision: Decision, model: Model) -> list[CommandResult]:
+    """Results with the golden ids and confidences that hold after the transaction."""
+    keys = [k for k in decision.about if k is not None]
+    golden_of = reader.golden_of([k for k in keys if k not in decision.golden_of])
+    golden_of.update((k, decision.golden_of[k]) for k in keys if k in decision.golden_of)
+    gone = set(decision.delta.forgotten_records) - decision.golden_of.keys()
+    rows = {g.golden_id: g for g in decision.delta.golden}
+    rows |= reader.golden([i for i in set(golden_of.values()) if i not in rows])
+    results = []
+    for key, result in zip(decision.about, decision.results, strict=True):
+        if key is None or key not in golden_of or key in gone:
+            results.append(result)
+            continue
+        golden_id = golden_of[key]
+        weakest = rows[golden_id].weakest_join
+        confidence = None if weakest is None else model.probability(weakest)
+        results.append(replace(result, golden_id=golden_id, confidence=confidence))
+    return results

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-
 from onefold.graph.evidence import Member, parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.components import SAME
@@ -187,15 +186,13 @@ class Graph:
             pairs.append(pair)
             weights.append(edge.weight)
             bits.append(OLD if pair in self.dropped else OLD | NEW)
-        for pair, edge in self.put.items():
-            if pair not in self.edges:
-                pairs.append(pair)
-                weights.append(edge.weight)
-                bits.append(NEW)
-        for pair, bit in self.same.items():
-            pairs.append(pair)
-            weights.append(SAME)
-            bits.append(bit)
+        fresh = self.put.keys() - self.edges.keys()
+        pairs += fresh
+        weights += [self.put[pair].weight for pair in fresh]
+        bits += [NEW] * len(fresh)
+        pairs += self.same
+        weights += [SAME] * len(self.same)
+        bits += self.same.values()
         n = len(self.keys)
         code = np.array(pairs, np.int64)
         a, b = code >> SHIFT, code & ((1 << SHIFT) - 1)

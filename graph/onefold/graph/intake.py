@@ -84,12 +84,12 @@ class Intake:
                 ready.append(checked)
                 keys.append(key)
         self._prefetch(ready, [k for k in keys if k is not None])
-        for original, command, key in zip(commands, ready, keys, strict=True):
+        for original, taken, key in zip(commands, ready, keys, strict=True):
             self.about.append(key)
             try:
-                if isinstance(command, InvalidInput):
-                    raise command
-                self.results.append(self._apply(command, key))
+                if isinstance(taken, InvalidInput):
+                    raise taken
+                self.results.append(self._apply(taken, key))
             except InvalidInput as error:
                 self.results.append(_rejected(original, error))
 
@@ -142,24 +142,23 @@ class Intake:
         if known is not None and known.record_key in self.forgotten and at not in self.touchpoints:
             known = None  # deleted earlier in this batch
         content = content_hash(touchpoint)
-        ids = {"source": at[0], "record_id": touchpoint.record_id, "touchpoint_id": at[1]}
         if known is not None:
             if known.content_hash != content or known.record_key != key:
-                raise TouchpointIdReused("this touchpoint id was used for other content; the first stays", **ids)
-            return CommandResult(Outcome.UNCHANGED, **ids)
+                raise TouchpointIdReused("this touchpoint id was used for other content; the first stays")
+            return CommandResult(Outcome.UNCHANGED, at[0], touchpoint.record_id, at[1])
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
         self.records[key] = accumulate(before, touchpoint, keep)
-        return CommandResult(Outcome.ACCEPTED, **ids, warnings=_warnings(touchpoint, settings))
+        warnings = _warnings(touchpoint, settings)
+        return CommandResult(Outcome.ACCEPTED, at[0], touchpoint.record_id, at[1], warnings=warnings)
 
     def _delete(self, command: DeleteRecord, key: bytes) -> CommandResult:
-        ids = {"source": command.source, "record_id": command.record_id}
         if self.record(key) is None:
-            return CommandResult(Outcome.UNCHANGED, **ids)
+            return CommandResult(Outcome.UNCHANGED, command.source, command.record_id)
         self.records[key] = None
         self.forgotten.add(key)
         self.touchpoints = {at: t for at, t in self.touchpoints.items() if t.record_key != key}
-        return CommandResult(Outcome.ACCEPTED, **ids)
+        return CommandResult(Outcome.ACCEPTED, command.source, command.record_id)
 
     def _settings(self, settings: SourceSettings) -> CommandResult:
         before = self.sources.get(settings.source, SourceSettings(settings.source))

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-
 from onefold.graph.components import Component
 from onefold.graph.graph import NEW, Graph
 from onefold.graph.kernels.components import SAME
@@ -67,7 +66,7 @@ def link(graph: Graph, component: Component) -> Linkage:
     cut = component.threshold_bits > graph.model.link_bits
     if len(nodes) == 1:
         return Linkage((Cluster(nodes[0].records, _inside(graph, nodes[0]), None, cut),), (), ())
-    label, joins, rejected = _run(graph, nodes, forbidden)
+    joins, rejected = _run(graph, nodes, forbidden)
     held: dict[int, list[bytes]] = {n: list(node.records) for n, node in enumerate(nodes)}
     weakest: dict[int, int | None] = {n: _inside(graph, node) for n, node in enumerate(nodes)}
     steps = []
@@ -80,10 +79,7 @@ def link(graph: Graph, component: Component) -> Linkage:
         Cluster(tuple(sorted(records)), weakest[n], best[n][1] if n in best else None, cut)
         for n, records in held.items()
     )
-    refused = tuple(
-        JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight) for a, (b, weight) in best.items()
-    )
-    del label
+    refused = tuple(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight) for a, (b, weight) in best.items())
     return Linkage(clusters, tuple(steps), refused)
 
 
@@ -98,19 +94,17 @@ def _inside(graph: Graph, node: Node) -> int | None:
     return int(weight[0])
 
 
-def _run(
-    graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]
-) -> tuple[list[int], list[list[int]], list[list[int]]]:
+def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> tuple[list[list[int]], list[list[int]]]:
     says = [(n, key) for n, node in enumerate(nodes) for key in node.evidences]
     node = np.array([n for n, _ in says], np.int64)
     rows = graph.rows(np.array([graph.number(key) for _, key in says], np.int64))
     ordered = {key: rank for rank, key in enumerate(sorted({key for _, key in says}))}
     order = np.array([ordered[key] for _, key in says], np.int64)
     apart = np.array(forbidden, np.int64).reshape(-1, 2)
-    label, joins, rejected = link_component(
+    _, joins, rejected = link_component(
         len(nodes), node, rows, order, apart, graph.pool.features(), graph.pool.weights, graph.model.stop_weight
     )
-    return label.tolist(), joins[joins[:, 0] >= 0].tolist(), rejected[rejected[:, 0] >= 0].tolist()
+    return joins[joins[:, 0] >= 0].tolist(), rejected[rejected[:, 0] >= 0].tolist()
 
 
 def _nodes(graph: Graph, component: Component) -> tuple[list[Node], list[tuple[int, int]]]:
@@ -140,9 +134,7 @@ def _nodes(graph: Graph, component: Component) -> tuple[list[Node], list[tuple[i
     groups: dict[bytes, list[bytes]] = {}
     for record in says:
         groups.setdefault(union.find(record), []).append(record)
-    nodes = [
-        Node(tuple(sorted(group)), _evidences((says[r] for r in group), group)) for group in groups.values()
-    ]
+    nodes = [Node(tuple(sorted(group)), _evidences((says[r] for r in group), group)) for group in groups.values()]
     nodes.sort(key=_node_order)
     at = {record: n for n, node in enumerate(nodes) for record in node.records}
     return nodes, [(at[a], at[b]) for a, b in apart]

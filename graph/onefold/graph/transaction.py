@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-
 from onefold.graph.answers import CommandResult
 from onefold.graph.blocking import blocking_keys
 from onefold.graph.candidates import support_changes
@@ -35,11 +34,22 @@ from onefold.graph.touchpoint import Command, Record, SourceSettings
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a transaction decided: what to write, what became of each command, and the golden ids it touched."""
+    """What a transaction decided.
+
+    Attributes:
+        delta: what to write.
+        results: what became of each command, golden ids not filled in.
+        about: the record key of each command, None where it names none.
+        golden_of: record → golden id after the transaction, for the records it looked at.
+        clusters: all clusters that were linked again.
+        graph: what it met.
+    """
 
     delta: Delta
     results: list[CommandResult]
+    about: list[bytes | None]
     golden_of: Mapping[bytes, str]
+    clusters: list[Cluster]
     graph: Graph
 
 
@@ -78,7 +88,7 @@ def decide(
     golden_of = update.apply(clusters, gone)
     head = reader.tenant()
     delta.seq = head.seq if delta.is_empty() else max(update.seq, head.seq + 1)
-    return Decision(delta, intake.results, golden_of, graph)
+    return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
 
 
 def changed_records(intake: Intake) -> dict[bytes, Record | None]:
@@ -150,9 +160,7 @@ def _members(
     return says
 
 
-def _move(
-    graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping[bytes, Member], delta: Delta
-) -> None:
+def _move(graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping[bytes, Member], delta: Delta) -> None:
     """Note which records move between members, and which members come and go with them."""
     standing = graph.reader.records(list(changed))
     for key in changed:
@@ -160,7 +168,7 @@ def _move(
         after = members[key].fingerprint if key in members else None
         if before != after:
             graph.moved[key] = (before, after)
-        elif before == key and members[key].body != b"":
+        elif before == key:
             delta.evidence[key] = members[key].body  # a bare record may say something else under the same key
     graph.settle_moves()
     touched = {m for pair in graph.moved.values() for m in pair if m is not None}

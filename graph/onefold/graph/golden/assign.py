@@ -131,9 +131,7 @@ def _own(golden_id: str, present: Present) -> Keys:
     return held.difference(*(present.last_held[i] for i in redirecting))
 
 
-def _from_retired(
-    clusters: Sequence[Keys], present: Present, taken: Mapping[int, str]
-) -> list[tuple[int, str]]:
+def _from_retired(clusters: Sequence[Keys], present: Present, taken: Mapping[int, str]) -> list[tuple[int, str]]:
     """Rule 3, the retired id with most live records first, then the one retired last."""
     where: dict[bytes, tuple[str, int]] = {r: ("cluster", at) for at, c in enumerate(clusters) for r in c}
     gone = {r for held in present.held.values() for r in held if r not in where}

@@ -61,7 +61,9 @@ class GoldenUpdate:
         kept, changed = self._sorted_out(clusters, before, held_before)
         moved_ids = sorted(set(old_ids) - {golden_id for _, golden_id in kept})
         present = read_present(self.reader, [frozenset(c.records) for c in changed], moved_ids)
-        ids = self._named([frozenset(c.records) for c in changed], assign([frozenset(c.records) for c in changed], present))
+        ids = self._named(
+            [frozenset(c.records) for c in changed], assign([frozenset(c.records) for c in changed], present)
+        )
         golden_of = {r: golden_id for c, golden_id in zip(changed, ids, strict=True) for r in c.records}
         golden_of |= {r: golden_id for c, golden_id in kept for r in c.records}
         self._log(changed, ids, present.held, golden_of, before)
@@ -111,7 +113,9 @@ class GoldenUpdate:
         for cluster, golden_id in zip(clusters, ids, strict=True):
             was = tuple(sorted(held.get(golden_id, ())))
             kind = "changed" if golden_id in held else "created" if golden_id in self.born else "revived"
-            related = {before[r] for r in cluster.records if r in before} | {golden_of[r] for r in was if r in golden_of}
+            related = {before[r] for r in cluster.records if r in before} | {
+                golden_of[r] for r in was if r in golden_of
+            }
             self._entry(kind, golden_id, was, cluster.records, related - {golden_id})
         for golden_id in sorted(held.keys() - set(ids)):
             was = tuple(sorted(held[golden_id]))
@@ -158,7 +162,7 @@ class GoldenUpdate:
     ) -> None:
         row = GoldenRecord(
             golden_id=golden_id,
-            born=self.born[golden_id] if golden_id in self.born else old.born if old else (0, 0),
+            born=self.born.get(golden_id, old.born if old else (0, 0)),
             records=len(cluster.records),
             weakest_join=cluster.weakest,
             best_rejected=cluster.rejected,

@@ -8,14 +8,13 @@ so t is found by bisection of bounded breadth-first searches; nothing ever walks
 from __future__ import annotations
 
 import numpy as np
-
 from onefold.graph.kernels.jit import kernel
 
 SAME = 1 << 50  # weight of an asserted edge
 
 
 @kernel
-def _reach(x, least, limit, start, other, weight, alive, bit, known, stamp, clock, out):  # type: ignore[no-untyped-def]
+def _reach(x, least, limit, start, other, weight, alive, bit, known, stamp, clock, out):
     """Breadth-first search from x over edges of weight ≥ least, at most `limit` members.
 
     Returns (members written to `out`, whether there are more, whether a member's edges were not known).
@@ -44,7 +43,7 @@ def _reach(x, least, limit, start, other, weight, alive, bit, known, stamp, cloc
 
 
 @kernel
-def find_components(seeds, start, other, weight, alive, bit, known, cap, link_bits, unit, label, threshold):  # type: ignore[no-untyped-def]
+def find_components(seeds, start, other, weight, alive, bit, known, cap, link_bits, unit, label, threshold):
     """Label the components of `seeds`.
 
     Args:

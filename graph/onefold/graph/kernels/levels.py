@@ -19,7 +19,7 @@ _NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM = (int(k) f
 
 
 @kernel
-def name_level(text, a, la, b, lb, aliases):  # type: ignore[no-untyped-def]
+def name_level(text, a, la, b, lb, aliases):
     """Level of two different names; `aliases` says whether they share a nickname group."""
     if aliases:
         return 1
@@ -34,7 +34,7 @@ def name_level(text, a, la, b, lb, aliases):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def date_level(text, a, b):  # type: ignore[no-untyped-def]
+def date_level(text, a, b):
     """Level of two different dates, eight digits YYYYMMDD each; 00 is a part not known."""
     wrong = 0
     swapped = 0
@@ -65,12 +65,12 @@ def date_level(text, a, b):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def _unknown(text, at):  # type: ignore[no-untyped-def]
+def _unknown(text, at):
     return text[at] == ZERO and text[at + 1] == ZERO
 
 
 @kernel
-def postal_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def postal_level(text, a, la, b, lb):
     """Level of two different postal codes: most of it, the outward part or first three, the first one or two."""
     same = common_prefix(text, a, la, b, lb)
     if edits(text, a, la, b, lb, 1) <= 1:
@@ -87,7 +87,7 @@ def postal_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def email_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def email_level(text, a, la, b, lb):
     """Level of two different e-mail addresses."""
     na = find(text, a, la, AT)
     nb = find(text, b, lb, AT)
@@ -97,7 +97,7 @@ def email_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def phone_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def phone_level(text, a, la, b, lb):
     """Level of two different phone numbers."""
     if common_suffix(text, a, la, b, lb) >= PHONE_TAIL:
         return 1
@@ -105,7 +105,7 @@ def phone_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def text_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def text_level(text, a, la, b, lb):
     """Level of two different texts."""
     similarity = jaro_winkler(text, a, la, b, lb)
     if similarity >= TEXT_CLOSE:
@@ -114,7 +114,7 @@ def text_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def custom_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def custom_level(text, a, la, b, lb):
     """Level of two different `name=value` texts; -1 where the names differ: they say nothing of each other."""
     name = find(text, a, la, EQUALS)
     if name != find(text, b, lb, EQUALS) or common_prefix(text, a, la, b, lb) < name:
@@ -124,7 +124,7 @@ def custom_level(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def level(kind, text, a, la, b, lb, aliases):  # type: ignore[no-untyped-def]
+def level(kind, text, a, la, b, lb, aliases):
     """Level of two different values (equal values are level 0, decided by the caller)."""
     if kind == _NAME:
         return name_level(text, a, la, b, lb, aliases)

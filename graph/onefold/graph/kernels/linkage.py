@@ -8,13 +8,12 @@ lowest nodes. It has inversions, so the confidence of a cluster is the least of 
 from __future__ import annotations
 
 import numpy as np
-
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.score import NOTHING, compare
 
 
 @kernel
-def _between(a, b, total, pairs, prior):  # type: ignore[no-untyped-def]
+def _between(a, b, total, pairs, prior):
     value = prior
     for f in range(total.shape[2]):
         if pairs[a, b, f] > 0:
@@ -23,7 +22,7 @@ def _between(a, b, total, pairs, prior):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def _best_partner(a, n, alive, allowed, value):  # type: ignore[no-untyped-def]
+def _best_partner(a, n, alive, allowed, value):
     best = -1
     for b in range(a + 1, n):
         if alive[b] and allowed[a, b] and (best < 0 or value[a, b] > value[a, best]):
@@ -32,7 +31,7 @@ def _best_partner(a, n, alive, allowed, value):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def _close(n, node, evidence, low_first, features, weights, total, pairs):  # type: ignore[no-untyped-def]
+def _close(n, node, evidence, low_first, features, weights, total, pairs):
     """Sum every field over all pairs of evidences of different nodes."""
     fields = len(weights.kind)
     levels = np.empty(fields, np.int8)
@@ -56,7 +55,7 @@ def _close(n, node, evidence, low_first, features, weights, total, pairs):  # ty
 
 
 @kernel
-def link_component(n, node, evidence, order, forbidden, features, weights, stop):  # type: ignore[no-untyped-def]
+def link_component(n, node, evidence, order, forbidden, features, weights, stop):
     """Cluster the nodes of one component.
 
     Args:

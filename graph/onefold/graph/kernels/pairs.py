@@ -7,14 +7,13 @@ fingerprint. The work is linear in the members of a key.
 from __future__ import annotations
 
 import numpy as np
-
 from onefold.graph.kernels.jit import kernel
 
 OLD, NEW = 1, 2
 
 
 @kernel
-def changed_pairs(start, member, present, old_count, new_count, hubs, cap):  # type: ignore[no-untyped-def]
+def changed_pairs(start, member, present, old_count, new_count, hubs, cap):
     """Pairs found before and not after, or after and not before, once per key.
 
     Args:
@@ -63,8 +62,8 @@ def changed_pairs(start, member, present, old_count, new_count, hubs, cap):  # t
                     continue
                 both = present[begin + x] & present[begin + y]
                 either = hub[x] | hub[y]
-                found_before = was and both & OLD and either & OLD
-                found_after = now and both & NEW and either & NEW
+                found_before = was and both & OLD != 0 and either & OLD != 0
+                found_after = now and both & NEW != 0 and either & NEW != 0
                 if found_before == found_after:
                     continue
                 if n == len(low):

@@ -8,7 +8,6 @@ disagreement always counts in full.
 from __future__ import annotations
 
 import numpy as np
-
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.levels import level
 
@@ -16,7 +15,7 @@ NOTHING = -(1 << 60)
 
 
 @kernel
-def shares_alias(x, y, features):  # type: ignore[no-untyped-def]
+def shares_alias(x, y, features):
     """Whether two values share a nickname group."""
     for p in range(features.alias_first[x], features.alias_first[x] + features.alias_count[x]):
         for q in range(features.alias_first[y], features.alias_first[y] + features.alias_count[y]):
@@ -26,7 +25,7 @@ def shares_alias(x, y, features):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def field_weight(f, i, j, features, weights):  # type: ignore[no-untyped-def]
+def field_weight(f, i, j, features, weights):
     """(level, weight) of field f between evidences i and j: that of the value pair with the greatest weight."""
     best = np.int64(NOTHING)
     best_level = np.int64(-1)
@@ -62,7 +61,7 @@ def field_weight(f, i, j, features, weights):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def compare(i, j, features, weights, room, levels, values):  # type: ignore[no-untyped-def]
+def compare(i, j, features, weights, room, levels, values):
     """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
     for g in range(len(room)):
         room[g] = weights.bound[g]
@@ -84,7 +83,7 @@ def compare(i, j, features, weights, room, levels, values):  # type: ignore[no-u
 
 
 @kernel
-def score_pairs(low, high, features, weights):  # type: ignore[no-untyped-def]
+def score_pairs(low, high, features, weights):
     """Weights int64 (p,) and levels int8 (p, F) of pairs; `low`, `high` int64 (p,) are evidence numbers."""
     fields = len(weights.kind)
     total = np.empty(len(low), np.int64)
@@ -97,7 +96,7 @@ def score_pairs(low, high, features, weights):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def field_values(low, high, features, weights):  # type: ignore[no-untyped-def]
+def field_values(low, high, features, weights):
     """Levels int8 (p, F) and field weights int64 (p, F) of pairs: what an explanation shows."""
     fields = len(weights.kind)
     levels = np.empty((len(low), fields), np.int8)

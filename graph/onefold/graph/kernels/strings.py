@@ -6,7 +6,6 @@ Strings are slices of one byte array: `text[start : start + length]`, at most 64
 from __future__ import annotations
 
 import numpy as np
-
 from onefold.graph.kernels.jit import kernel
 
 MILLION = 1_000_000
@@ -15,7 +14,7 @@ BOOST_FROM = 700_000  # Winkler boosts only similarities above .7, as rapidfuzz 
 
 
 @kernel
-def jaro_winkler(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def jaro_winkler(text, a, la, b, lb):
     """Jaro–Winkler similarity in millionths, rounded down.
 
     Jaro (1989), Winkler (1990), prefix weight 0.1. An exact rational until the one division at the end of each step.
@@ -59,7 +58,7 @@ def jaro_winkler(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def edits(text, a, la, b, lb, bound):  # type: ignore[no-untyped-def]
+def edits(text, a, la, b, lb, bound):
     """Optimal string alignment distance (insert, delete, substitute, swap neighbours), or bound + 1 if greater."""
     if abs(la - lb) > bound:
         return bound + 1
@@ -72,12 +71,7 @@ def edits(text, a, la, b, lb, bound):  # type: ignore[no-untyped-def]
         for j in range(1, lb + 1):
             cost = 0 if text[a + i - 1] == text[b + j - 1] else 1
             value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-            if (
-                i > 1
-                and j > 1
-                and text[a + i - 1] == text[b + j - 2]
-                and text[a + i - 2] == text[b + j - 1]
-            ):
+            if i > 1 and j > 1 and text[a + i - 1] == text[b + j - 2] and text[a + i - 2] == text[b + j - 1]:
                 value = min(value, before[j - 2] + 1)
             row[j] = value
             least = min(least, value)
@@ -89,7 +83,7 @@ def edits(text, a, la, b, lb, bound):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def common_prefix(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def common_prefix(text, a, la, b, lb):
     """Number of leading bytes that agree."""
     n = 0
     while n < la and n < lb and text[a + n] == text[b + n]:
@@ -98,7 +92,7 @@ def common_prefix(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def common_suffix(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def common_suffix(text, a, la, b, lb):
     """Number of trailing bytes that agree."""
     n = 0
     while n < la and n < lb and text[a + la - 1 - n] == text[b + lb - 1 - n]:
@@ -107,7 +101,7 @@ def common_suffix(text, a, la, b, lb):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def find(text, start, length, byte):  # type: ignore[no-untyped-def]
+def find(text, start, length, byte):
     """Offset of the first `byte`, or `length`."""
     n = 0
     while n < length and text[start + n] != byte:
@@ -116,7 +110,7 @@ def find(text, start, length, byte):  # type: ignore[no-untyped-def]
 
 
 @kernel
-def shares_token(text, a, la, b, lb):  # type: ignore[no-untyped-def]
+def shares_token(text, a, la, b, lb):
     """Whether some token of two or more bytes stands in both (tokens are separated by one space)."""
     i = 0
     while i < la:

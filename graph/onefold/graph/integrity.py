@@ -1,0 +1,115 @@
+"""The master law, checked: what is stored against a fresh build of the same touchpoints, settings and assertions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onefold.graph.answers import IntegrityReport
+from onefold.graph.features import FeaturePool
+from onefold.graph.model.model import Model
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.store.rows import Edge, GoldenRecord
+from onefold.graph.touchpoint import Assert, Command, PutSource, Record
+from onefold.graph.transaction import decide
+
+PAGE = 5000
+MAX_PROBLEMS = 20
+
+
+def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
+    """What a fresh build says of the stored state; no problems when they agree. Holds the tenant in memory."""
+    store, pool = MemoryStore(), FeaturePool(model)
+    commands, newest = _history(reader)
+    if commands:
+        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
+    stored, fresh = snapshot(reader), store.read(tenant, snapshot)
+    problems = list(differences(stored, fresh))
+    return IntegrityReport(len(stored.records), len(stored.golden), tuple(problems[:MAX_PROBLEMS]))
+
+
+class Snapshot:
+    """Everything the master law speaks of, in a form that two stores can be compared by."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.records: dict[bytes, Record] = {r.key: r for r in scan_records(reader)}
+        self.edges: dict[tuple[bytes, bytes], Edge] = {(e.low, e.high): e for e in scan_edges(reader)}
+        self.golden: dict[str, GoldenRecord] = {g.golden_id: g for g in scan_golden(reader)}
+        held: dict[str, list[bytes]] = {}
+        for key in sorted(self.records):
+            held.setdefault(self.records[key].golden_id, []).append(key)
+        self.people = {tuple(keys): golden_id for golden_id, keys in held.items()}
+
+
+def snapshot(reader: Reader) -> Snapshot:
+    """The comparable state of a reader's tenant."""
+    return Snapshot(reader)
+
+
+def differences(stored: Snapshot, fresh: Snapshot) -> Iterator[str]:
+    """One line per difference, without personal data."""
+    for key in sorted(stored.records.keys() | fresh.records.keys()):
+        a, b = stored.records.get(key), fresh.records.get(key)
+        if a is None or b is None:
+            yield f"record {key.hex()} is {'missing' if a is None else 'left over'}"
+        elif (a.said, a.touchpoints, a.newest, a.fingerprint) != (b.said, b.touchpoints, b.newest, b.fingerprint):
+            yield f"record {key.hex()} says something else than its touchpoints"
+    for pair in sorted(stored.edges.keys() | fresh.edges.keys()):
+        if stored.edges.get(pair) != fresh.edges.get(pair):
+            yield f"match {pair[0].hex()} {pair[1].hex()} is {_differs(stored.edges.get(pair), fresh.edges.get(pair))}"
+    for keys in sorted(stored.people.keys() ^ fresh.people.keys()):
+        where = "stored but not in a fresh build" if keys in stored.people else "in a fresh build but not stored"
+        yield f"golden record of {len(keys)} records from {keys[0].hex()} is {where}"
+    for keys in sorted(stored.people.keys() & fresh.people.keys()):
+        ours, theirs = stored.golden.get(stored.people[keys]), fresh.golden.get(fresh.people[keys])
+        if ours is None or theirs is None or _content(ours) != _content(theirs):
+            yield f"golden record {stored.people[keys]} has other values, joins or counts than a fresh build"
+    for golden_id in sorted(stored.golden.keys() - set(stored.people.values())):
+        yield f"golden record {golden_id} is live but holds no record"
+
+
+def _differs(stored: Edge | None, fresh: Edge | None) -> str:
+    return "missing" if stored is None else "left over" if fresh is None else "of other weight or support"
+
+
+def _content(g: GoldenRecord) -> tuple[object, ...]:
+    return g.live, g.records, g.weakest_join, g.best_rejected, g.cut, g.values
+
+
+def scan_records(reader: Reader) -> Iterator[Record]:
+    """All records, by key."""
+    after = b""
+    while page := reader.scan_records(after, PAGE):
+        yield from page
+        after = page[-1].key
+
+
+def scan_edges(reader: Reader) -> Iterator[Edge]:
+    """All matches, by (low, high)."""
+    after = (b"", b"")
+    while page := reader.scan_edges(after, PAGE):
+        yield from page
+        after = (page[-1].low, page[-1].high)
+
+
+def scan_golden(reader: Reader) -> Iterator[GoldenRecord]:
+    """All live golden records, by id."""
+    after = ""
+    while page := reader.scan_golden(after, PAGE):
+        yield from page
+        after = page[-1].golden_id
+
+
+def _history(reader: Reader) -> tuple[list[Command], int]:
+    """Commands that a fresh build starts from, and the latest time at which one was received."""
+    commands: list[Command] = [PutSource(s) for s in reader.sources().values()]
+    keys = [r.key for r in scan_records(reader)]
+    newest = 0
+    for at in range(0, len(keys), PAGE):
+        for stored in reader.touchpoints_of(keys[at : at + PAGE]).values():
+            commands += [t.touchpoint for t in stored]
+            newest = max(newest, *(t.received_at for t in stored))
+    for at in range(0, len(keys), PAGE):
+        for a in reader.assertions_about(keys[at : at + PAGE]):
+            commands.append(Assert(a.assertion_id, a.kind, a.left_ref, a.right_ref, a.author, a.reason))
+    return commands, newest

@@ -1,0 +1,89 @@
+"""Questions about what is there: golden records by id, record and identifier; lineage; change log. Reads only."""
+
+from __future__ import annotations
+
+from onefold.graph.answers import GoldenAnswer, IdState
+from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.identity import record_key
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.rows import Change, GoldenRecord
+from onefold.graph.touchpoint import Record, StoredTouchpoint
+
+PAGE = 1000
+
+
+def find_record(reader: Reader, tenant: str, source: str, record_id: str) -> Record:
+    """A record by its source and id. Raises NotFound."""
+    key = record_key(tenant, source, record_id)
+    found = reader.records([key]).get(key)
+    if found is None:
+        raise NotFound("no such record")
+    return found
+
+
+def golden_answer(reader: Reader, golden_id: str) -> GoldenAnswer:
+    """What an id ever issued means now; computed from who holds its records, never chained. Raises NotFound."""
+    row = reader.golden([golden_id]).get(golden_id)
+    if row is None:
+        raise NotFound("no golden record was ever given this id")
+    if row.live:
+        return GoldenAnswer(golden_id, IdState.LIVE, (row,))
+    last = reader.last_held([golden_id]).get(golden_id, [])
+    now = sorted(set(reader.golden_of(last).values()))
+    state = (IdState.GONE, IdState.REDIRECTED, IdState.SPLIT)[min(len(now), 2)]
+    rows = reader.golden(now)
+    return GoldenAnswer(golden_id, state, tuple(rows[i] for i in now))
+
+
+def golden_of_record(reader: Reader, tenant: str, source: str, record_id: str) -> GoldenRecord:
+    """The golden record of a record. Raises NotFound."""
+    golden_id = find_record(reader, tenant, source, record_id).golden_id
+    return reader.golden([golden_id])[golden_id]
+
+
+def live_golden(reader: Reader, golden_id: str) -> GoldenRecord:
+    """A live golden record. Raises NotFound, saying what became of it."""
+    answer = golden_answer(reader, golden_id)
+    if answer.state is not IdState.LIVE:
+        now = ", ".join(g.golden_id for g in answer.golden) or "nothing"
+        raise NotFound(f"this golden record is {answer.state.value}; its records are now in: {now}")
+    return answer.golden[0]
+
+
+def records_of(reader: Reader, golden_id: str) -> list[Record]:
+    """Records of a live golden record, by key. Raises NotFound."""
+    live_golden(reader, golden_id)
+    keys = reader.records_of_golden([golden_id]).get(golden_id, [])
+    records = reader.records(keys)
+    return [records[key] for key in keys]
+
+
+def touchpoints_of(reader: Reader, tenant: str, source: str, record_id: str) -> list[StoredTouchpoint]:
+    """Live touchpoints of a record, oldest first. Raises NotFound."""
+    key = find_record(reader, tenant, source, record_id).key
+    return reader.touchpoints_of([key]).get(key, [])
+
+
+def find_by_identifier(reader: Reader, namespace: str, value: str, limit: int) -> list[GoldenRecord]:
+    """Golden records whose records use an identifier, by id. Raises InvalidArgument for an unknown namespace."""
+    if namespace not in IDENTIFIER_NAMESPACES:
+        known = ", ".join(sorted(IDENTIFIER_NAMESPACES))
+        raise InvalidArgument(f"{namespace!r} is not an identifier namespace; known are {known}", "namespace")
+    regions = {s.region for s in reader.sources().values()} | {None}
+    values = {v for region in regions for v in normalize(namespace, value, Conventions(region)).values}
+    ids: set[str] = set()
+    for canonical in sorted(values):
+        after = b""
+        while len(ids) < limit and (page := reader.records_with_identifier(namespace, canonical, after, PAGE)):
+            after = page[-1]
+            ids.update(reader.golden_of(page).values())
+    rows = reader.golden(sorted(ids)[:limit])
+    return [rows[i] for i in sorted(rows)]
+
+
+def lineage(reader: Reader, golden_id: str, after_seq: int, limit: int) -> list[Change]:
+    """What became of an id, oldest first. Raises NotFound."""
+    if golden_id not in reader.golden([golden_id]):
+        raise NotFound("no golden record was ever given this id")
+    return reader.changes_of(golden_id, after_seq, limit)

@@ -1,0 +1,100 @@
+"""Who is this? The same transaction as ingesting, over a delta that is never written (semantics §12)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
+from onefold.graph.evidence import Member, parse_body
+from onefold.graph.explain import compare_fields
+from onefold.graph.features import FeaturePool
+from onefold.graph.graph import Graph
+from onefold.graph.intake import settled
+from onefold.graph.model.model import UNIT, Model
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.transaction import Decision, decide
+
+
+def resolve(
+    tenant: str,
+    reader: Reader,
+    touchpoint: Touchpoint,
+    model: Model,
+    pool: FeaturePool,
+    received_at: int,
+    limit: int,
+) -> ResolveAnswer:
+    """Who the touchpoint is: first the golden record that ingesting it would put it in.
+
+    Raises:
+        InvalidTouchpoint: ingesting it would be rejected.
+    """
+    touchpoint, key = settled(tenant, replace(touchpoint, touchpoint_id=touchpoint.touchpoint_id or "?"))
+    decision = decide(tenant, reader, [touchpoint], model, pool, received_at)
+    result = decision.results[0]
+    if result.outcome is Outcome.REJECTED and result.error is not None:
+        raise result.error
+    golden_id, confidence = _outcome(reader, decision, key, model)
+    candidates = _candidates(reader, decision.graph, key, model, pool)
+    candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
+    return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
+
+
+def _outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tuple[str, float | None]:
+    """The golden record that holds most of the records it would join, "" when it would join none."""
+    cluster = next((c for c in decision.clusters if key in c.records), None)
+    if cluster is None:
+        golden_id = reader.golden_of([key]).get(key, "")
+        row = reader.golden([golden_id]).get(golden_id)
+        weakest = row.weakest_join if row else None
+        return golden_id, None if weakest is None else model.probability(weakest)
+    others = Counter(reader.golden_of(cluster.records).values())
+    if not others:
+        return "", None
+    assigned = decision.golden_of[key]
+    golden_id = assigned if assigned in others else min(others, key=lambda i: (-others[i], i))
+    return golden_id, None if cluster.weakest is None else model.probability(cluster.weakest)
+
+
+def _candidates(reader: Reader, graph: Graph, key: bytes, model: Model, pool: FeaturePool) -> list[Candidate]:
+    """Golden records whose evidence matches the touchpoint's, each by its best match."""
+    records = reader.records([key])
+    member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint if key in records else None
+    if member is None or member == key:
+        return []
+    graph.read_edges([graph.number(member)])
+    weights: dict[bytes, int] = {}
+    for edge in (*graph.edges.values(), *graph.put.values()):
+        if member in (edge.low, edge.high):
+            weights[edge.high if edge.low == member else edge.low] = edge.weight
+    if member not in graph.came:
+        weights[member] = model.prior + (1 << 40)  # others say exactly this
+    saying = reader.records_saying(list(weights))
+    golden_of = reader.golden_of([r for group in saying.values() for r in group])
+    best: dict[str, bytes] = {}
+    for evidence in sorted(weights, key=lambda e: (-weights[e], e)):
+        for record in saying.get(evidence, ()):
+            best.setdefault(golden_of[record], evidence)
+    rows = reader.golden(list(best))
+    return [_candidate(graph, rows[i], member, evidence, model, pool) for i, evidence in best.items()]
+
+
+def _candidate(
+    graph: Graph, golden: GoldenRecord, member: bytes, evidence: bytes, model: Model, pool: FeaturePool
+) -> Candidate:
+    both = sorted({member, evidence})
+    low, high = (_member(graph, k) for k in (both[0], both[-1]))
+    fields = compare_fields(low, high, model, pool)
+    bits = (model.prior + sum(round(f.bits * UNIT) for f in fields)) / UNIT
+    return Candidate(golden, bits, model.probability(round(bits * UNIT)), fields)
+
+
+def _member(graph: Graph, key: bytes) -> Member:
+    known = graph.came.get(key)
+    if known is not None:
+        return known
+    body = graph.reader.evidence([key])[key]
+    return Member(parse_body(body), body, key)
