@@ -83,7 +83,8 @@ class GoldenRecordServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def FindGoldenRecords(self, request, context):
-        """Golden records whose records use an identifier; the value is normalized as a touchpoint's would be.
+        """Golden records whose records use an identifier, by id; the value is normalized as a touchpoint's would be. At most
+        10,000 are looked at: what more people share identifies nobody. Errors: INVALID_ARGUMENT for an unknown namespace.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -43,7 +43,9 @@ class GoldenRecordServiceStub:
     that is not there.
     """
     FindGoldenRecords: _grpc.UnaryUnaryMultiCallable[_golden_record_pb2.FindGoldenRecordsRequest, _golden_record_pb2.FindGoldenRecordsResponse]
-    """Golden records whose records use an identifier; the value is normalized as a touchpoint's would be."""
+    """Golden records whose records use an identifier, by id; the value is normalized as a touchpoint's would be. At most
+    10,000 are looked at: what more people share identifies nobody. Errors: INVALID_ARGUMENT for an unknown namespace.
+    """
     ListRecords: _grpc.UnaryUnaryMultiCallable[_golden_record_pb2.ListRecordsRequest, _golden_record_pb2.ListRecordsResponse]
     """Records of a live golden record, by record key. Errors: NOT_FOUND."""
     ListTouchpoints: _grpc.UnaryUnaryMultiCallable[_golden_record_pb2.ListTouchpointsRequest, _golden_record_pb2.ListTouchpointsResponse]
@@ -66,7 +68,9 @@ class GoldenRecordServiceAsyncStub(GoldenRecordServiceStub):
     that is not there.
     """
     FindGoldenRecords: _aio.UnaryUnaryMultiCallable[_golden_record_pb2.FindGoldenRecordsRequest, _golden_record_pb2.FindGoldenRecordsResponse]  # type: ignore[assignment]
-    """Golden records whose records use an identifier; the value is normalized as a touchpoint's would be."""
+    """Golden records whose records use an identifier, by id; the value is normalized as a touchpoint's would be. At most
+    10,000 are looked at: what more people share identifies nobody. Errors: INVALID_ARGUMENT for an unknown namespace.
+    """
     ListRecords: _aio.UnaryUnaryMultiCallable[_golden_record_pb2.ListRecordsRequest, _golden_record_pb2.ListRecordsResponse]  # type: ignore[assignment]
     """Records of a live golden record, by record key. Errors: NOT_FOUND."""
     ListTouchpoints: _aio.UnaryUnaryMultiCallable[_golden_record_pb2.ListTouchpointsRequest, _golden_record_pb2.ListTouchpointsResponse]  # type: ignore[assignment]
@@ -98,7 +102,9 @@ class GoldenRecordServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _golden_record_pb2.FindGoldenRecordsRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_golden_record_pb2.FindGoldenRecordsResponse, _abc.Awaitable[_golden_record_pb2.FindGoldenRecordsResponse]]:
-        """Golden records whose records use an identifier; the value is normalized as a touchpoint's would be."""
+        """Golden records whose records use an identifier, by id; the value is normalized as a touchpoint's would be. At most
+        10,000 are looked at: what more people share identifies nobody. Errors: INVALID_ARGUMENT for an unknown namespace.
+        """
 
     @_abc_1.abstractmethod
     def ListRecords(

@@ -46,11 +46,13 @@ CODES: dict[type[errors.OnefoldError], grpc.StatusCode] = {
 REASONS: dict[str, type[errors.OnefoldError]] = {kind.reason: kind for kind in CODES}
 
 
-def status_of(error: errors.OnefoldError) -> grpc.Status:
+def status_of(error: errors.OnefoldError, request_id: str = "") -> grpc.Status:
     """The gRPC status of an error, with its details."""
     code = CODES[type(error)]
     status = status_pb2.Status(code=code.value[0], message=error.message)
     status.details.extend(map(_packed, details_of(error)))
+    if request_id:
+        status.details.append(_packed(error_details_pb2.RequestInfo(request_id=request_id)))
     return rpc_status.to_status(status)  # type: ignore[no-any-return]
 
 
@@ -91,8 +93,7 @@ def error_of_call(call: grpc.RpcError) -> errors.OnefoldError:
         if detail.Unpack(info) and info.domain == DOMAIN:
             return error_of(info.reason, status.message, dict(info.metadata))
     code, text = call.code(), call.details()
-    busy = grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.RESOURCE_EXHAUSTED
-    kind = ServerUnavailable if code in busy else errors.OnefoldError
+    kind = ServerUnavailable if code is grpc.StatusCode.UNAVAILABLE else errors.OnefoldError
     return kind(f"the call failed with {code.name}: {text}", code=code.name)
 
 

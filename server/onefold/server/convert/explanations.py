@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from onefold.graph.answers import Candidate, FieldComparison, GoldenExplanation, Join, MatchExplanation, ResolveAnswer
-from onefold.server.convert.golden import Probability, golden_message, golden_of
+from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
+from onefold.server.export import Probability
 from onefold.v1 import comparison_pb2, explain_pb2, resolve_pb2
 
 ASSERTIONS = Words(

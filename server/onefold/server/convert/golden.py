@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from onefold.graph.answers import GoldenAnswer, IdState
 from onefold.graph.store.rows import Change, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
+from onefold.server.export import Probability
 from onefold.v1 import change_pb2, golden_pb2, golden_record_pb2, touchpoint_pb2
-
-Probability = Callable[[int], float]  # calibrated, of a raw weight, by the tenant's active model
 
 RULES = Words(
     {
@@ -43,12 +40,17 @@ CHANGE_KINDS = Words(
 
 def golden_message(golden: GoldenRecord, probability: Probability) -> golden_pb2.GoldenRecord:
     """The message that shows a golden record."""
+    return rated_message(golden, None if golden.weakest_join is None else probability(golden.weakest_join))
+
+
+def rated_message(golden: GoldenRecord, confidence: float | None) -> golden_pb2.GoldenRecord:
+    """The same, where the confidence is known."""
     weakest, rejected = golden.weakest_join, golden.best_rejected
     return golden_pb2.GoldenRecord(
         golden_record_id=golden.golden_id,
         live=golden.live,
         records=golden.records,
-        confidence=None if weakest is None else probability(weakest),
+        confidence=confidence,
         weakest_join_bits=None if weakest is None else bits_of(weakest),
         best_rejected_bits=None if rejected is None else bits_of(rejected),
         cut=golden.cut,

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 from google.protobuf.timestamp_pb2 import Timestamp
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.model.model import UNIT
+from onefold.graph.validation import MAX_ID
 from onefold.v1 import touchpoint_pb2
 
 E = TypeVar("E", bound=int)
@@ -16,7 +17,6 @@ RecordRef = tuple[str, str]
 MICROS = 1_000_000
 # What a google.protobuf.Timestamp may hold: the years 1 to 9999.
 _MIN_SECONDS, _MAX_SECONDS = -62_135_596_800, 253_402_300_799
-_MAX_NAME_CHARS = 1000  # of a record id or golden record id asked for; none that was accepted is longer
 
 
 class Words(Generic[E]):
@@ -88,8 +88,6 @@ def asked_name(name: str, field: str) -> str:
     """An id that a caller asks for. Raises InvalidArgument when it is empty or cannot be one."""
     if not name:
         raise InvalidArgument(f"{field} is required", field=field)
-    if len(name) > _MAX_NAME_CHARS or "\0" in name:
-        raise InvalidArgument(
-            f"{field} is no name: longer than {_MAX_NAME_CHARS} characters, or with a NUL", field=field
-        )
+    if len(name) > MAX_ID or "\0" in name:
+        raise InvalidArgument(f"{field} is no name: longer than {MAX_ID} characters, or with a NUL", field=field)
     return name

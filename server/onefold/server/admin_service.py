@@ -1,0 +1,77 @@
+"""AdminService: source settings, statistics, checks, re-scoring and export."""
+
+# ruff: noqa: N802, ARG002 (gRPC names the methods, and passes a context that nobody needs)
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from typing import Any, TypeVar, cast
+
+from onefold.graph.touchpoint import PutSource
+from onefold.server.backend import Backend
+from onefold.server.calls import current_call
+from onefold.server.convert.rescoring import RescoreProgress, progress_message
+from onefold.server.convert.rows import EXPORT_KINDS, page_message
+from onefold.server.convert.sources import counts_message, settings_message, settings_of
+from onefold.server.convert.touchpoints import OUTCOMES
+from onefold.server.errors import ServerUnavailable
+from onefold.server.export import ExportKind, export_pages
+from onefold.v1 import admin_pb2 as pb
+from onefold.v1 import admin_pb2_grpc
+
+T = TypeVar("T")
+
+
+class AdminService(admin_pb2_grpc.AdminServiceServicer):
+    """See `admin.proto`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def PutSource(self, request: pb.PutSourceRequest, context: Any) -> pb.PutSourceResponse:
+        """Store the settings; a refusal is the call's error."""
+        command = PutSource(settings_of(request.settings))
+        (result,) = await self._backend.writer.submit(current_call().tenant, [command])
+        if result.error is not None:
+            raise result.error
+        return pb.PutSourceResponse(outcome=OUTCOMES.number(result.outcome.value))
+
+    async def ListSources(self, request: pb.ListSourcesRequest, context: Any) -> pb.ListSourcesResponse:
+        """All stored settings."""
+        settings = await self._backend.read(self._backend.engine.sources, current_call().tenant)
+        return pb.ListSourcesResponse(sources=map(settings_message, settings))
+
+    async def GetStatistics(self, request: pb.GetStatisticsRequest, context: Any) -> pb.GetStatisticsResponse:
+        """How many of each there are."""
+        tenant = current_call().tenant
+        head = await self._backend.head(tenant)
+        counts = await self._backend.read(self._backend.engine.counts, tenant)
+        return counts_message(counts, head.seq, head.model_id)
+
+    async def CheckIntegrity(self, request: pb.CheckIntegrityRequest, context: Any) -> pb.CheckIntegrityResponse:
+        """What a fresh build says."""
+        report = await self._backend.read(self._backend.engine.check, current_call().tenant)
+        return pb.CheckIntegrityResponse(
+            records=report.records, golden_records=report.golden_records, problems=report.problems
+        )
+
+    async def Rescore(self, request: pb.RescoreRequest, context: Any) -> AsyncIterator[pb.RescoreResponse]:
+        """Progress, and at last the summary. A caller that goes away does not stop what is already switched."""
+        steps = self._backend.engine.rescore(current_call().tenant, self._backend.engine.model, request.dry_run)
+        async for step in self._in_threads(steps):
+            yield progress_message(cast("RescoreProgress", step))
+
+    async def Export(self, request: pb.ExportRequest, context: Any) -> AsyncIterator[pb.ExportResponse]:
+        """Rows of one kind."""
+        tenant, kind = current_call().tenant, ExportKind(EXPORT_KINDS.word(request.kind, "kind"))
+        probability = await self._backend.probability(tenant)
+        async for page in self._in_threads(export_pages(self._backend.store, tenant, kind, probability)):
+            yield page_message(page)
+
+    async def _in_threads(self, items: Iterator[T]) -> AsyncIterator[T]:
+        """The items, each made in a thread; ends with ServerUnavailable when the server stops."""
+        end = object()
+        while (item := await self._backend.read(next, items, end)) is not end:
+            if self._backend.draining.is_set():
+                raise ServerUnavailable("the server is stopping; begin anew with another")
+            yield item  # type: ignore[misc]

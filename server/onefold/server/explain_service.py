@@ -1,0 +1,35 @@
+"""ExplainService: why records match or not, and how golden records were built."""
+
+# ruff: noqa: N802, ARG002 (gRPC names the methods, and passes a context that nobody needs)
+
+from __future__ import annotations
+
+from typing import Any
+
+from onefold.server.backend import Backend
+from onefold.server.calls import current_call
+from onefold.server.convert.explanations import built_message, match_message
+from onefold.server.convert.scalars import asked_name, asked_ref
+from onefold.v1 import explain_pb2 as pb
+from onefold.v1 import explain_pb2_grpc
+
+
+class ExplainService(explain_pb2_grpc.ExplainServiceServicer):
+    """See `explain.proto`."""
+
+    def __init__(self, backend: Backend) -> None:
+        self._backend = backend
+
+    async def ExplainMatch(self, request: pb.ExplainMatchRequest, context: Any) -> pb.ExplainMatchResponse:
+        """Why two records match or not."""
+        left, right = asked_ref(request.left, "left"), asked_ref(request.right, "right")
+        explain = self._backend.engine.explain_match
+        return match_message(await self._backend.read(explain, current_call().tenant, left, right))
+
+    async def ExplainGoldenRecord(
+        self, request: pb.ExplainGoldenRecordRequest, context: Any
+    ) -> pb.ExplainGoldenRecordResponse:
+        """How a live golden record was built."""
+        tenant, asked = current_call().tenant, asked_name(request.golden_record_id, "golden_record_id")
+        built = await self._backend.read(self._backend.engine.explain_golden, tenant, asked)
+        return built_message(built, await self._backend.probability(tenant))
