@@ -200,9 +200,7 @@ class CsvFile:
 
     def _malformed(self, lines: _Lines, error: Exception) -> Rejected:
         if isinstance(error, _TooLongError):
-            message = (
-                f"more than {MAX_RECORD_CHARS:,} characters in one row: too long a value or an unclosed quote"
-            )
+            message = f"more than {MAX_RECORD_CHARS:,} characters in one row: too long a value or an unclosed quote"
             return self._rejected(lines, "", Reason.VALUE_TOO_LONG, message)
         text = "a quote is never closed" if "unexpected end" in str(error) else str(error)
         return self._rejected(lines, "", Reason.MALFORMED_ROW, f"the line is no CSV: {text}")

@@ -1,0 +1,146 @@
+"""Rows to commands: a touchpoint, a deletion, or what is wrong with the row."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoint, Values
+from onefold.server.files.mapping import Mapping
+from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
+from onefold.server.files.times import parse_time, zone_named
+
+MAX_AHEAD_S: Final = 24 * 3600
+"""How far a time may lie in the future (semantics §3)."""
+_NO: Final = frozenset({"", "0", "false", "f", "no", "n", "nein", "non"})
+_MICROS: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A command and where it comes from; line 0 for the settings of a source."""
+
+    command: Command
+    file: str
+    line: int
+
+
+class RowReader:
+    """Turns the rows of one table into commands by its mapping.
+
+    `naive_times` counts the times that were written without a zone.
+    """
+
+    def __init__(self, table: Table, mapping: Mapping, now: Callable[[], float] = time.time) -> None:
+        self._table, self._mapping = table, mapping
+        self._latest = int((now() + MAX_AHEAD_S) * _MICROS)
+        at = {name: index for index, name in enumerate(table.columns)}
+        self._fields = [
+            (field, tuple(at[column] for column in columns))
+            for field, values in mapping.fields.items()
+            for columns in values
+        ]
+        self._payload = [(name, at[name]) for name in mapping.payload(table.columns)]
+        self._roles = {key: at[column] for key, column in mapping.roles().items()}
+        self._ignore = frozenset(mapping.ignore)
+        zone = mapping.settings.time_zone
+        self._zone = zone_named(zone) if zone else None
+        self._sources: set[str] = set()
+        self.naive_times = 0
+
+    def commands(self) -> Iterator[Located | Rejected]:
+        """One per row, in their order; before the first of a source its settings, where there are any."""
+        settings = self._mapping.settings
+        for row in self._table.rows():
+            if not isinstance(row, Row):
+                yield self._with_field(row)
+                continue
+            command = self._command(row)
+            if isinstance(command, Rejected):
+                yield command
+                continue
+            if settings.is_stored() and command.source not in self._sources:
+                self._sources.add(command.source)
+                yield Located(PutSource(settings.of_source(command.source)), self._table.name, 0)
+            yield Located(command, self._table.name, row.line)
+
+    def _command(self, row: Row) -> Touchpoint | DeleteRecord | Rejected:
+        cells, roles = row.cells, self._roles
+        source = cells[roles["source"]] if "source" in roles else self._mapping.source or self._table.stem
+        if not source:
+            return self._rejected(row, "source", Reason.SOURCE_MISSING, "no source; every row needs one")
+        record_id = cells[roles["record_id"]] if "record_id" in roles else self._row_id(row, source)
+        if "deleted" in roles and cells[roles["deleted"]].casefold() not in _NO:
+            if record_id:
+                return DeleteRecord(source, record_id)
+            return self._rejected(row, "record_id", Reason.RECORD_ID_MISSING, "a deletion without a record id")
+        observed_at = self._time(row)
+        if isinstance(observed_at, Rejected):
+            return observed_at
+        return Touchpoint(
+            source=source,
+            values=self._values(cells),
+            touchpoint_id=cells[roles["touchpoint_id"]] if "touchpoint_id" in roles else "",
+            record_id=record_id,
+            channel=cells[roles["channel"]] if "channel" in roles else "",
+            observed_at=observed_at,
+            payload=self._payload_of(row),
+        )
+
+    def _row_id(self, row: Row, source: str) -> str:
+        """The row's number; with the file's name where several files may be of one source."""
+        return str(row.number) if source == self._table.stem else f"{self._table.stem}:{row.number}"
+
+    def _values(self, cells: list[str]) -> Values:
+        values = []
+        for field, columns in self._fields:
+            if len(columns) == 1:
+                text = cells[columns[0]]
+            else:
+                text = " ".join(cells[column] for column in columns if cells[column])
+            if text:
+                values.append((field, text))
+        return tuple(values)
+
+    def _payload_of(self, row: Row) -> Values:
+        payload = [(name, row.cells[at]) for name, at in self._payload if row.cells[at]]
+        payload += [pair for pair in row.extra if pair[0] not in self._ignore]
+        return tuple(payload)
+
+    def _time(self, row: Row) -> int | Rejected | None:
+        if "time" not in self._roles:
+            return None
+        text = row.cells[self._roles["time"]]
+        if not text:
+            return None
+        try:
+            micros, naive = parse_time(text, self._zone, self._mapping.settings.date_order)
+        except (ValueError, OverflowError):
+            message = f"{text[:40]!r} is no time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
+            return self._rejected(row, "time", Reason.TIME_NOT_READABLE, message)
+        if micros > self._latest:
+            message = f"{text[:40]!r} lies more than 24 hours in the future; leave the value empty when it is not known"
+            return self._rejected(row, "time", Reason.TIME_IN_FUTURE, message)
+        self.naive_times += naive
+        return micros
+
+    def _rejected(self, row: Row, key: str, reason: Reason, message: str) -> Rejected:
+        column = self._mapping.roles().get(key, "")
+        return Rejected(self._table.name, row.line, column, key, reason, message, shown(row.cells))
+
+    def _with_field(self, rejected: Rejected) -> Rejected:
+        """The rejection with what the column is used for."""
+        keys = self._mapping.used().get(rejected.column, [])
+        if not keys:
+            return rejected
+        return Rejected(
+            rejected.file,
+            rejected.line,
+            rejected.column,
+            keys[0],
+            rejected.reason,
+            rejected.message,
+            rejected.raw,
+        )

@@ -1,0 +1,116 @@
+"""Recognizes columns: the name proposes, the content confirms or rejects, and what is left is payload.
+
+Evidence is never guessed from a column whose name says something else; only where it says nothing ("value",
+"column_3") are e-mail addresses and international phone numbers taken for what they are. A column too few costs a
+little accuracy; a wrong one (a cluster's id, the key of another table, an emergency contact) would join strangers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from onefold.graph.normalize import FIELD_NAMES
+from onefold.server.files import content, roles
+from onefold.server.files.choose import chosen
+from onefold.server.files.content import Column
+from onefold.server.files.mapping import Columns, Mapping
+from onefold.server.files.naming import Named, field_named
+from onefold.server.files.rows import Row, Table
+from onefold.server.files.synonyms import ANONYMOUS, words_of
+
+SAMPLED_ROWS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What the columns of a file were taken for; `why` says so for those where it is not plain from the name."""
+
+    mapping: Mapping
+    why: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
+    """The columns that may be looked at, with the values of the first rows."""
+    rows = [row for row in islice(data.rows(), SAMPLED_ROWS) if isinstance(row, Row)]
+    columns = []
+    for at, name in enumerate(data.columns):
+        if name not in ignore:
+            columns.append(Column(name, [row.cells[at] for row in rows if row.cells[at]], len(rows)))
+    return columns
+
+
+def recognize(data: Table, ignore: Columns = ()) -> Recognition:
+    """The mapping of a file by the names and contents of its columns."""
+    columns = sampled(data, ignore)
+    source = roles.find_source(columns)
+    columns = [column for column in columns if column is not source]
+    record_id, touchpoint_id, notes = _keys(data, source, columns)
+    columns = [column for column in columns if column.name not in (record_id, touchpoint_id)]
+    time, channel = roles.find_time(columns), roles.find_channel(columns)
+    deleted = roles.find_deleted(columns) if record_id else None
+    fields, why = recognized_fields([column for column in columns if column not in (time, channel, deleted)])
+    mapping = Mapping(
+        fields=fields,
+        source_column=source.name if source else None,
+        source=None if source else data.stem,
+        record_id=record_id,
+        touchpoint_id=touchpoint_id,
+        time=time.name if time else None,
+        channel=channel.name if channel else None,
+        deleted=deleted.name if deleted else None,
+        ignore=tuple(name for name in ignore if name in data.columns),
+    )
+    return Recognition(mapping, why, notes)
+
+
+def _keys(
+    data: Table, source: Column | None, columns: Sequence[Column]
+) -> tuple[str | None, str | None, tuple[str, ...]]:
+    """The columns of the record id and the touchpoint id, and what to tell about those that are not."""
+    ids, touchpoint_ids = roles.key_candidates(columns, data.stem), roles.touchpoint_id_candidates(columns)
+    unique = roles.unique_columns(data, source, [*ids, *touchpoint_ids])
+    record_id = next((column.name for column in ids if column.name in unique), None)
+    touchpoint_id = next((column.name for column in touchpoint_ids if column.name in unique), None)
+    if record_id is not None:
+        return record_id, touchpoint_id, ()
+    repeats = f"{ids[0].name!r} repeats, so it is no record id; " if ids else ""
+    note = f"{data.name}: {repeats}the row's number is the record id (a mapping's record_id: names another column)"
+    return None, touchpoint_id, (note,)
+
+
+def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Columns, ...]], dict[str, str]]:
+    """Field → its values' columns, and why columns are or are not what their name says."""
+    why: dict[str, str] = {}
+    named: list[tuple[Column, Named]] = []
+    for column in columns:
+        found = field_named(column.name)
+        if found is None:
+            continue
+        if content.contradicts(found.field, column):
+            why[column.name] = f"named like {found.field}, but its values are not"
+        else:
+            named.append((column, found))
+    _add_by_content(columns, named, why)
+    fields = chosen(named, columns, why)
+    return {name: fields[name] for name in FIELD_NAMES if name in fields}, why
+
+
+_SPEAKING = {"email": content.is_email, "phone": content.is_international_phone}
+_LEAST_SPEAKING = 0.9
+_LEAST_VALUES = 3
+
+
+def _add_by_content(columns: Sequence[Column], named: list[tuple[Column, Named]], why: dict[str, str]) -> None:
+    """Add columns whose name says nothing and whose values say all, for fields that no name claims."""
+    for field, looks in _SPEAKING.items():
+        if any(found.field == field for _, found in named):
+            continue
+        for column in columns:
+            silent = all(word in ANONYMOUS or word.isdigit() for word in words_of(column.name))
+            if silent and len(column.values) >= _LEAST_VALUES and column.share(looks) >= _LEAST_SPEAKING:
+                named.append((column, Named(field, "", 0)))
+                why[column.name] = "by its values"
+                break
