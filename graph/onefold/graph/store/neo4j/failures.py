@@ -16,7 +16,6 @@ from neo4j.exceptions import (
     SessionExpired,
     TransientError,
 )
-
 from onefold.graph.errors import (
     InvalidArgument,
     OnefoldError,
@@ -34,7 +33,10 @@ _NO_SPACE = ("no space left", "not enough space", "disk full")
 _NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 _DAMAGED = "Neo.DatabaseError.General.StorageDamageDetected"
 # The server lost the transaction's thread of talk (it was restarted or the transaction was ended by an operator).
-_LOST_TRANSACTION = ("Neo.ClientError.Transaction.TransactionNotFound", "Neo.ClientError.Transaction.TransactionTimedOut")
+_LOST_TRANSACTION = (
+    "Neo.ClientError.Transaction.TransactionNotFound",
+    "Neo.ClientError.Transaction.TransactionTimedOut",
+)
 
 
 def is_transient(error: DriverError | Neo4jError) -> bool:
@@ -56,7 +58,9 @@ def store_error(error: DriverError | Neo4jError, target: Target) -> OnefoldError
     if isinstance(error, AuthError | Forbidden) or code.startswith("Neo.ClientError.Security."):
         return _denied(where, target, code)
     if code == _NO_DATABASE:
-        return InvalidArgument(f"{where} has no database {target.database!r}; correct ?database= in the store URL", "store")
+        return InvalidArgument(
+            f"{where} has no database {target.database!r}; correct ?database= in the store URL", "store"
+        )
     if is_transient(error) or code in _LOST_TRANSACTION:
         return StoreUnavailable(f"{where} does not answer; check that it runs and is reachable, then repeat")
     if isinstance(error, ConstraintError) or code == _DAMAGED:
@@ -70,7 +74,9 @@ def _denied(where: str, target: Target, code: str) -> StoreDenied:
     if code.endswith("CredentialsExpired"):
         return StoreDenied(f"{where} wants user {target.user!r} to change its password first")
     if code.endswith("AuthenticationRateLimit"):
-        return StoreDenied(f"{where} has refused user {target.user!r} too often; correct the password, then wait a little")
+        return StoreDenied(
+            f"{where} has refused user {target.user!r} too often; correct the password, then wait a little"
+        )
     if code.endswith("Forbidden"):
         return StoreDenied(f"{where} does not let user {target.user!r} create schema, read and write; use another user")
     return StoreDenied(f"{where} refuses user {target.user!r}; correct user and password in the store URL")

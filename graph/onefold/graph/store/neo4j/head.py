@@ -8,6 +8,7 @@ pass there. Setting a property to the value it has takes the node's lock and wri
 from __future__ import annotations
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +36,10 @@ WRITE = """
 MERGE (t:Tenant {tenant: $tenant})
 ON CREATE SET t.secret = $secret, t.caption = $tenant, t.lock = 0
 SET t += $head
+"""
+WRITE_DROPPED = """
+MATCH (t:Tenant {tenant: $tenant})
+SET t.dropped = $dropped
 """
 TENANTS = """
 MATCH (t:Tenant)
@@ -65,11 +70,10 @@ def read_head(run: Run, tenant: str) -> Head:
     return Head(TenantState(seq, bytes.fromhex(secret), generation, model_id, assertions), frozenset(dropped))
 
 
-def write_head(run: Run, tenant: str, head: Head, delta: Delta, assertions: int) -> None:
-    """Write the head that follows from a delta; `assertions` is the number of live ones afterwards."""
-    state, dropped = head.state, set(head.dropped)
-    if delta.drop_generation is not None:
-        dropped.add(delta.drop_generation)
+def write_head(
+    run: Run, tenant: str, state: TenantState, delta: Delta, assertions: int, dropped: Iterable[int]
+) -> None:
+    """Write the head that follows from a state and a delta; `assertions` is the number of live ones afterwards."""
     active, model_id = state.generation, state.model_id
     if delta.activate is not None:
         active = delta.activate
@@ -82,3 +86,8 @@ def write_head(run: Run, tenant: str, head: Head, delta: Delta, assertions: int)
         "dropped": sorted(dropped),
     }
     run(WRITE, {"tenant": tenant, "secret": state.secret.hex(), "head": properties})
+
+
+def write_dropped(run: Run, tenant: str, dropped: Iterable[int]) -> None:
+    """Note which generations are still to be cleared away."""
+    run(WRITE_DROPPED, {"tenant": tenant, "dropped": sorted(dropped)})

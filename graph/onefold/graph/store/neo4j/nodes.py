@@ -234,9 +234,7 @@ def source_properties(tenant: str, settings: SourceSettings) -> Properties:
 
 def source_from(p: Properties) -> SourceSettings:
     """The inverse of `source_properties`."""
-    return SourceSettings(
-        p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"]
-    )
+    return SourceSettings(p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"])
 
 
 def generation_properties(tenant: str, generation: Generation) -> Properties:
@@ -254,9 +252,7 @@ def generation_properties(tenant: str, generation: Generation) -> Properties:
 
 def generation_from(p: Properties) -> Generation:
     """The inverse of `generation_properties`."""
-    return Generation(
-        p["generation"], p["model_id"], p["state"], bytes.fromhex(p["cursor"]), p["started_seq"]
-    )
+    return Generation(p["generation"], p["model_id"], p["state"], bytes.fromhex(p["cursor"]), p["started_seq"])
 
 
 def edge_row(edge: Edge) -> list[Any]:

@@ -1,9 +1,8 @@
-"""Constraints and indexes: what makes every MERGE unique and every match a seek. Creating them again changes nothing."""
+"""Constraints and indexes: what makes every MERGE unique and every match a seek. Creating them again is harmless."""
 
 from __future__ import annotations
 
 from neo4j import Session
-
 from onefold.graph.errors import StoreCorrupt
 
 SCHEMA_VERSION = 1
