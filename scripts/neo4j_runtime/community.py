@@ -106,7 +106,7 @@ def _launch(home: Path, classpath: Path) -> int:
     command = [_java(), *MEMORY]
     command += [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED_PACKAGES]
     command += ["--enable-native-access=ALL-UNNAMED", "-Dio.netty.tryReflectionSetAccessible=true"]
-    command += ["-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8"]
+    command += ["-Dlog4j2.disable.jmx=true", "-Dfile.encoding=UTF-8", f"-Djava.io.tmpdir={home}/tmp"]
     command += ["-cp", f"{home}/plugins/*:{home}/conf:{classpath}/*", "org.neo4j.server.CommunityEntryPoint"]
     command += [java_mark(home), f"--config-dir={home}/conf", "--console-mode"]
     return processes.spawn_detached(

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-FOLDERS = ("conf", "data", "import", "logs", "plugins", "run")
+FOLDERS = ("conf", "data", "import", "logs", "plugins", "run", "tmp")
 USER = "neo4j"
 
 SETTINGS: Mapping[str, str] = {
