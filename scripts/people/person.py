@@ -16,6 +16,8 @@ CHANGED_SURNAME_RATE = 0.25  # women whose records carry a former family name to
 FOREIGN_ADDRESS_RATE = 0.6  # people of other cultures who live in an English-speaking country
 MOVES_WEIGHTS = (0.5, 0.3, 0.15, 0.05)  # of 0 … 3 moves while the sources watch
 MIDDLE_NAME_RATE = 0.65
+SHARED_PHONE_RATE = 0.3  # members of a household who (also) give its head's phone
+SHARED_EMAIL_RATE = 0.08  # the same for e-mail
 
 GENDERS = ("male", "female")
 CULTURES = {"anglo": 0.76, "de_DE": 0.02, "fr_FR": 0.02, "es_ES": 0.025, "it_IT": 0.02, "nl_NL": 0.01, "sv_SE": 0.01,
@@ -91,7 +93,18 @@ def household(rng: Random, world: World, number: int, first_entity: int) -> list
         people += _children(rng, world, head)
     if any(person.suffix for person in people):
         people[0] = replace(head, suffix="Sr")
+    people[1:] = [_sharing(rng, person, people[0]) for person in people[1:]]
     return [replace(person, entity=first_entity + at) for at, person in enumerate(people)]
+
+
+def _sharing(rng: Random, person: Person, head: Person) -> Person:
+    """The person, perhaps with the head's phone or e-mail address too, or instead of an own one."""
+    phones, emails = person.phones, person.emails
+    if rng.random() < SHARED_PHONE_RATE:
+        phones = (head.phones[0], *phones[1:])
+    if rng.random() < SHARED_EMAIL_RATE:
+        emails = (head.emails[0], *emails[1:])
+    return replace(person, phones=phones, emails=emails)
 
 
 def _pick(rng: Random, weights: dict[str, float]) -> str:

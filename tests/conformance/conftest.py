@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -10,11 +11,13 @@ import pytest
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 
-STORES = ["memory", "embedded"]
+sys.path.insert(0, str(Path(__file__).parent))  # for store_samples
+
+STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 DURABLE = {"embedded", "neo4j"}
 
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.neo4j if name == "neo4j" else ()) for name in STORES])
+@pytest.fixture(params=STORES)
 def store_name(request: pytest.FixtureRequest) -> str:
     """Which store the test runs on."""
     return str(request.param)
@@ -28,22 +31,35 @@ def store_url(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -
     return {"memory": "memory://", "embedded": f"sqlite:///{tmp_path / 'onefold.db'}"}[store_name]
 
 
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_url: str) -> Iterator[Store]:
+    """One connection to the run's Neo4j, shared: what is fresh there is the tenant."""
+    opened = open_store(neo4j_url)
+    yield opened
+    opened.close()
+
+
 @pytest.fixture
-def open_again(store_name: str, store_url: str) -> Callable[[], Store]:
-    """Opens the test's store once more, after it was closed; skips where nothing outlives the process."""
-    if store_name not in DURABLE:
-        pytest.skip(f"{store_name}: nothing outlives the process")
+def store(store_name: str, store_url: str, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An opened store, which the test must not close."""
+    if store_name == "neo4j":
+        yield request.getfixturevalue("neo4j_store")
+        return
+    opened = open_store(store_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def opened(store_url: str) -> Callable[[], Store]:
+    """Opens the test's store, for tests that close it."""
     return lambda: open_store(store_url)
 
 
 @pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
-    """An opened store."""
-    opened = open_store(store_url)
-    try:
-        yield opened
-    finally:
-        opened.close()
+def durable(store_name: str) -> bool:
+    """Whether what was written outlives the process."""
+    return store_name in DURABLE
 
 
 @pytest.fixture

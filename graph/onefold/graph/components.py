@@ -89,7 +89,7 @@ def affected(graph: Graph, changed_records: set[bytes]) -> list[Component]:
         before.find(np.array(was, np.int64))
         after._grow(len(graph.keys))
         spread = [m for m in pending if not graph.exists(m, NEW) and before.label[m] >= 0]
-        changed = _changed(members, before.label, after.label)
+        changed = _changed(members, before, after)
         differing.update(np.unique(after.label[changed]).tolist())
         spread += [m for m in changed.tolist() if before.label[m] >= 0]
         earlier = np.unique(before.label[spread])
@@ -127,21 +127,21 @@ def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int
     return seeds, dirty
 
 
-def _changed(members: Ints, before: Ints, after: Ints) -> Ints:
-    """Those of `members` (whole new components) whose component differs from the one it was before."""
+def _changed(members: Ints, before: _Labels, after: _Labels) -> Ints:
+    """Those of `members` (whole new components) whose component, or its threshold, differs from what it was."""
     if not len(members):
         return members
-    new, old = after[members], before[members]
+    new, old = after.label[members], before.label[members]
     size_new = np.bincount(new)
-    known_old = before[before >= 0]
-    size_old = np.bincount(known_old, minlength=1)
-    same_size = (old >= 0) & (size_new[new] == size_old[np.maximum(old, 0)])
+    size_old = np.bincount(before.label[before.label >= 0], minlength=1)
+    alike = (old >= 0) & (size_new[new] == size_old[np.maximum(old, 0)])
+    alike &= after.threshold[members] == before.threshold[members]
     # a component is unchanged iff all its members share one old label and the sizes agree
     order = np.argsort(new, kind="stable")
-    n, o, ok = new[order], old[order], same_size[order]
+    n, o, same = new[order], old[order], alike[order]
     begin = np.flatnonzero(np.r_[True, n[1:] != n[:-1]])
     least, most = np.minimum.reduceat(o, begin), np.maximum.reduceat(o, begin)
-    whole = (least == most) & np.logical_and.reduceat(ok, begin)
+    whole = (least == most) & np.logical_and.reduceat(same, begin)
     unchanged = np.repeat(whole, np.diff(np.r_[begin, len(n)]))
     differing: Ints = members[order[~unchanged]]
     return differing

@@ -134,7 +134,7 @@ class FeaturePool:
         """The arrays as they stand; valid until the next `add`."""
         return Features(
             first=self._first.data,
-            count=self._count.data,
+            size=self._count.data,
             values=self._values.data,
             offset=self._offset.data,
             length=self._length.data,

@@ -152,10 +152,12 @@ class Graph:
     def read_assertions(self, records: Iterable[bytes]) -> None:
         """Meet the assertions about records, and lay the "same" edges they mean before and after."""
         wanted = list(records)
-        fresh: list[tuple[Assertion, int]] = []
-        for a in self.reader.assertions_about(wanted) if self.has_assertions else ():
-            if a.assertion_id not in self.assertions:
-                fresh.append((a, OLD if a.assertion_id in self.revoked else OLD | NEW))
+        stored = self.reader.assertions_about(wanted) if self.has_assertions else []
+        fresh = [
+            (a, OLD if a.assertion_id in self.revoked else OLD | NEW)
+            for a in stored
+            if a.assertion_id not in self.assertions
+        ]
         about = set(wanted)
         fresh += [
             (a, NEW)

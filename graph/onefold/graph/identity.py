@@ -20,12 +20,12 @@ _NAMING = frozenset({"full_name", "given_name", "middle_name", "family_name", "n
 
 def hash_of(*parts: str | bytes, key: bytes = b"") -> bytes:
     """16 bytes: BLAKE2b of the parts, each with its length before it, so that no two lists collide."""
-    digest = hashlib.blake2b(digest_size=KEY_BYTES, key=key)
+    framed = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        digest.update(len(data).to_bytes(4, "big"))
-        digest.update(data)
-    return digest.digest()
+        framed.append(len(data).to_bytes(4, "big"))
+        framed.append(data)
+    return hashlib.blake2b(b"".join(framed), digest_size=KEY_BYTES, key=key).digest()
 
 
 def record_key(tenant: str, source: str, record_id: str) -> bytes:

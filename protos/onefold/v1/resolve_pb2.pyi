@@ -34,7 +34,7 @@ class Resolution(_message.Message):
     golden_record_id: _builtins.str
     """The golden record it would be put in; "" when it would make a new one."""
     confidence: _builtins.float
-    """Calibrated probability, 0 to 1, that it belongs there. Absent: it would make a new one."""
+    """Calibrated probability, 0 to 1, of the weakest join of the golden record with it. Absent: nothing was joined."""
     @_builtins.property
     def candidates(self) -> _containers.RepeatedCompositeFieldContainer[Global___Candidate]:
         """The golden records it may belong to, best first."""

@@ -20,7 +20,7 @@ from onefold.server.errors import CODES, status_of, unexpected
 from onefold.server.logs import exception_trace, logger
 from onefold.server.metrics import Metrics
 
-OWN_PREFIX = "/onefold."
+OWN_PREFIX = "/onefold.v1."
 _UNREADABLE = object()  # stands for a message that is no valid protobuf, where the deserializer may not raise
 
 

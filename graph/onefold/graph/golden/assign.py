@@ -135,14 +135,18 @@ def _from_retired(clusters: Sequence[Keys], present: Present, taken: Mapping[int
     """Rule 3, the retired id with most live records first, then the one retired last."""
     where: dict[bytes, tuple[str, int]] = {r: ("cluster", at) for at, c in enumerate(clusters) for r in c}
     gone = {r for held in present.held.values() for r in held if r not in where}
+    named = set(taken.values())
+    losing: dict[int, set[str]] = {}  # cluster → ids that held some of its records and bear no cluster now
+    for golden_id in present.held.keys() - named:
+        for r in present.held[golden_id]:
+            if r in where:
+                losing.setdefault(where[r][1], set()).add(golden_id)
     found = []
     for at, cluster in enumerate(clusters):
         if at in taken:
             continue
-        retired = {i for r in cluster for i in present.retired_holding.get(r, ())} | {
-            i for i in present.held if i not in taken.values() and present.held[i] & cluster
-        }
-        for golden_id in retired:
+        retired = {i for r in cluster for i in present.retired_holding.get(r, ())}
+        for golden_id in retired | losing.get(at, set()):
             last = present.last_held.get(golden_id) or present.held.get(golden_id, frozenset())
             live: Counter[object] = Counter()
             for r in last:

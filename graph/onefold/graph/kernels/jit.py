@@ -27,7 +27,7 @@ def _cache_dir() -> Path:
     return root / "onefold" / f"kernels-{version}"
 
 
-numba.config.CACHE_DIR = str(_cache_dir())
+setattr(numba.config, "CACHE_DIR", str(_cache_dir()))  # noqa: B010 (numba makes its settings at run time)
 
 
 def kernel(function: F) -> F:

@@ -31,7 +31,7 @@ def _best_partner(a, n, alive, allowed, value):
 
 
 @kernel
-def _close(n, node, evidence, low_first, features, weights, total, pairs):
+def _close(node, evidence, low_first, features, weights, total, pairs):
     """Sum every field over all pairs of evidences of different nodes."""
     fields = len(weights.kind)
     levels = np.empty(fields, np.int8)
@@ -75,7 +75,7 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop)
     fields = len(weights.kind)
     total = np.zeros((n, n, fields), np.int64)
     pairs = np.zeros((n, n, fields), np.int32)
-    _close(n, node, evidence, order, features, weights, total, pairs)
+    _close(node, evidence, order, features, weights, total, pairs)
     speaks = np.zeros(n, np.bool_)
     for p in range(len(node)):
         speaks[node[p]] = True

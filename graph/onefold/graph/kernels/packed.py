@@ -13,7 +13,7 @@ class Features(NamedTuple):
 
     Attributes:
         first: int64 (n, F), where the field's values begin in `values`.
-        count: uint8 (n, F), how many there are; 0 is missing.
+        size: uint8 (n, F), how many there are; 0 is missing.
         values: int32, value numbers of all evidences and fields, one after the other, by text within a field.
         offset: int64 (v,), where a value's bytes begin in `text`.
         length: int64 (v,), how many bytes (≤ 64).
@@ -24,7 +24,7 @@ class Features(NamedTuple):
     """
 
     first: NDArray[np.int64]
-    count: NDArray[np.uint8]
+    size: NDArray[np.uint8]
     values: NDArray[np.int32]
     offset: NDArray[np.int64]
     length: NDArray[np.int64]

@@ -30,9 +30,9 @@ def field_weight(f, i, j, features, weights):
     best = np.int64(NOTHING)
     best_level = np.int64(-1)
     kind = weights.kind[f]
-    for p in range(features.first[i, f], features.first[i, f] + features.count[i, f]):
+    for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
         x = features.values[p]
-        for q in range(features.first[j, f], features.first[j, f] + features.count[j, f]):
+        for q in range(features.first[j, f], features.first[j, f] + features.size[j, f]):
             y = features.values[q]
             if x == y:
                 at = np.int64(0)
@@ -67,7 +67,7 @@ def compare(i, j, features, weights, room, levels, values):
         room[g] = weights.bound[g]
     total = weights.prior[0]
     for f in range(len(weights.kind)):
-        if features.count[i, f] == 0 or features.count[j, f] == 0:
+        if features.size[i, f] == 0 or features.size[j, f] == 0:
             levels[f] = -1
             values[f] = 0
             continue

@@ -34,7 +34,8 @@ def open_store(url: str) -> Store:
 
         return Neo4jStore(url)
     raise InvalidArgument(
-        f"{masked_url(url)!r} names no store; use sqlite:///path, neo4j://user:password@host:port or memory://", field="store"
+        f"{masked_url(url)!r} names no store; use sqlite:///path, neo4j://user:password@host:port or memory://",
+        field="store",
     )
 
 
