@@ -28,11 +28,9 @@ def _remove_base(tables: TenantTables, delta: Delta) -> None:
         if tables.uses.get(record, {}).pop((namespace, value), None) is not None:
             unindex(tables.users, (namespace, value), record)
     for assertion_id, (author, reason, at) in delta.revoked.items():
-        assertion = tables.assertions.pop(assertion_id, None)
+        assertion = tables.drop_assertion(assertion_id)
         if assertion is not None:
             tables.revoked.append((assertion, author, reason, at))
-            unindex(tables.assertions_about, assertion.left, assertion_id)
-            unindex(tables.assertions_about, assertion.right, assertion_id)
     for golden_id in delta.last_held_gone:
         _unhold(tables, golden_id)
 
@@ -64,9 +62,7 @@ def _remove_derived(tables: TenantTables, delta: Delta) -> None:
 
 def _add_base(tables: TenantTables, delta: Delta) -> None:
     for stored in delta.touchpoints:
-        touchpoint_key = (stored.touchpoint.source, stored.touchpoint.touchpoint_id)
-        tables.touchpoints[touchpoint_key] = stored
-        index(tables.touchpoints_of, stored.record_key, touchpoint_key)
+        tables.put_touchpoint(stored)
     for record in delta.records:
         tables.records[record.key] = replace(record, fingerprint=b"", golden_id="")
     for use in delta.identifier_uses:
@@ -75,9 +71,7 @@ def _add_base(tables: TenantTables, delta: Delta) -> None:
     for settings in delta.sources:
         tables.sources[settings.source] = settings
     for assertion in delta.assertions:
-        tables.assertions[assertion.assertion_id] = assertion
-        index(tables.assertions_about, assertion.left, assertion.assertion_id)
-        index(tables.assertions_about, assertion.right, assertion.assertion_id)
+        tables.put_assertion(assertion)
 
 
 def _add_derived(tables: TenantTables, delta: Delta) -> None:

@@ -109,6 +109,30 @@ class TenantTables:
         """The derived rows of a generation, for writing."""
         return self.derived.setdefault(generation, DerivedTables())
 
+    def put_touchpoint(self, stored: StoredTouchpoint) -> None:
+        """Put a touchpoint in the place of the one with the same source and id."""
+        key = (stored.touchpoint.source, stored.touchpoint.touchpoint_id)
+        before = self.touchpoints.get(key)
+        if before is not None:
+            unindex(self.touchpoints_of, before.record_key, key)
+        self.touchpoints[key] = stored
+        index(self.touchpoints_of, stored.record_key, key)
+
+    def put_assertion(self, assertion: Assertion) -> None:
+        """Put an assertion in the place of the one with the same id."""
+        self.drop_assertion(assertion.assertion_id)
+        self.assertions[assertion.assertion_id] = assertion
+        for end in (assertion.left, assertion.right):
+            index(self.assertions_about, end, assertion.assertion_id)
+
+    def drop_assertion(self, assertion_id: str) -> Assertion | None:
+        """Remove an assertion, if it is there, and return it."""
+        assertion = self.assertions.pop(assertion_id, None)
+        if assertion is not None:
+            for end in (assertion.left, assertion.right):
+                unindex(self.assertions_about, end, assertion_id)
+        return assertion
+
 
 def index(table: dict[K, set[V]], key: K, value: V) -> None:
     """Add a value under a key."""
