@@ -81,7 +81,7 @@ def decide(
     graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
     changed = changed_records(intake)
     clusters = derive(graph, changed, intake.sources, delta)
-    live = {k: r for k, r in intake.records.items() if r is not None}
+    live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
     update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at)

@@ -146,19 +146,19 @@ class GoldenUpdate:
         """Golden rows of changed clusters, and of kept ones whose values or joins differ."""
         touched = [(c, i) for c, i in kept if any(r in self.changed_records for r in c.records)]
         named = [*zip(changed, ids, strict=True), *touched]
-        standing = {i for _, i in touched}
         unread = [r for c, _ in named for r in c.records if r not in self.changed_records]
         records = {**self.reader.records(unread), **self.changed_records}
         for cluster, golden_id in named:
             values = golden_values([records[r] for r in cluster.records], self.sources)
-            self._row(cluster, golden_id, old.get(golden_id), values, golden_id in standing)
+            self._row(cluster, golden_id, old.get(golden_id), values)
         dealt = {i for _, i in named}
         for cluster, golden_id in kept:
             if golden_id not in dealt:
-                self._row(cluster, golden_id, old[golden_id], old[golden_id].values, True)
+                self._row(cluster, golden_id, old[golden_id], old[golden_id].values)
+        self._log_updates(touched, old)
 
     def _row(
-        self, cluster: Cluster, golden_id: str, old: GoldenRecord | None, values: tuple[GoldenValue, ...], kept: bool
+        self, cluster: Cluster, golden_id: str, old: GoldenRecord | None, values: tuple[GoldenValue, ...]
     ) -> None:
         row = GoldenRecord(
             golden_id=golden_id,
@@ -169,11 +169,16 @@ class GoldenUpdate:
             cut=cluster.cut,
             values=values,
         )
-        if old == row:
-            return
-        self.delta.golden.append(row)
-        if kept and old is not None and old.values != row.values:
-            self._entry("updated", golden_id, cluster.records, cluster.records, set())
+        if old != row:
+            self.delta.golden.append(row)
+
+    def _log_updates(self, touched: Sequence[tuple[Cluster, str]], old: Mapping[str, GoldenRecord]) -> None:
+        """Same records, but a value differs or a record says other evidence: what a catch-up must look at."""
+        values = {g.golden_id: g.values for g in self.delta.golden if g.live}
+        for cluster, golden_id in touched:
+            differs = golden_id in values and values[golden_id] != old[golden_id].values
+            if differs or any(r in self.member_of for r in cluster.records):
+                self._entry("updated", golden_id, cluster.records, cluster.records, set())
 
     def _place(self, golden_of: Mapping[bytes, str], before: Mapping[bytes, str]) -> None:
         """Placements of records that moved to another golden record or another member."""
