@@ -65,7 +65,8 @@ class ReaderPool:
             try:
                 yield connection
             finally:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a failed disk may have ended it already
+                    connection.execute("ROLLBACK")
         finally:
             self._give_back(connection)
 
