@@ -6,11 +6,10 @@ sends it from its start, then goes on with the source. Nothing leaves it but by 
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from threading import Condition, Lock
+from threading import Condition, Thread
 
 import grpc
 from onefold.graph.answers import CommandResult
@@ -41,7 +40,6 @@ class ResumableStream:
         self._exhausted = False
         self._source_error: Exception | None = None
         self._changed = Condition()  # guards everything above
-        self._pulling = Lock()  # held by the one thread that reads the source; taken before `_changed`
 
     def results(self, metadata: tuple[tuple[str, str], ...], patience: Patience) -> Iterator[tuple[int, CommandResult]]:
         """(position, result) of every command.
@@ -50,6 +48,17 @@ class ResumableStream:
             OnefoldError: the server refuses the stream, or does not come back in time.
             Exception: what the source of the commands raised, after everything before it is answered.
         """
+        Thread(target=self._pull, name="onefold-stream-source", daemon=True).start()
+        try:
+            yield from self._attempts(metadata, patience)
+        finally:
+            self._stop_pulling()
+        if self._source_error is not None:
+            raise self._source_error
+
+    def _attempts(
+        self, metadata: tuple[tuple[str, str], ...], patience: Patience
+    ) -> Iterator[tuple[int, CommandResult]]:
         while True:
             call = self._stub.IngestStream(self._requests(self._begin()), metadata=metadata)
             try:
@@ -58,7 +67,7 @@ class ResumableStream:
                     self._settle(len(response.results))
                     for result in response.results:
                         yield result.position, result_of(result.result)
-                break
+                return
             except grpc.RpcError as failure:
                 error = error_of_call(failure)
                 if not (error.retryable and patience.pause()):
@@ -66,8 +75,6 @@ class ResumableStream:
             finally:
                 call.cancel()
                 self._begin()  # whoever still sends for this attempt stops
-        if self._source_error is not None:
-            raise self._source_error
 
     def _begin(self) -> int:
         with self._changed:
@@ -90,18 +97,15 @@ class ResumableStream:
 
     def _next_items(self, attempt: int) -> list[ingest_pb2.PositionedItem]:
         """What this attempt sends next; nothing when all is sent, or another attempt took over."""
-        while True:
-            with self._changed:
-                if self._attempt != attempt or (self._exhausted and self._sent == len(self._waiting)):
-                    return []
-                if self._sent < len(self._waiting):
-                    return self._unsent()
-                if len(self._waiting) >= MAX_WAITING:
-                    self._changed.wait()
-                    continue
-            with self._pulling:  # the source may take its time: answers are settled meanwhile
-                if self._sent == len(self._waiting) and not self._exhausted and self._attempt == attempt:
-                    self._pull()
+        with self._changed:
+
+            def over() -> bool:
+                return self._attempt != attempt
+
+            self._changed.wait_for(lambda: over() or self._exhausted or self._sent < len(self._waiting))
+            full = self._sent + self._batch
+            self._changed.wait_for(lambda: over() or self._exhausted or len(self._waiting) >= full, MAX_GATHER_S)
+            return [] if over() else self._unsent()
 
     def _unsent(self) -> list[ingest_pb2.PositionedItem]:
         items: list[ingest_pb2.PositionedItem] = []
@@ -115,17 +119,21 @@ class ResumableStream:
         return items
 
     def _pull(self) -> None:
-        """Take up to a batch from the source, less when it is slow."""
-        items: list[ingest_pb2.PositionedItem] = []
-        until, exhausted = time.monotonic() + MAX_GATHER_S, False
+        """Take commands from the source as it gives them; runs in a thread of its own, since it may take its time."""
         try:
-            while len(items) < self._batch and (not items or time.monotonic() < until):
-                position, command = next(self._source)
-                items.append(ingest_pb2.PositionedItem(position=position, item=command_message(command)))
-        except StopIteration:
-            exhausted = True
+            for position, command in self._source:
+                item = ingest_pb2.PositionedItem(position=position, item=command_message(command))
+                with self._changed:
+                    self._changed.wait_for(lambda: self._exhausted or len(self._waiting) < MAX_WAITING)
+                    if self._exhausted:
+                        return
+                    self._waiting.append(item)
+                    self._changed.notify_all()
         except Exception as error:  # told to the caller once what came before is answered
-            self._source_error, exhausted = error, True
+            self._source_error = error
+        self._stop_pulling()
+
+    def _stop_pulling(self) -> None:
         with self._changed:
-            self._waiting.extend(items)
-            self._exhausted = exhausted
+            self._exhausted = True
+            self._changed.notify_all()

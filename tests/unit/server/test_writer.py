@@ -1,4 +1,4 @@
-"""The writer over an `ingest` with the engine's own signature, that notes what it gets and can be held and made to fail."""
+"""The writer over an `ingest` with the engine's signature, that notes what it gets and can be held and made to fail."""
 
 from __future__ import annotations
 
