@@ -1,0 +1,135 @@
+"""Where a command works: on a store in this process, or through a running server; both answer alike."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import unquote
+
+from onefold.graph.answers import CommandResult, GoldenAnswer, GoldenExplanation, IntegrityReport, MatchExplanation
+from onefold.graph.engine import Engine
+from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.store.rows import Counts, GoldenRecord
+from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
+from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings
+from onefold.server.cli.models import model_named
+from onefold.server.client import Client
+from onefold.server.export import ExportKind, Page, export_pages
+
+MICRO_BATCH = 1000
+"""Commands of one transaction: about where the embedded store's throughput stops growing."""
+
+
+class Connection(Protocol):
+    """What commands ask for."""
+
+    def stream(self, tenant: str, commands: Iterable[Command]) -> Iterator[tuple[int, CommandResult]]:
+        """(position from 1, result) of every command, in order, once it is durable."""
+
+    def explain_match(self, tenant: str, left: tuple[str, str], right: tuple[str, str]) -> MatchExplanation:
+        """See the engine."""
+
+    def explain_golden(self, tenant: str, golden_id: str) -> GoldenExplanation:
+        """See the engine."""
+
+    def golden_record(self, tenant: str, golden_id: str) -> GoldenAnswer:
+        """See the engine."""
+
+    def golden_of_record(self, tenant: str, source: str, record_id: str) -> GoldenRecord:
+        """See the engine."""
+
+    def records_of(self, tenant: str, golden_id: str) -> list[Record]:
+        """See the engine."""
+
+    def sources(self, tenant: str) -> list[SourceSettings]:
+        """See the engine."""
+
+    def counts(self, tenant: str) -> Counts:
+        """See the engine."""
+
+    def check(self, tenant: str) -> IntegrityReport:
+        """See the engine."""
+
+    def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
+        """Pages of rows."""
+
+
+class LocalConnection(Engine):
+    """The engine on a store of this process."""
+
+    def stream(self, tenant: str, commands: Iterable[Command]) -> Iterator[tuple[int, CommandResult]]:
+        """(position from 1, result) of every command, a transaction for each micro-batch."""
+        iterator, position = iter(commands), 0
+        while batch := list(islice(iterator, MICRO_BATCH)):
+            for result in self.ingest(tenant, batch):
+                position += 1
+                yield position, result
+
+    def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
+        """Pages of rows."""
+        return export_pages(self.store, tenant, kind, self.active_model(tenant).probability)
+
+
+class RemoteConnection(Client):
+    """The client; settings of sources go by their own call, in their place among the others."""
+
+    def stream(
+        self, tenant: str, commands: Iterable[Command], batch: int = 500, first_position: int = 1
+    ) -> Iterator[tuple[int, CommandResult]]:
+        """(position from 1, result) of every command but settings of sources, which have no result."""
+        return super().stream(tenant, self._without_settings(tenant, commands), batch, first_position)
+
+    def _without_settings(self, tenant: str, commands: Iterable[Command]) -> Iterator[Command]:
+        for command in commands:
+            if isinstance(command, PutSource):
+                self.put_source(tenant, command.settings)
+            else:
+                yield command
+
+
+@contextmanager
+def connected(
+    store: str | None, target: str | None, model: str = "shipped", must_exist: bool = False
+) -> Iterator[LocalConnection | RemoteConnection]:
+    """The connection that `--store` or `--target` names; the default store where neither does.
+
+    Raises:
+        InvalidArgument: both are named.
+        NotFound: `must_exist`, and the embedded store's file does not.
+        StoreError, ServerUnavailable: it cannot be reached.
+    """
+    store = chosen_store(store, target)
+    if store is None:
+        assert target is not None
+        with RemoteConnection(target, patience_s=10) as client:
+            yield client
+        return
+    if must_exist:
+        _check_exists(store)
+    opened = open_store(store)
+    try:
+        yield LocalConnection(opened, model_named(model))
+    finally:
+        opened.close()
+
+
+def chosen_store(store: str | None, target: str | None) -> str | None:
+    """The store to open, None for the server; `--target` beats the ONEFOLD_STORE of the environment.
+
+    Raises:
+        InvalidArgument: both are named.
+    """
+    if target is None:
+        return store or DEFAULT_STORE_URL
+    if store and store != os.environ.get("ONEFOLD_STORE"):
+        raise InvalidArgument("name --store or --target, not both", field="store")
+    return None
+
+
+def _check_exists(url: str) -> None:
+    if url.startswith("sqlite:///") and not Path(unquote(url.removeprefix("sqlite:///"))).exists():
+        raise NotFound(f"there is no store {url} yet; name another with --store, or load something: onefold load FILE")

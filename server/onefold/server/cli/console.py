@@ -1,0 +1,55 @@
+"""Where words go: results to stdout; progress, notices and errors to stderr."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+PLAIN_WIDTH = 100
+"""Of output that goes to a file or a CI log, where nobody says how wide it is."""
+
+
+def _console(*, stderr: bool) -> Console:
+    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    if not console.is_terminal and "COLUMNS" not in os.environ:
+        return Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
+    return console
+
+
+def out() -> Console:
+    """For results."""
+    return _console(stderr=False)
+
+
+def err() -> Console:
+    """For everything else."""
+    return _console(stderr=True)
+
+
+def say(text: str) -> None:
+    """A line of result, as it is."""
+    out().print(text, markup=False, soft_wrap=True)
+
+
+def notice(text: str) -> None:
+    """A line that is not the result."""
+    err().print(text, markup=False, soft_wrap=True, style="yellow")
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Progress bars on stderr; nothing at all when that is no terminal."""
+    console = err()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
+        yield bars

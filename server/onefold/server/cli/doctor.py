@@ -1,0 +1,116 @@
+"""`onefold doctor`: is everything in order? Versions, store, model, caches, and the stored state itself."""
+
+from __future__ import annotations
+
+import os
+import platform
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated
+
+import onefold.graph.kernels
+import typer
+from onefold.graph.errors import OnefoldError
+from onefold.graph.model.model import Model
+from onefold.graph.store.urls import masked_url
+from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
+from onefold.server.cli.console import out
+from onefold.server.cli.options import ModelName, StoreUrl, Target, Tenant
+from onefold.server.cli.outcome import FAILED, OK
+from rich.markup import escape
+from rich.table import Table
+
+MAX_POPULATION_FACTOR = 8
+"""Beyond this the model's prior and rare-value weights are of another population (semantics §6)."""
+_PACKAGES = ("onefold", "numpy", "numba", "apsw", "neo4j", "grpcio", "duckdb", "pyarrow")
+_MARKS = {"ok": "green", "note": "yellow", "problem": "red"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one look found: "ok", "note" or "problem"."""
+
+    state: str
+    about: str
+    text: str
+
+
+def doctor(
+    store: StoreUrl = None,
+    target: Target = None,
+    model: ModelName = "shipped",
+    tenant: Tenant = "default",
+    quick: Annotated[
+        bool, typer.Option("--quick", help="Leave out the integrity check, which scores everything.")
+    ] = False,
+) -> None:
+    """Check versions, caches, the store, the model and, unless --quick, the integrity of what is stored.
+
+    Exit code 1 when there is a problem.
+
+    Example: onefold doctor --store sqlite:///onefold.db
+    """
+    findings = [_versions(), _kernel_cache()]
+    where = masked_url(chosen_store(store, target) or f"server {target}")
+    try:
+        with connected(store, target, model, must_exist=True) as connection:
+            findings.append(Finding("ok", "store", f"{where} answers"))
+            findings += _tenant(connection, tenant, quick)
+    except OnefoldError as error:
+        findings.append(Finding("problem", "store", f"{where}: {error.message}"))
+    table = Table(show_header=False)
+    for finding in findings:
+        table.add_row(f"[{_MARKS[finding.state]}]{finding.state}[/]", finding.about, escape(finding.text))
+    out().print(table)
+    raise typer.Exit(FAILED if any(finding.state == "problem" for finding in findings) else OK)
+
+
+def _versions() -> Finding:
+    packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    return Finding("ok", "versions", f"Python {platform.python_version()}, {packages}")
+
+
+def _kernel_cache() -> Finding:
+    folder = Path(os.environ.get("NUMBA_CACHE_DIR") or Path(onefold.graph.kernels.__path__[0]) / "__pycache__")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        text = (
+            f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set NUMBA_CACHE_DIR"
+        )
+        return Finding("note", "kernels", text)
+    compiled = len(list(folder.glob("*.nbi")))
+    return Finding("ok", "kernels", f"cache {folder}, {compiled} kernels compiled")
+
+
+def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) -> list[Finding]:
+    counts = connection.counts(tenant)
+    text = f"{tenant}: {counts.touchpoints:,} touchpoints, {counts.records:,} records, {counts.golden_records:,} golden"
+    findings = [Finding("ok", "tenant", f"{text} records, {counts.matches:,} matches")]
+    if isinstance(connection, LocalConnection):
+        findings.append(_population(connection.active_model(tenant), counts.records))
+    if not quick:
+        findings.append(_integrity(lambda: connection.check(tenant)))
+    return findings
+
+
+def _population(model: Model, records: int) -> Finding:
+    text = f"{model.model_id}, made for {model.population:,} records"
+    small, large = sorted((max(records, 1), max(model.population, 1)))
+    if records and large > MAX_POPULATION_FACTOR * small:
+        return Finding("note", "model", f"{text}; this tenant has {records:,}: train one on its own data")
+    return Finding("ok", "model", text)
+
+
+def _integrity(check: Callable[[], object]) -> Finding:
+    report = check()
+    problems = getattr(report, "problems", ())
+    if problems:
+        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+        return Finding("problem", "integrity", f"{problems[0]}{more}; rescore builds everything anew")
+    return Finding("ok", "integrity", "the stored state equals a fresh build of its touchpoints")

@@ -1,0 +1,153 @@
+"""The files of a command: opened, their columns recognized or mapped, shown, and read as one run of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onefold.graph.errors import InvalidArgument
+from onefold.server.cli.console import err, notice
+from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.headers import did_you_mean
+from onefold.server.files.mapping import Mapping, checked, fitted
+from onefold.server.files.mapping_file import mapping_text, read_mapping
+from onefold.server.files.recognize import recognize
+from onefold.server.files.rows import Rejected, Table
+from onefold.server.files.tables import open_table
+from rich.markup import escape
+from rich.progress import Progress
+from rich.table import Table as Grid
+
+_STEP = 500  # rows between two updates of a progress bar
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file with its mapping; `why` and `notes` come from recognition."""
+
+    table: Table
+    mapping: Mapping
+    why: dict[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
+    """Every file with its mapping.
+
+    Raises:
+        InvalidArgument: a file cannot be read, or no file has a column to ignore.
+        InvalidMapping: the mapping file is wrong, or does not fit a file.
+    """
+    tables = [open_table(file) for file in files]
+    ignored = _ignored(tables, ignore)
+    if mapping_file is None:
+        inputs = [_recognized(table, ignored) for table in tables]
+    else:
+        mapping, where = read_mapping(mapping_file)
+        more = tuple(name for name in ignored if name not in mapping.ignore)
+        mapping = checked(replace(mapping, ignore=(*mapping.ignore, *more)), where)
+        inputs = [Input(table, fitted(mapping, table.name, table.columns, where), {}) for table in tables]
+    _refuse_shared_numbers(inputs)
+    return inputs
+
+
+def _recognized(table: Table, ignore: tuple[str, ...]) -> Input:
+    found = recognize(table, ignore)
+    return Input(table, found.mapping, found.why, found.notes)
+
+
+def _ignored(tables: Sequence[Table], ignore: Sequence[str]) -> tuple[str, ...]:
+    columns = list(dict.fromkeys(column for table in tables for column in table.columns))
+    names: list[str] = []
+    for text in ignore:
+        names += [text] if text in columns else [part.strip() for part in text.split(",") if part.strip()]
+    for name in names:
+        if name not in columns:
+            raise InvalidArgument(
+                f"--ignore: no file has a column {name!r}; {did_you_mean(name, columns)}", field="ignore"
+            )
+    return tuple(dict.fromkeys(names))
+
+
+def _refuse_shared_numbers(inputs: Sequence[Input]) -> None:
+    """Row numbers name records only where no two files of one name share a source."""
+    numbered = [item.table for item in inputs if item.mapping.record_id is None]
+    for table in numbered:
+        twin = next((other for other in numbered if other is not table and other.stem == table.stem), None)
+        if twin is not None:
+            message = (
+                f"{table.name} and {twin.name} have the same name and no record id, so that their rows would be taken "
+                "for each other's; rename one, or name a record_id column in a mapping"
+            )
+            raise InvalidArgument(message, field="file")
+
+
+def show(inputs: Sequence[Input]) -> None:
+    """Print what every column was taken for."""
+    console = err()
+    for item in inputs:
+        console.print(_grid(item))
+        payload = item.mapping.payload(item.table.columns)
+        if payload:
+            text = f"Payload (shown with the record, never evidence): {', '.join(payload)}"
+            console.print(text, markup=False, soft_wrap=True)
+        for note in item.notes:
+            notice(note)
+        if not item.mapping.fields:
+            notice(f"{item.table.name}: no column is evidence, so nothing can match; write a mapping (--mapping FILE)")
+
+
+def _grid(item: Input) -> Grid:
+    mapping, used = item.mapping, item.mapping.used()
+    source = f"column {mapping.source_column!r}" if mapping.source_column else (mapping.source or item.table.stem)
+    grid = Grid(title=escape(f"{item.table.name} — source: {source}"), title_justify="left", title_style="bold")
+    for heading in ("column", "is", ""):
+        grid.add_column(heading, overflow="fold")
+    for column in item.table.columns:
+        keys = used.get(column)
+        what = ", ".join(keys) if keys else ("ignored" if column in mapping.ignore else "payload")
+        grid.add_row(escape(column), escape(what), escape(item.why.get(column, "")), style=None if keys else "dim")
+    return grid
+
+
+def save_mapping(inputs: Sequence[Input], path: Path) -> None:
+    """Write the mapping of all files.
+
+    Raises:
+        InvalidArgument: the files need different ones, or the file cannot be written.
+    """
+    mappings = [item.mapping if len(inputs) == 1 else replace(item.mapping, source=None) for item in inputs]
+    different = next((item for item, m in zip(inputs, mappings, strict=True) if m != mappings[0]), None)
+    if different is not None:
+        first = inputs[0].table.name
+        message = f"--save-mapping: {different.table.name} has other columns than {first}; save one mapping for each"
+        raise InvalidArgument(message, field="save-mapping")
+    try:
+        path.write_text(mapping_text(mappings[0]), encoding="utf-8")
+    except OSError as error:
+        raise InvalidArgument(f"{path}: cannot be written: {error.strerror}", field="save-mapping") from None
+
+
+def read(inputs: Sequence[Input], bars: Progress) -> Iterator[Located | Rejected]:
+    """The commands and rejected rows of all files, in order; tells about naive times and blank lines at the end."""
+    for item in inputs:
+        reader = RowReader(item.table, item.mapping)
+        bar = bars.add_task(f"reading {escape(item.table.name)}", total=item.table.bytes_total or None)
+        for at, command in enumerate(reader.commands()):
+            if at % _STEP == 0:
+                bars.update(bar, completed=item.table.bytes_read)
+            yield command
+        bars.remove_task(bar)
+        _tell(item, reader)
+
+
+def _tell(item: Input, reader: RowReader) -> None:
+    if reader.naive_times and not item.mapping.settings.time_zone:
+        column = item.mapping.time
+        notice(
+            f"{item.table.name}: {reader.naive_times:,} times in column {column!r} name no zone and were read as UTC; "
+            "settings: {time_zone: Europe/Berlin} in the mapping says otherwise"
+        )
+    if item.table.blank_lines:
+        notice(f"{item.table.name}: {item.table.blank_lines:,} blank lines skipped")

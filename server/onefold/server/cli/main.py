@@ -1,0 +1,94 @@
+"""`onefold`: the commands, and what becomes of their errors."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+from onefold.graph.errors import InvalidInput, OnefoldError
+from onefold.server.cli.console import err, say
+from onefold.server.cli.demo import demo
+from onefold.server.cli.doctor import doctor
+from onefold.server.cli.explain import explain
+from onefold.server.cli.export import export
+from onefold.server.cli.load import load
+from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
+from onefold.server.cli.rescore import rescore
+from onefold.server.cli.resolve import resolve
+from onefold.server.cli.serve import serve
+
+app = typer.Typer(
+    name="onefold",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=(
+        "Exit codes: 0 done; 1 failed (store, server, disk); 2 wrong arguments, mapping or input file; "
+        "3 done, but some rows were rejected; 130 interrupted."
+    ),
+)
+for command in (demo, serve, load, resolve, explain, export, rescore, doctor):
+    app.command()(command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        say(f"onefold {version('onefold')}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="ONEFOLD_DEBUG", help="Show tracebacks; goes before the command.")
+    ] = False,
+    _: Annotated[bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")] = False,
+) -> None:
+    """Onefold: graph-based identity resolution. Touchpoints in, golden records out."""
+    if debug:
+        os.environ["ONEFOLD_DEBUG"] = "1"
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line; returns the exit code. Errors are told in one line, in full with --debug."""
+    try:
+        app(args=None if arguments is None else list(arguments), prog_name="onefold")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else FAILED
+    except KeyboardInterrupt:
+        return _failed("interrupted", INTERRUPTED)
+    except OnefoldError as error:
+        _raise_when_debugging()
+        return _failed(error.message, USAGE if isinstance(error, InvalidInput) else FAILED)
+    except OSError as error:
+        _raise_when_debugging()
+        return _failed(f"{error.filename or 'a file'}: {error.strerror or error}", FAILED)
+    except Exception as error:
+        _raise_when_debugging()
+        text = f"internal error ({type(error).__name__}); onefold --debug … shows where: please report it"
+        return _failed(text, FAILED)
+    return 0
+
+
+def _raise_when_debugging() -> None:
+    if os.environ.get("ONEFOLD_DEBUG", "").casefold() in ("1", "true", "yes"):
+        raise  # noqa: PLE0704 - called in an except block
+
+
+def _failed(message: str, code: int) -> int:
+    err().print(f"onefold: {message}", markup=False, soft_wrap=True, style="red")
+    return code
+
+
+def main() -> None:
+    """The entry point."""
+    sys.exit(run())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,64 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from onefold.graph.store.urls import DEFAULT_STORE_URL
+from onefold.server.config import checked_tenant
+
+
+def _tenant(name: str) -> str:
+    try:
+        return checked_tenant(name)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Files = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="FILE…",
+        help='CSV, JSON Lines, Parquet (by content and extension, .gz too), a .sql file, or a query: "SELECT …".',
+        show_default=False,
+    ),
+]
+Tenant = Annotated[
+    str, typer.Option("--tenant", envvar="ONEFOLD_TENANT", callback=_tenant, help="Whose data; tenants never mix.")
+]
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        envvar="ONEFOLD_STORE",
+        help="sqlite:///PATH, neo4j://USER:PASSWORD@HOST:PORT or memory://.",
+        show_default=DEFAULT_STORE_URL,
+    ),
+]
+Target = Annotated[
+    str | None,
+    typer.Option("--target", metavar="HOST:PORT", help="A running server instead of a store."),
+]
+MappingFile = Annotated[
+    Path | None,
+    typer.Option("--mapping", metavar="FILE", help="What the columns are (YAML); without it they are recognized."),
+]
+SaveMapping = Annotated[
+    Path | None,
+    typer.Option("--save-mapping", metavar="FILE", help="Write what was recognized, to edit and pass back."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore", metavar="COLUMN", help="A column that is never looked at; repeat it, or join several by commas."
+    ),
+]
+Rejects = Annotated[
+    Path | None,
+    typer.Option("--rejects", metavar="FILE", help="Write rejected rows with file, line and reason (.csv or .jsonl)."),
+]
+ModelName = Annotated[
+    str, typer.Option("--model", envvar="ONEFOLD_MODEL", metavar="shipped|FILE", help="The model that scores.")
+]

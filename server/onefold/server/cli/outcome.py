@@ -1,0 +1,59 @@
+"""What is said at the end about rejected rows, and the exit codes."""
+
+from __future__ import annotations
+
+from onefold.graph.answers import CommandResult
+from onefold.graph.errors import OnefoldError
+from onefold.server.cli.console import notice
+from onefold.server.files.commands import Located
+from onefold.server.files.mapping import Mapping
+from onefold.server.files.rejects import RejectsFile
+from onefold.server.files.rows import Rejected
+
+OK, FAILED, USAGE, SOME_REJECTED, INTERRUPTED = 0, 1, 2, 3, 130
+_SHOWN = 5
+
+
+class Rejections:
+    """Collects rejected rows: writes all, shows the first few."""
+
+    def __init__(self, file: RejectsFile) -> None:
+        self._file = file
+        self._first: list[Rejected] = []
+
+    def add(self, rejected: Rejected) -> None:
+        """Take one."""
+        self._file.write(rejected)
+        if len(self._first) < _SHOWN:
+            self._first.append(rejected)
+
+    @property
+    def count(self) -> int:
+        """How many so far."""
+        return self._file.count
+
+    def exit_code(self) -> int:
+        """Show what was rejected; 0 when nothing was."""
+        if not self.count:
+            return OK
+        for rejected in self._first:
+            notice(f"rejected {rejected.place()}: {rejected.message} [{rejected.reason}]")
+        if self.count > len(self._first):
+            notice(f"… and {self.count - len(self._first):,} more rows")
+        if self._file.path is None:
+            notice("--rejects FILE writes them all")
+        else:
+            notice(f"rejected rows are in {self._file.path}")
+        return SOME_REJECTED
+
+
+def refused(located: Located, result: CommandResult, mapping: Mapping | None) -> Rejected:
+    """A row that the engine refused."""
+    error = result.error or OnefoldError("rejected")
+    field = error.metadata.get("field", "")
+    column = mapping.roles().get(_KEYS.get(field, field), "") if mapping else ""
+    raw = ""
+    return Rejected(located.file, located.line, column, field, error.reason, error.message, raw)
+
+
+_KEYS = {"observed_at": "time"}

@@ -1,0 +1,93 @@
+"""`onefold resolve`: files in, one line per record out, without a server and without a store."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from onefold.graph.answers import CommandResult
+from onefold.graph.engine import Engine
+from onefold.graph.identity import one_shot_id, record_key
+from onefold.graph.store.memory import MemoryStore
+from onefold.server.cli import inputs
+from onefold.server.cli.console import progress, say
+from onefold.server.cli.models import model_named
+from onefold.server.cli.options import Files, Ignore, MappingFile, ModelName, Rejects, SaveMapping, Tenant
+from onefold.server.cli.outcome import Rejections, refused
+from onefold.server.cli.tabular import RowsFile
+from onefold.server.files.commands import Located
+from onefold.server.files.rejects import RejectsFile
+from rich.progress import Progress
+
+COLUMNS = {"source": "text", "record_id": "text", "golden_record_id": "text", "confidence": "number"}
+
+
+def resolve(
+    files: Files,
+    out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write: .csv, .parquet or .jsonl.")],
+    mapping: MappingFile = None,
+    save_mapping: SaveMapping = None,
+    ignore: Ignore = None,
+    rejects: Rejects = None,
+    model: ModelName = "shipped",
+    tenant: Tenant = "default",
+) -> None:
+    """Who is who in some files, once: writes source,record_id,golden_record_id,confidence for every record.
+
+    A record keeps its place of the input. Confidence is the probability of the least certain join of its golden
+    record, and empty for a record that stands alone.
+
+    Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
+    """
+    started = time.monotonic()
+    sources = inputs.planned(files, mapping, ignore or [])
+    inputs.show(sources)
+    if save_mapping is not None:
+        inputs.save_mapping(sources, save_mapping)
+    with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars:
+        rejections = Rejections(rejects_file)
+        located = _read(sources, rejections, bars)
+        bar = bars.add_task("resolving", total=None)
+        engine = Engine(MemoryStore(), model_named(model))
+        results = engine.ingest(tenant, [item.command for item in located])
+        bars.remove_task(bar)
+        by_file = {item.table.name: item.mapping for item in sources}
+        for item, result in zip(located, results, strict=True):
+            if result.error is not None:
+                rejections.add(refused(item, result, by_file.get(item.file)))
+        golden = _write(rows, results, tenant)
+        matches = engine.counts(tenant).matches
+    seconds = time.monotonic() - started
+    say(
+        f"{rows.count:,} records → {golden:,} golden records, over {matches:,} matches, in {seconds:.1f} s; "
+        f"{rejections.count:,} rows rejected; wrote {out}"
+    )
+    raise typer.Exit(rejections.exit_code())
+
+
+def _read(sources: list[inputs.Input], rejections: Rejections, bars: Progress) -> list[Located]:
+    located: list[Located] = []
+    for item in inputs.read(sources, bars):
+        if isinstance(item, Located):
+            located.append(item)
+        else:
+            rejections.add(item)
+    return located
+
+
+def _write(rows: RowsFile, results: list[CommandResult], tenant: str) -> int:
+    """Write every record once, where it first came; returns how many golden records there are."""
+    records: dict[tuple[str, str], CommandResult] = {}
+    for result in results:
+        if result.golden_id:
+            records.setdefault((result.source, result.record_id), result)
+    smallest: dict[str, bytes] = {}
+    for (source, record_id), result in records.items():
+        key = record_key(tenant, source, record_id)
+        smallest[result.golden_id] = min(smallest.get(result.golden_id, key), key)
+    names = {golden_id: one_shot_id(key) for golden_id, key in smallest.items()}
+    for (source, record_id), result in records.items():
+        rows.write((source, record_id, names[result.golden_id], result.confidence))
+    return len(names)

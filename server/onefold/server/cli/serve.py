@@ -1,0 +1,46 @@
+"""`onefold serve`: the server, until it is told to stop."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+from onefold.server.app import serve as serve_until_stopped
+from onefold.server.cli.options import StoreUrl
+from onefold.server.config import configured
+
+
+def serve(
+    store: StoreUrl = None,
+    listen: Annotated[
+        str | None,
+        typer.Option("--listen", metavar="HOST:PORT", help="Where to serve gRPC.", show_default="127.0.0.1:50051"),
+    ] = None,
+    metrics_listen: Annotated[
+        str | None, typer.Option("--metrics-listen", metavar="HOST:PORT", help="Where to serve Prometheus metrics.")
+    ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="shipped|ID|FILE", help="Model of new tenants.", show_default="shipped"),
+    ] = None,
+    tenant: Annotated[
+        str | None, typer.Option("--tenant", help="Tenant of calls that name none.", show_default="default")
+    ] = None,
+    log_level: Annotated[str | None, typer.Option("--log-level", help="debug, info, warning or error.")] = None,
+    log_format: Annotated[str | None, typer.Option("--log-format", help="json, or console for people.")] = None,
+) -> None:
+    """Serve gRPC until SIGTERM or Ctrl-C, then drain. Every setting is also an ONEFOLD_… variable.
+
+    Example: onefold serve --store sqlite:////var/lib/onefold/onefold.db --metrics-listen 127.0.0.1:9464
+    """
+    config = configured(
+        store=store,
+        listen=listen,
+        metrics_listen=metrics_listen,
+        model=model,
+        tenant=tenant,
+        log_level=log_level,
+        log_format=log_format,
+    )
+    asyncio.run(serve_until_stopped(config))
