@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onefold.graph.answers import GoldenExplanation
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli.export import iso
 from onefold.server.cli.tables import bits_table, golden_table, joins_table, named
@@ -24,22 +25,36 @@ class Teller:
     def __init__(self, console: Console, stage: Stage) -> None:
         self._console, self._stage = console, stage
         self.wrong = 0
+        self._torn_id = ""
 
     def beat(self, at: int, beat: Beat) -> None:
         """One beat: stream, show what came, who is who, and what is worth a closer look."""
-        say = self._console.print
-        say()
-        say(Rule(f"[bold]{at}. {escape(_capital(beat.summary))}[/]", align="left"))
-        split = _watched(beat)
-        before = [self._stage.golden(record) for record in split[:1]]
-        seconds = self._stage.stream(beat.touchpoints)
+        self._console.print()
+        self._console.print(Rule(style="dim"))
+        self._console.print(f"{at}. {_capital(beat.summary)}", style="bold", markup=False)
+        torn = _torn(beat)
+        steps = self._stepwise(beat, torn) if torn else []
+        seconds = sum(steps) if torn else self._stage.stream(beat.touchpoints)
         mine = [told for told in beat.touchpoints if told.story == beat.story]
         self._came(mine, len(beat.touchpoints) - len(mine), seconds)
-        fresh = self._fresh(beat)
-        self._who(fresh)
-        if before:
-            self._moved(split, before[0].golden.golden_id, self._confidence_of(before[0].joins))
+        self._who(_about(beat))
+        if torn:
+            self._apart(torn)
         self._closer(beat)
+
+    def _stepwise(self, beat: Beat, torn: Sequence[Record]) -> list[float]:
+        """Stream a beat piece by piece, and tell after each how sure the golden record still is."""
+        built = self._stage.golden(torn[0])
+        self._torn_id = built.golden.golden_id
+        self._console.print(f"Before: {_holding(built)}.", markup=False)
+        seconds, start = [], 0
+        for end in [at + 1 for at, told in enumerate(beat.touchpoints) if told.story == beat.story]:
+            seconds.append(self._stage.stream(beat.touchpoints[start:end]))
+            last, start = beat.touchpoints[end - 1].touchpoint, end
+            now = {built.golden.golden_id: built for built in map(self._stage.golden, torn)}
+            states = "; ".join(map(_holding, now.values()))
+            self._console.print(f"After {last.source} says more: {states}.", markup=False)
+        return seconds
 
     def _came(self, mine: Sequence[Told], others: int, seconds: float) -> None:
         table = Table(show_edge=False, pad_edge=False, box=None)
@@ -52,16 +67,6 @@ class Teller:
         self._console.print(table)
         more = f", among {others} of other people" if others else ""
         self._console.print(f"{len(mine)} touchpoints{more}; streamed and resolved in {seconds:.1f} s.", style="dim")
-
-    def _fresh(self, beat: Beat) -> list[tuple[Ref, ...]]:
-        """The groups that this beat is about: those that hold a record not told of before."""
-        told = {(t.touchpoint.source, t.touchpoint.touchpoint_id) for t in beat.touchpoints if t.story == beat.story}
-        ids = {(t.touchpoint.source, t.touchpoint.record_id) for t in beat.touchpoints if t.story == beat.story}
-        return [
-            group
-            for group in beat.groups
-            if any((source, touchpoint) in told or (source, record) in ids for source, record, touchpoint in group)
-        ]
 
     def _who(self, groups: Sequence[tuple[Ref, ...]]) -> None:
         people = self._stage.people(groups)
@@ -77,24 +82,15 @@ class Teller:
             for person in group:
                 mark = "[green]as it should be[/]" if right else "[red]otherwise than expected[/]"
                 records = ", ".join(map(named, person.records))
-                table.add_row(person.golden_id[:ID_CHARS], escape(records), _sure(person.confidence), mark)
+                table.add_row(_short(person.golden_id), escape(records), _sure(person), mark)
         self._console.print(table)
 
-    def _moved(self, records: Sequence[Record], golden_id: str, before: float | None) -> None:
-        """Show how a golden record came apart."""
-        answer = self._stage.client.golden_record(self._stage.tenant, golden_id)
-        now = ", ".join(golden.golden_id[:ID_CHARS] for golden in answer.golden)
-        match = self._stage.match(records[0], records[1])
-        self._console.print(
-            f"Golden record {golden_id[:ID_CHARS]} was {_sure(before)} sure; the pair is {match.probability:.4f} now. "
-            f"Asked for, {golden_id[:ID_CHARS]} answers truly: {answer.state.value}, now {now}.",
-            markup=False,
-        )
-        self._console.print(bits_table(match))
-
-    @staticmethod
-    def _confidence_of(joins: Sequence[object]) -> float | None:
-        return min((getattr(join, "probability", 1.0) for join in joins), default=None)
+    def _apart(self, records: Sequence[Record]) -> None:
+        """Show why a golden record came apart, and what its id answers now."""
+        answer = self._stage.client.golden_record(self._stage.tenant, self._torn_id)
+        now = " and ".join(_short(golden.golden_id) for golden in answer.golden)
+        self._console.print(f"Asked for {_short(self._torn_id)}, the server says: {answer.state.value}, now {now}.")
+        self._console.print(bits_table(self._stage.match(records[0], records[1])))
 
     def _closer(self, beat: Beat) -> None:
         """A closer look, once each: at a match in bits, and at a golden record with its provenance."""
@@ -105,21 +101,26 @@ class Teller:
             self._console.print(bits_table(match))
             self._console.print(match.verdict, markup=False)
         if beat.story == "e-scripts":
-            group = max(self._fresh(beat), key=len)
+            group = max(_about(beat), key=len)
             built = self._stage.golden(self._stage.record(group[0]))
             self._console.print("One golden record, where each value comes from, and how it was built", style="bold")
             self._console.print(golden_table(built.golden))
             self._console.print(joins_table(built))
 
 
-def _watched(beat: Beat) -> list[Record]:
+def _torn(beat: Beat) -> list[Record]:
     """The records that a split tears apart: those of the beat's own touchpoints."""
     if not beat.story.endswith("-split"):
         return []
-    refs = [
-        (told.touchpoint.source, told.touchpoint.record_id) for told in beat.touchpoints if told.story == beat.story
-    ]
-    return list(dict.fromkeys(refs))
+    mine = [told.touchpoint for told in beat.touchpoints if told.story == beat.story]
+    return list(dict.fromkeys((touchpoint.source, touchpoint.record_id) for touchpoint in mine))
+
+
+def _about(beat: Beat) -> list[tuple[Ref, ...]]:
+    """The groups that this beat is about: those with a touchpoint of the story in it."""
+    mine = [told.touchpoint for told in beat.touchpoints if told.story]
+    ids = {(t.source, "", t.touchpoint_id) for t in mine} | {(t.source, t.record_id, "") for t in mine if t.record_id}
+    return [group for group in beat.groups if ids.intersection(group)]
 
 
 def _shared(people: Sequence[tuple[Person, ...]]) -> set[str]:
@@ -146,8 +147,22 @@ def _says(touchpoint: Touchpoint) -> str:
     return f"{said} ({payload})" if payload else said
 
 
-def _sure(confidence: float | None) -> str:
-    return "alone" if confidence is None else f"{confidence:.4f}"
+def _sure(person: Person) -> str:
+    if person.confidence is not None:
+        return f"{person.confidence:.4f}"
+    return "alone" if len(person.records) == 1 else "says the same"
+
+
+def _holding(built: GoldenExplanation) -> str:
+    """A golden record in half a sentence."""
+    person = Person(
+        built.golden.golden_id, built.records, min((join.probability for join in built.joins), default=None)
+    )
+    return f"{_short(person.golden_id)} = {' + '.join(map(named, person.records))} ({_sure(person)})"
+
+
+def _short(golden_id: str) -> str:
+    return golden_id[:ID_CHARS]
 
 
 def _capital(text: str) -> str:
