@@ -61,6 +61,7 @@ class PostingLists:
 
     def change(self, gone: Members, added: Members) -> None:
         """Take the members `gone` away, then add the others; both may name what is, or is not, already so."""
+        tenant, generation = self._scope
         keys = sorted({*gone, *added})
         before = {key: members for key, _, members in self._rows(keys)}
         puts: list[tuple[int, int, bytes, int, bytes | None]] = []
@@ -71,13 +72,13 @@ class PostingLists:
             if members is None:
                 spilled.append(key)
                 continue
-            now = {*split_keys(members)}.difference(gone.get(key, ())).union(added.get(key, ()))
+            now = _changed(members, gone.get(key, ()), added.get(key, ()))
             if len(now) > INLINE_MEMBERS:
                 self._spill(key, now)
             elif now:
-                puts.append((*self._scope, key, len(now), join_keys(sorted(now))))
+                puts.append((tenant, generation, key, len(now), join_keys(now)))
             elif members:
-                emptied.append((*self._scope, key))
+                emptied.append((tenant, generation, key))
         self._connection.executemany(_DELETE, emptied)
         self._connection.executemany(_PUT, puts)
         if spilled:
@@ -89,9 +90,9 @@ class PostingLists:
         wanted = tuple(keys)
         return self._connection.execute(_SELECT, (*self._scope, apsw.carray(wanted))) if wanted else ()
 
-    def _spill(self, key: bytes, members: Iterable[bytes]) -> None:
+    def _spill(self, key: bytes, members: Sequence[bytes]) -> None:
         self._connection.execute(_PUT, (*self._scope, key, 0, None))
-        self._change_spilled({}, {key: sorted(members)})
+        self._change_spilled({}, {key: members})
 
     def _change_spilled(self, gone: Members, added: Members) -> None:
         counts: dict[bytes, int] = {}
@@ -101,3 +102,10 @@ class PostingLists:
                 counts[key] = counts.get(key, 0) + step
         self._connection.executemany(_COUNT, [(step, *self._scope, key) for key, step in counts.items() if step])
         self._connection.executemany(_DELETE_EMPTY, [(*self._scope, key) for key, step in counts.items() if step < 0])
+
+
+def _changed(members: bytes, gone: Sequence[bytes], added: Sequence[bytes]) -> Sequence[bytes]:
+    """The members of an inline list after a change, ascending."""
+    if not members and len(added) <= 1:  # most of what comes: the first evidence that carries the key
+        return added
+    return sorted({*split_keys(members)}.difference(gone).union(added))
