@@ -154,6 +154,37 @@ class ResolveAnswer:
 
 
 @dataclass(frozen=True, slots=True)
+class RescoreSummary:
+    """What a re-scoring changed, or would change.
+
+    Attributes:
+        model_id: the model it was done with.
+        activated: whether it is active now.
+        golden_records_before, golden_records_after: how many there are.
+        merges: golden records that hold records of several earlier ones.
+        splits: golden records whose records are in several now.
+        records_moved: records that are in other company than before.
+    """
+
+    model_id: str
+    activated: bool
+    golden_records_before: int
+    golden_records_after: int
+    merges: int
+    splits: int
+    records_moved: int
+
+
+@dataclass(frozen=True, slots=True)
+class RescoreProgress:
+    """How far a re-scoring is, in records; `summary` stands in the last one."""
+
+    records_done: int
+    records_total: int
+    summary: RescoreSummary | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class IntegrityReport:
     """What a fresh build of the same touchpoints says of the stored state; `problems` is empty when they agree."""
 

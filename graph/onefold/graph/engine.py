@@ -13,13 +13,14 @@ from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
-from onefold.graph import queries
+from onefold.graph import queries, rescore
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
     GoldenExplanation,
     IntegrityReport,
     MatchExplanation,
+    RescoreProgress,
     ResolveAnswer,
 )
 from onefold.graph.explain import explain_golden, explain_match
@@ -154,9 +155,16 @@ class Engine:
         """Compare the stored state with a fresh build of its records (slow: the whole tenant)."""
         return self.store.read(tenant, lambda r: check(tenant, r, self._model(r)))
 
-    def rescore(self, tenant: str, model: Model, dry_run: bool = False) -> Iterator[object]:
-        """Build the next generation beside the active one, yielding progress, then flip to it."""
-        raise NotImplementedError
+    def rescore(self, tenant: str, model: Model | None = None, dry_run: bool = False) -> Iterator[RescoreProgress]:
+        """Build the next generation beside the active one, yielding progress, then flip to it.
+
+        `model` None means the active one. A dry run builds in memory and writes nothing. One that was stopped goes on
+        where it was when it is called again with the same model.
+        """
+        model = model or self.active_model(tenant)
+        if dry_run:
+            return rescore.dry_run(tenant, self.store, model)
+        return rescore.Rescore(tenant, self.store, model, self._clock).run()
 
     def _model(self, reader: Reader) -> Model:
         model_id = reader.tenant().model_id

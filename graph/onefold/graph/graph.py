@@ -7,6 +7,7 @@ carry two bits, OLD and NEW, for the state they exist in. Nothing is read twice;
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,19 @@ from onefold.graph.touchpoint import Assertion
 OLD, NEW = 1, 2
 SHIFT = 32  # a pair of member numbers is one integer: low << SHIFT | high
 Ints = NDArray[np.int64]
+
+
+class Adjacency(NamedTuple):
+    """Edges as compressed rows: those of member m are `start[m] : start[m + 1]` of `other`, `weight` and `bits`.
+
+    `known` says of each member whether its edges were read.
+    """
+
+    start: Ints
+    other: Ints
+    weight: Ints
+    bits: NDArray[np.uint8]
+    known: NDArray[np.bool_]
 
 
 class Graph:
@@ -46,6 +60,7 @@ class Graph:
         self._joined: set[int] = set()
         self._records: dict[bytes, list[bytes]] = {}
         self._member_before: dict[bytes, bytes | None] = {}
+        self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
         self.has_assertions = reader.tenant().assertions > 0
 
     # -- members
@@ -179,8 +194,14 @@ class Graph:
         """One integer for a pair of members, the lower fingerprint first."""
         return a << SHIFT | b if self.keys[a] < self.keys[b] else b << SHIFT | a
 
-    def adjacency(self) -> tuple[Ints, Ints, Ints, NDArray[np.uint8], NDArray[np.bool_]]:
-        """(start, other, weight, bits, known) of all members met: compressed rows for the component kernel."""
+    def adjacency(self) -> Adjacency:
+        """The edges of all members met; rebuilt only when more were met."""
+        met = tuple(map(len, (self.keys, self.edges, self.put, self.dropped, self.same, self._known, self.assertions)))
+        if self._adjacency is None or self._adjacency[0] != met:
+            self._adjacency = met, self._packed()
+        return self._adjacency[1]
+
+    def _packed(self) -> Adjacency:
         pairs: list[int] = []
         weights: list[int] = []
         bits: list[int] = []
@@ -206,7 +227,7 @@ class Graph:
         known[list(self._known)] = True
         weight = np.array(weights, np.int64)
         bit_array = np.array(bits, np.uint8)
-        return (
+        return Adjacency(
             start,
             np.concatenate((b, a))[order],
             np.concatenate((weight, weight))[order],

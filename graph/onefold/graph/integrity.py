@@ -20,7 +20,7 @@ MAX_PROBLEMS = 20
 def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
     """What a fresh build says of the stored state; no problems when they agree. Holds the tenant in memory."""
     store, pool = MemoryStore(), FeaturePool(model)
-    commands, newest = _history(reader)
+    commands, newest = history(reader)
     if commands:
         store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
@@ -100,7 +100,7 @@ def scan_golden(reader: Reader) -> Iterator[GoldenRecord]:
         after = page[-1].golden_id
 
 
-def _history(reader: Reader) -> tuple[list[Command], int]:
+def history(reader: Reader) -> tuple[list[Command], int]:
     """Commands that a fresh build starts from, and the latest time at which one was received."""
     commands: list[Command] = [PutSource(s) for s in reader.sources().values()]
     keys = [r.key for r in scan_records(reader)]

@@ -84,7 +84,8 @@ def decide(
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
-    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at)
+    ruled = {r for a in (*graph.accepted, *graph.revoked.values()) for r in (a.left, a.right)}
+    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, ruled)
     golden_of = update.apply(clusters, gone)
     head = reader.tenant()
     delta.seq = head.seq if delta.is_empty() else max(update.seq, head.seq + 1)
@@ -106,11 +107,22 @@ def changed_records(intake: Intake) -> dict[bytes, Record | None]:
 
 
 def derive(
-    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings], delta: Delta
+    graph: Graph,
+    changed: Mapping[bytes, Record | None],
+    sources: Mapping[str, SourceSettings],
+    delta: Delta,
+    orphans: Sequence[bytes] = (),
 ) -> list[Cluster]:
-    """Evidence, keys, matches and components that follow from changed records; the clusters that may be new."""
+    """Evidence, keys, matches and components that follow from changed records; the clusters that may be new.
+
+    `orphans` are evidences whose last record went without this generation being told (see `rescore`).
+    """
     members = _members(graph, changed, sources)
     _move(graph, changed, members, delta)
+    for key in orphans:
+        if key not in graph.gone and not graph.records(key):
+            graph.gone.add(key)
+            delta.evidence_gone.append(key)
     added, removed = _keys(graph, delta)
     low, high, net = support_changes(graph, added, removed)
     update_matches(graph, low, high, net)

@@ -5,7 +5,7 @@ Only what differs is written: a cluster with the records, joins and values it ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from onefold.graph.golden.assign import Keys, assign, read_present
@@ -30,14 +30,20 @@ class GoldenUpdate:
         member_of: Mapping[bytes, bytes],
         sources: Mapping[str, SourceSettings],
         at: int,
+        ruled: Set[bytes] = frozenset(),
     ) -> None:
-        """`records` are those that came or changed; `member_of` their members; `at` is our clock, microseconds."""
+        """Over the state before.
+
+        `records` are those that came or changed, `member_of` the members of those that moved, `ruled` those that an
+        accepted or revoked assertion is about; `at` is our clock, microseconds.
+        """
         self.reader = reader
         self.delta = delta
         self.changed_records = records
         self.member_of = member_of
         self.sources = sources
         self.at = at
+        self.ruled = ruled
         tenant = reader.tenant()
         self.seq = tenant.seq
         self.secret = tenant.secret
@@ -155,11 +161,9 @@ class GoldenUpdate:
         for cluster, golden_id in kept:
             if golden_id not in dealt:
                 self._row(cluster, golden_id, old[golden_id], old[golden_id].values)
-        self._log_updates(touched, old)
+        self._log_updates(touched, old, {i: c.records for c, i in (*named, *kept)})
 
-    def _row(
-        self, cluster: Cluster, golden_id: str, old: GoldenRecord | None, values: tuple[GoldenValue, ...]
-    ) -> None:
+    def _row(self, cluster: Cluster, golden_id: str, old: GoldenRecord | None, values: tuple[GoldenValue, ...]) -> None:
         row = GoldenRecord(
             golden_id=golden_id,
             born=self.born.get(golden_id, old.born if old else (0, 0)),
@@ -172,13 +176,21 @@ class GoldenUpdate:
         if old != row:
             self.delta.golden.append(row)
 
-    def _log_updates(self, touched: Sequence[tuple[Cluster, str]], old: Mapping[str, GoldenRecord]) -> None:
-        """Same records, but a value differs or a record says other evidence: what a catch-up must look at."""
+    def _log_updates(
+        self,
+        touched: Sequence[tuple[Cluster, str]],
+        old: Mapping[str, GoldenRecord],
+        held: Mapping[str, tuple[bytes, ...]],
+    ) -> None:
+        """Same records, but a value, evidence or ruling differs: what a catch-up must look at."""
         values = {g.golden_id: g.values for g in self.delta.golden if g.live}
         for cluster, golden_id in touched:
             differs = golden_id in values and values[golden_id] != old[golden_id].values
             if differs or any(r in self.member_of for r in cluster.records):
                 self._entry("updated", golden_id, cluster.records, cluster.records, set())
+        for golden_id, records in sorted(held.items()):
+            if not self.ruled.isdisjoint(records):
+                self._entry("ruled", golden_id, records, records, set())
 
     def _place(self, golden_of: Mapping[bytes, str], before: Mapping[bytes, str]) -> None:
         """Placements of records that moved to another golden record or another member."""

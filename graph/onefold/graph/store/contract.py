@@ -46,6 +46,9 @@ class Reader(Protocol):
     def generation(self) -> int:
         """The generation that derived rows are read from."""
 
+    def at(self, generation: int) -> Reader:
+        """The same state, seen through another generation."""
+
     def generations(self) -> list[Generation]:
         """All generations that have rows or are being built, oldest first."""
 
@@ -81,6 +84,12 @@ class Reader(Protocol):
 
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """Fingerprint → canonical body."""
+
+    def orphans(self, limit: int) -> list[bytes]:
+        """At most `limit` fingerprints of evidence, ascending, that no record is placed on.
+
+        The active generation has none; one that is being built has when a record was deleted meanwhile.
+        """
 
     def postings(self, keys: Sequence[bytes], limit: int) -> dict[bytes, Posting]:
         """Blocking key → its posting; members only where count ≤ `limit`. Keys without members are absent."""

@@ -116,7 +116,8 @@ class GoldenRecord:
 class Change:
     """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
 
-    `kind` is "created", "changed" (other records), "updated" (same records, other values), "retired" or "revived".
+    `kind` is "created", "changed" (other records), "updated" (same records that say something else), "ruled" (same
+    records, but a steward's assertion about one came or went), "retired" or "revived".
     `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
     """
 

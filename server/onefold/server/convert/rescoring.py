@@ -2,31 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from onefold.graph.answers import RescoreProgress, RescoreSummary
 from onefold.v1 import admin_pb2
-
-
-@dataclass(frozen=True, slots=True)
-class RescoreSummary:
-    """What a re-scoring changed; `admin.proto` says what each number counts."""
-
-    model_id: str
-    activated: bool
-    golden_records_before: int
-    golden_records_after: int
-    merges: int
-    splits: int
-    records_moved: int
-
-
-@dataclass(frozen=True, slots=True)
-class RescoreProgress:
-    """How far it is, in records; `summary` stands in the last one."""
-
-    records_done: int
-    records_total: int
-    summary: RescoreSummary | None = None
 
 
 def progress_message(progress: RescoreProgress) -> admin_pb2.RescoreResponse:

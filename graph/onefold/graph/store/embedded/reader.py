@@ -32,6 +32,20 @@ _RECORD_COLUMNS = ", ".join(f"r.{name.strip()}" for name in RECORD.split(","))
 _PLACED = "LEFT JOIN placements p ON p.tenant = r.tenant AND p.record = r.record AND p.generation = ?2"
 _RECORDS = f"SELECT {_RECORD_COLUMNS}, p.fingerprint, p.golden_id FROM records r {_PLACED} WHERE r.tenant = ?1"
 _RECORDS_OF_SOURCE = _RECORDS.replace("records r", "records r INDEXED BY records_of_source") + " AND r.source = ?5"
+_ORPHANS = """
+SELECT e.fingerprint FROM evidence e
+WHERE e.tenant = ?1 AND e.generation = ?2 AND NOT EXISTS (
+  SELECT 1 FROM placements p
+  WHERE p.tenant = e.tenant AND p.generation = e.generation AND p.fingerprint = e.fingerprint
+)
+ORDER BY e.fingerprint LIMIT ?3
+"""
+_ORPHANS = """
+SELECT fingerprint FROM evidence e WHERE tenant = ? AND generation = ? AND NOT EXISTS (
+    SELECT 1 FROM placements p INDEXED BY placements_on_evidence
+    WHERE p.tenant = e.tenant AND p.generation = e.generation AND p.fingerprint = e.fingerprint
+) ORDER BY fingerprint LIMIT ?
+"""
 _EDGES = "SELECT low, high, weight, support, levels FROM edges"
 _EDGES_BY_LOW = f"{_EDGES} WHERE tenant = ? AND generation = ? AND low IN carray(?)"
 _EDGES_BY_HIGH = f"{_EDGES} INDEXED BY edges_of_high WHERE tenant = ? AND generation = ? AND high IN carray(?)"
@@ -82,6 +96,14 @@ class EmbeddedReader:
     def generation(self) -> int:
         """See the contract."""
         return self._generation
+
+    def at(self, generation: int) -> EmbeddedReader:
+        """See the contract."""
+        return EmbeddedReader(self._connection, self._tenant, self._state, generation)
+
+    def at(self, generation: int) -> EmbeddedReader:
+        """See the contract."""
+        return EmbeddedReader(self._connection, self._tenant, self._state, generation)
 
     def generations(self) -> list[Generation]:
         """See the contract."""
@@ -149,6 +171,15 @@ class EmbeddedReader:
         """See the contract."""
         where = "tenant = ? AND generation = ? AND fingerprint IN carray(?)"
         return dict(self._derived_in(f"SELECT fingerprint, body FROM evidence WHERE {where}", fingerprints))
+
+    def orphans(self, limit: int) -> list[bytes]:
+        """See the contract."""
+        rows = self._connection.execute(_ORPHANS, (self._tenant, self._generation, limit))
+        return [fingerprint for (fingerprint,) in rows]
+
+    def orphans(self, limit: int) -> list[bytes]:
+        """See the contract; walks all evidence of the generation when few are orphans."""
+        return [fingerprint for (fingerprint,) in self._derived(_ORPHANS, limit)]
 
     def postings(self, keys: Sequence[bytes], limit: int) -> dict[bytes, Posting]:
         """See the contract."""

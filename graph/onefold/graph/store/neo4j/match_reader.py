@@ -14,6 +14,11 @@ UNWIND $keys AS key
 MATCH (e:Evidence {tenant: $tenant, generation: $generation, fingerprint: key}) WHERE e.body IS NOT NULL
 RETURN key, e.body
 """
+ORPHANS = """
+MATCH (e:Evidence {tenant: $tenant, generation: $generation})
+WHERE e.fingerprint IS NOT NULL AND e.body IS NOT NULL AND NOT EXISTS { (e)<-[:SAYS]-() }
+RETURN e.fingerprint ORDER BY e.fingerprint LIMIT $limit
+"""
 # The count is the node's degree, which Neo4j keeps for a node of many relationships: a generic key costs nothing.
 POSTINGS = """
 UNWIND $keys AS key
@@ -55,6 +60,13 @@ RETURN properties(a)
 """
 
 
+ORPHANS = """
+MATCH (e:Evidence {tenant: $tenant, generation: $generation})
+WHERE e.fingerprint IS NOT NULL AND e.body IS NOT NULL AND NOT EXISTS { (:Record)-[:SAYS]->(e) }
+RETURN e.fingerprint ORDER BY e.fingerprint LIMIT $limit
+"""
+
+
 class MatchReader(Reading):
     """The part of the reader that answers about evidence and what connects it."""
 
@@ -62,6 +74,14 @@ class MatchReader(Reading):
         """See the contract."""
         rows = self._each(EVIDENCE, hexes(fingerprints))
         return {bytes.fromhex(key): evidence_from(body) for key, body in rows}
+
+    def orphans(self, limit: int) -> list[bytes]:
+        """See the contract."""
+        return unhex([key for (key,) in self._rows(ORPHANS, limit=limit)])
+
+    def orphans(self, limit: int) -> list[bytes]:
+        """See the contract."""
+        return [bytes.fromhex(fingerprint) for (fingerprint,) in self._rows(ORPHANS, limit=limit)]
 
     def postings(self, keys: Sequence[bytes], limit: int) -> dict[bytes, Posting]:
         """See the contract."""

@@ -13,18 +13,17 @@ NO_GENERATION = -1
 
 
 class Reading:
-    """Base of the reader; `statements` counts what it ran."""
+    """Base of the reader."""
 
     def __init__(self, run: Run, tenant: str, head: Head, generation: int | None) -> None:
-        self.statements = 0
         self._run = run
+        self._tenant = tenant
         self._head = head
         self._generation = head.state.generation if generation is None else generation
         shown = NO_GENERATION if self._generation in head.dropped else self._generation
         self._fixed: dict[str, Any] = {"tenant": tenant, "generation": shown}
 
     def _rows(self, statement: str, **parameters: Any) -> Rows:
-        self.statements += 1
         return self._run(statement, {**self._fixed, **parameters})
 
     def _each(self, statement: str, keys: Sequence[Any], **parameters: Any) -> Rows:

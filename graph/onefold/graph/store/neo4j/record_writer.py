@@ -12,6 +12,7 @@ from onefold.graph.store.neo4j.nodes import (
 )
 from onefold.graph.store.neo4j.writing import Writing
 from onefold.graph.store.rows import IdentifierUse
+from onefold.graph.touchpoint import StoredTouchpoint
 
 FORGET_TOUCHPOINTS = """
 UNWIND $rows AS key
@@ -61,6 +62,13 @@ PUT_RECORDS = """
 UNWIND $rows AS row
 MERGE (r:Record {tenant: $tenant, key: row.key})
 SET r = row
+"""
+MOVE_TOUCHPOINTS = """
+UNWIND $rows AS row
+MATCH (t:Touchpoint {tenant: $tenant, source: row.source, touchpoint_id: row.touchpoint_id})
+WITH t, row
+MATCH (t)-[of:OF]->(r) WHERE r.key <> row.record_key
+DELETE of
 """
 PUT_TOUCHPOINTS = """
 UNWIND $rows AS row
@@ -118,6 +126,13 @@ WITH a, row, coalesce(a.live, false) AS was
 SET a = row
 RETURN sum(CASE WHEN was THEN 0 ELSE 1 END)
 """
+UNLINK_ASSERTIONS = """
+UNWIND $rows AS row
+MATCH (a:Assertion {tenant: $tenant, assertion_id: row.assertion_id})
+WITH a
+MATCH (a)-[x:ABOUT]->()
+DELETE x
+"""
 LINK_ASSERTIONS = """
 UNWIND $rows AS row
 MATCH (a:Assertion {tenant: $tenant, assertion_id: row.assertion_id})
@@ -163,9 +178,16 @@ def drop_identifiers(writing: Writing, dropped: list[tuple[bytes, str, str]]) ->
 def put_records(writing: Writing, delta: Delta) -> None:
     """Write records, their touchpoints and identifier uses, and source settings."""
     writing.each(PUT_RECORDS, [record_properties(writing.tenant, record) for record in delta.records])
-    writing.each(PUT_TOUCHPOINTS, [touchpoint_properties(writing.tenant, stored) for stored in delta.touchpoints])
+    _put_touchpoints(writing, delta.touchpoints)
     writing.each(PUT_IDENTIFIERS, [_use_row(use) for use in delta.identifier_uses])
     writing.each(PUT_SOURCES, [source_properties(writing.tenant, settings) for settings in delta.sources])
+
+
+def _put_touchpoints(writing: Writing, touchpoints: list[StoredTouchpoint]) -> None:
+    last = {(stored.touchpoint.source, stored.touchpoint.touchpoint_id): stored for stored in touchpoints}
+    rows = [touchpoint_properties(writing.tenant, stored) for stored in last.values()]
+    writing.each(MOVE_TOUCHPOINTS, rows)
+    writing.each(PUT_TOUCHPOINTS, rows)
 
 
 def place_records(writing: Writing, placements: list[tuple[bytes, bytes, str]], active: bool) -> None:
@@ -191,8 +213,10 @@ def revoke_assertions(writing: Writing, revoked: dict[str, tuple[str, str, int]]
 
 def put_assertions(writing: Writing, delta: Delta) -> int:
     """Write assertions; how many were not live before."""
-    rows = [assertion_properties(writing.tenant, assertion) for assertion in delta.assertions]
+    last = {assertion.assertion_id: assertion for assertion in delta.assertions}
+    rows = [assertion_properties(writing.tenant, assertion) for assertion in last.values()]
     added = writing.each(ASSERT, rows)
+    writing.each(UNLINK_ASSERTIONS, rows)
     writing.each(LINK_ASSERTIONS, rows)
     return added
 

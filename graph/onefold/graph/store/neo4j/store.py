@@ -105,17 +105,17 @@ class Neo4jStore:
                 except Failure:
                     raise
                 except Exception:
-                    if _stood_still(run, tenant, head, reader):
+                    if _stood_still(run, tenant, head):
                         raise
                     continue
-                if _stood_still(run, tenant, head, reader):
+                if _stood_still(run, tenant, head):
                     return answer
         COUNTERS.add("store_reads_locked")
         with self._locked(tenant) as (_, run):
             return look(Neo4jReader(run, tenant, read_head(run, tenant), generation))
 
     def _clear_dropped(self, tenant: str, completely: bool) -> None:
-        """Clear rows of dropped generations away, a few at a time under the lock; what fails is left to a later write."""
+        """Clear rows of dropped generations away, a few at a time under the lock; what fails, a later write does."""
         with suppress(StoreError):
             while self._retrying(lambda: self._clear_some(tenant)) and completely:
                 pass
@@ -160,9 +160,9 @@ class _Written(Generic[T]):
     dropping: bool = False
 
 
-def _stood_still(run: Run, tenant: str, head: Head, reader: Neo4jReader) -> bool:
+def _stood_still(run: Run, tenant: str, head: Head) -> bool:
     """Whether nothing was committed since the head was read."""
-    return reader.statements == 0 or read_head(run, tenant).state.seq == head.state.seq
+    return read_head(run, tenant).state.seq == head.state.seq
 
 
 def _running(session: Session) -> Run:

@@ -1,0 +1,225 @@
+"""Score everything again: build the next generation beside the active one, catch up, flip in one transaction.
+
+Readers see the old or the new, never a mix: all derived rows carry their generation, and golden records change only in
+the flip. The build goes by record key in chunks, each a short write transaction, and keeps its cursor in the store, so
+that one that was stopped goes on where it was. What was written meanwhile is found in the change log and evaluated
+again before the flip; an assertion accepted or revoked meanwhile starts the build anew.
+
+While a generation is being built, the golden id of a placement is a provisional label that says all the flip needs to
+know of its cluster.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from onefold.graph.answers import RescoreProgress, RescoreSummary
+from onefold.graph.features import FeaturePool
+from onefold.graph.golden.update import GoldenUpdate
+from onefold.graph.graph import Graph
+from onefold.graph.integrity import history, scan_records
+from onefold.graph.linkage import Cluster
+from onefold.graph.model.model import Model
+from onefold.graph.store.contract import Reader, Store
+from onefold.graph.store.delta import Delta
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.store.rows import Change, Generation
+from onefold.graph.touchpoint import Record
+from onefold.graph.transaction import decide, derive
+
+T = TypeVar("T")
+CHUNK = 2000  # records of one transaction of the build
+CATCH_UP = 5000  # entries of the change log below which the rest is caught up in the flip itself
+ORPHANS = 100_000  # evidences of deleted records looked for at once
+
+
+@dataclass(frozen=True, slots=True)
+class Rescore:
+    """One re-scoring of one tenant with one model."""
+
+    tenant: str
+    store: Store
+    model: Model
+    clock: Callable[[], int]
+
+    def run(self) -> Iterator[RescoreProgress]:
+        """Build, catch up, flip; one progress after each transaction, the summary in the last."""
+        pool = FeaturePool(self.model)
+        total = self.store.read(self.tenant, lambda r: r.counts().records)
+        if not self.store.read(self.tenant, lambda r: r.tenant().generation):
+            yield RescoreProgress(0, 0, RescoreSummary(self.model.model_id, False, 0, 0, 0, 0, 0))
+            return
+        summary = None
+        while summary is None:
+            generation = self.store.transact(self.tenant, self._begin)
+            done = 0
+            while step := self._transact(lambda r: self._build(r, pool), generation):
+                done += step
+                yield RescoreProgress(done, max(total, done))
+            while self._transact(lambda r: self._catch_up(r, pool), generation):
+                yield RescoreProgress(done, max(total, done))
+            summary = self._transact(lambda r: self._flip(r, pool), generation)
+        self.store.transact(self.tenant, _drop_retired)
+        yield RescoreProgress(total, total, summary)
+
+    def _transact(self, step: Callable[[Reader], tuple[Delta, T]], generation: int) -> T:
+        return self.store.transact(self.tenant, step, generation)
+
+    def _begin(self, reader: Reader) -> tuple[Delta, int]:
+        """The generation to build: one of this model that was begun before, or the next."""
+        head = reader.tenant()
+        known = reader.generations()
+        for g in known:
+            if g.state == "building" and g.model_id == self.model.model_id and not _ruled(reader, g.started_seq):
+                return Delta(), g.generation
+        number = max(g.generation for g in known) + 1
+        delta = Delta(generation=number, seq=head.seq + 1)
+        stale = [g.generation for g in known if g.state != "active"]
+        delta.drop_generation = stale[0] if stale else None
+        delta.model = (self.model.model_id, self.model.body)
+        delta.generations = [Generation(number, self.model.model_id, "building", b"", head.seq + 1)]
+        return delta, number
+
+    def _build(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, int]:
+        """Evaluate the next records; how many."""
+        building = _building(reader)
+        page = reader.scan_records(building.cursor, CHUNK)
+        if not page:
+            return Delta(), 0
+        delta = self._evaluate(reader, pool, {r.key: r for r in page})
+        delta.generations = [
+            Generation(building.generation, building.model_id, "building", page[-1].key, building.started_seq)
+        ]
+        return delta, len(page)
+
+    def _catch_up(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, bool]:
+        """Evaluate what changed since; False when so little is left that the flip does it."""
+        building = _building(reader)
+        changes = reader.changes(building.started_seq, CATCH_UP)
+        if len(changes) < CATCH_UP:
+            return Delta(), False
+        delta = self._evaluate(reader, pool, _records_in(reader, changes))
+        delta.generations = [
+            Generation(building.generation, building.model_id, "building", building.cursor, changes[-1].seq)
+        ]
+        return delta, True
+
+    def _evaluate(self, reader: Reader, pool: FeaturePool, changed: Mapping[bytes, Record | None]) -> Delta:
+        head = reader.tenant()
+        delta = Delta(generation=reader.generation(), seq=head.seq + 1)
+        pool.begin()
+        graph = Graph(reader, self.model, pool)
+        clusters = derive(graph, changed, reader.sources(), delta, reader.orphans(ORPHANS))
+        member_of = graph.member_of([r for c in clusters for r in c.records])
+        delta.placements = [
+            (r, member_of[r][1] or b"", label) for c in clusters for label in (_label(c),) for r in c.records
+        ]
+        return delta
+
+    def _flip(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, RescoreSummary | None]:
+        """Catch up with the last changes and make the generation the active one; None: begin anew."""
+        building, head = _building(reader), reader.tenant()
+        changes = reader.changes(building.started_seq, 1 << 31)
+        if any(c.kind == "ruled" for c in changes):
+            return Delta(generation=building.generation, seq=head.seq + 1, drop_generation=building.generation), None
+        delta = self._evaluate(reader, pool, _records_in(reader, changes))
+        placed = {r.key: (r.fingerprint, r.golden_id) for r in scan_records(reader)}
+        placed |= {r: (member, label) for r, member, label in delta.placements}
+        delta.placements = []
+        active = reader.at(head.generation)
+        at = self.clock()
+        member_of = {r: member for r, (member, _) in placed.items()}
+        update = GoldenUpdate(active, delta, {}, member_of, reader.sources(), at)
+        before = active.golden_of(list(placed))
+        golden_of = update.apply(_clusters((r, label) for r, (_, label) in placed.items()), set())
+        delta.seq = max(update.seq, head.seq + 1)
+        known = {g.generation: g for g in reader.generations()}
+        delta.generations = [
+            Generation(building.generation, building.model_id, "active"),
+            Generation(head.generation, known[head.generation].model_id, "retired"),
+        ]
+        delta.activate = building.generation
+        return delta, summarize(self.model.model_id, True, before, golden_of)
+
+
+def dry_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgress]:
+    """What re-scoring would change; built in memory, nothing is written."""
+
+    def look(reader: Reader) -> RescoreSummary:
+        commands, newest = history(reader)
+        before = {r.key: r.golden_id for r in scan_records(reader)}
+        beside, pool = MemoryStore(), FeaturePool(model)
+        after: dict[bytes, str] = {}
+        if commands:
+            beside.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
+            after = {r.key: r.golden_id for r in beside.read(tenant, lambda r: list(scan_records(r)))}
+        return summarize(model.model_id, False, before, after)
+
+    summary = store.read(tenant, look)
+    total = store.read(tenant, lambda r: r.counts().records)
+    yield RescoreProgress(total, total, summary)
+
+
+def summarize(
+    model_id: str, activated: bool, before: Mapping[bytes, str], after: Mapping[bytes, str]
+) -> RescoreSummary:
+    """Merges, splits and moved records between two partitions of the same records."""
+    old, new = _held(before), _held(after)
+    return RescoreSummary(
+        model_id=model_id,
+        activated=activated,
+        golden_records_before=len(old),
+        golden_records_after=len(new),
+        merges=sum(len({before[r] for r in records}) > 1 for records in new.values()),
+        splits=sum(len({after[r] for r in records}) > 1 for records in old.values()),
+        records_moved=sum(old[before[r]] != new[after[r]] for r in before),
+    )
+
+
+def _held(golden_of: Mapping[bytes, str]) -> dict[str, set[bytes]]:
+    held: dict[str, set[bytes]] = {}
+    for record, golden_id in golden_of.items():
+        held.setdefault(golden_id, set()).add(record)
+    return held
+
+
+def _label(cluster: Cluster) -> str:
+    """All that a flip needs to know of a cluster, as the provisional golden id of its records."""
+    return json.dumps([cluster.records[0].hex(), cluster.weakest, cluster.rejected, cluster.cut])
+
+
+def _clusters(labels: Iterable[tuple[bytes, str]]) -> list[Cluster]:
+    """The clusters that provisional labels stand for."""
+    held: dict[str, list[bytes]] = {}
+    for record, label in labels:
+        held.setdefault(label, []).append(record)
+    clusters = []
+    for label, records in held.items():
+        _, weakest, rejected, cut = json.loads(label)
+        clusters.append(Cluster(tuple(sorted(records)), weakest, rejected, cut))
+    return clusters
+
+
+def _building(reader: Reader) -> Generation:
+    return next(g for g in reader.generations() if g.generation == reader.generation())
+
+
+def _ruled(reader: Reader, after_seq: int) -> bool:
+    return any(c.kind == "ruled" for c in reader.changes(after_seq, 1 << 31))
+
+
+def _records_in(reader: Reader, changes: Iterable[Change]) -> dict[bytes, Record | None]:
+    """Records that entries of the change log speak of, as they are now; None where they are no more."""
+    keys = {r for c in changes for r in (*c.before, *c.after)}
+    found = reader.records(list(keys))
+    return {key: found.get(key) for key in keys}
+
+
+def _drop_retired(reader: Reader) -> tuple[Delta, None]:
+    retired = [g.generation for g in reader.generations() if g.state == "retired"]
+    if not retired:
+        return Delta(), None
+    return Delta(generation=reader.generation(), seq=reader.tenant().seq + 1, drop_generation=retired[0]), None
