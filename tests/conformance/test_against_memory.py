@@ -114,6 +114,7 @@ def answers(reader: Reader) -> dict[str, Any]:
         "golden_of": reader.golden_of(KEYS),
         "with_identifier": [reader.records_with_identifier(*one, KEYS[5], 2) for one in namespaces],
         "evidence": reader.evidence(KEYS),
+        "orphans": [reader.orphans(limit) for limit in (1, 9)],
         "postings": [reader.postings(KEYS, limit) for limit in (1, 50, 500)],
         "edges": [_in_order(reader.edges(some)) for some in (KEYS, KEYS[:2], KEYS[3:])],
         "scan_edges": [reader.scan_edges((low, high), 2) for low in (b"", *KEYS) for high in (b"", KEYS[5])],

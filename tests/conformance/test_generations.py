@@ -65,6 +65,30 @@ def test_generations_are_kept_apart(store: Store, tenant: str) -> None:
     assert store.read(tenant, seen) == shown(11)
 
 
+def test_one_look_sees_several_generations_of_one_state(store: Store, tenant: str) -> None:
+    put(store, tenant, records=[record(1)], **derived(11))
+    put(store, tenant, generation=2, **derived(22))
+
+    def look(reader: Reader) -> list[object]:
+        other = reader.at(2)
+        return [seen(other), other.generation(), other.tenant() == reader.tenant(), seen(reader), seen(other.at(1))]
+
+    assert store.read(tenant, look) == [shown(22), 2, True, shown(11), shown(11)]
+
+
+def test_orphans_are_evidence_that_no_record_is_placed_on(store: Store, tenant: str) -> None:
+    put(store, tenant, records=[record(1)], placements=[(key(1), key(3), "g")], evidence=dict.fromkeys(keys(3), b""))
+    put(store, tenant, generation=2, placements=[(key(1), key(3), "g")], evidence=dict.fromkeys(keys(3, 9, 5), b""))
+
+    def orphans(generation: int, limit: int = 9) -> list[bytes]:
+        return store.read(tenant, lambda reader: reader.orphans(limit), generation)
+
+    assert (orphans(1), orphans(2), orphans(2, 1), orphans(3)) == ([], keys(5, 9), keys(5), [])
+    put(store, tenant, forgotten_records=keys(1))
+    assert (orphans(1), orphans(2)) == (keys(3), keys(3, 5, 9))
+    assert store.read(f"{tenant}-nobody", lambda reader: reader.orphans(9), 2) == []
+
+
 def test_activation_shows_the_other_generation(store: Store, tenant: str) -> None:
     put(store, tenant, records=[record(1)], **derived(11))
     building = Generation(2, "model-2", "building", key(5), 2)
