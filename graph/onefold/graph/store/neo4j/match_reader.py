@@ -60,13 +60,6 @@ RETURN properties(a)
 """
 
 
-ORPHANS = """
-MATCH (e:Evidence {tenant: $tenant, generation: $generation})
-WHERE e.fingerprint IS NOT NULL AND e.body IS NOT NULL AND NOT EXISTS { (:Record)-[:SAYS]->(e) }
-RETURN e.fingerprint ORDER BY e.fingerprint LIMIT $limit
-"""
-
-
 class MatchReader(Reading):
     """The part of the reader that answers about evidence and what connects it."""
 
@@ -78,10 +71,6 @@ class MatchReader(Reading):
     def orphans(self, limit: int) -> list[bytes]:
         """See the contract."""
         return unhex([key for (key,) in self._rows(ORPHANS, limit=limit)])
-
-    def orphans(self, limit: int) -> list[bytes]:
-        """See the contract."""
-        return [bytes.fromhex(fingerprint) for (fingerprint,) in self._rows(ORPHANS, limit=limit)]
 
     def postings(self, keys: Sequence[bytes], limit: int) -> dict[bytes, Posting]:
         """See the contract."""

@@ -57,11 +57,6 @@ class Neo4jReader(RecordReader, MatchReader, GoldenReader):
 
     def at(self, generation: int) -> Neo4jReader:
         """See the contract."""
-        self.statements += 2  # what the other one runs counts too: a look that uses both needs one state
-        return Neo4jReader(self._run, self._fixed["tenant"], self._head, generation)
-
-    def at(self, generation: int) -> Neo4jReader:
-        """See the contract."""
         return Neo4jReader(self._run, self._tenant, self._head, generation)
 
     def generations(self) -> list[Generation]:
