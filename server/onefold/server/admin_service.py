@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from onefold.graph.touchpoint import PutSource
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
-from onefold.server.convert.rescoring import RescoreProgress, progress_message
+from onefold.server.convert.rescoring import progress_message
 from onefold.server.convert.rows import EXPORT_KINDS, page_message
 from onefold.server.convert.sources import counts_message, settings_message, settings_of
 from onefold.server.convert.touchpoints import OUTCOMES
@@ -59,7 +59,7 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
         """Progress, and at last the summary. A caller that goes away does not stop what is already switched."""
         steps = self._backend.engine.rescore(current_call().tenant, self._backend.engine.model, request.dry_run)
         async for step in self._in_threads(steps):
-            yield progress_message(cast("RescoreProgress", step))
+            yield progress_message(step)
 
     async def Export(self, request: pb.ExportRequest, context: Any) -> AsyncIterator[pb.ExportResponse]:
         """Rows of one kind."""

@@ -18,6 +18,7 @@ from onefold.graph.answers import (
     IntegrityReport,
     MatchExplanation,
     Outcome,
+    RescoreProgress,
     ResolveAnswer,
 )
 from onefold.graph.store.rows import Change, Counts, GoldenRecord
@@ -26,7 +27,7 @@ from onefold.server.calls import TENANT_KEY
 from onefold.server.client_stream import ResumableStream
 from onefold.server.convert.explanations import built_of, match_of, resolution_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
-from onefold.server.convert.rescoring import RescoreProgress, progress_of
+from onefold.server.convert.rescoring import progress_of
 from onefold.server.convert.rows import EXPORT_KINDS, page_of
 from onefold.server.convert.scalars import ref_message
 from onefold.server.convert.sources import counts_of, settings_message, settings_of
