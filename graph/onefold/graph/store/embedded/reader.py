@@ -33,14 +33,6 @@ _PLACED = "LEFT JOIN placements p ON p.tenant = r.tenant AND p.record = r.record
 _RECORDS = f"SELECT {_RECORD_COLUMNS}, p.fingerprint, p.golden_id FROM records r {_PLACED} WHERE r.tenant = ?1"
 _RECORDS_OF_SOURCE = _RECORDS.replace("records r", "records r INDEXED BY records_of_source") + " AND r.source = ?5"
 _ORPHANS = """
-SELECT e.fingerprint FROM evidence e
-WHERE e.tenant = ?1 AND e.generation = ?2 AND NOT EXISTS (
-  SELECT 1 FROM placements p
-  WHERE p.tenant = e.tenant AND p.generation = e.generation AND p.fingerprint = e.fingerprint
-)
-ORDER BY e.fingerprint LIMIT ?3
-"""
-_ORPHANS = """
 SELECT fingerprint FROM evidence e WHERE tenant = ? AND generation = ? AND NOT EXISTS (
     SELECT 1 FROM placements p INDEXED BY placements_on_evidence
     WHERE p.tenant = e.tenant AND p.generation = e.generation AND p.fingerprint = e.fingerprint
@@ -96,10 +88,6 @@ class EmbeddedReader:
     def generation(self) -> int:
         """See the contract."""
         return self._generation
-
-    def at(self, generation: int) -> EmbeddedReader:
-        """See the contract."""
-        return EmbeddedReader(self._connection, self._tenant, self._state, generation)
 
     def at(self, generation: int) -> EmbeddedReader:
         """See the contract."""
@@ -171,11 +159,6 @@ class EmbeddedReader:
         """See the contract."""
         where = "tenant = ? AND generation = ? AND fingerprint IN carray(?)"
         return dict(self._derived_in(f"SELECT fingerprint, body FROM evidence WHERE {where}", fingerprints))
-
-    def orphans(self, limit: int) -> list[bytes]:
-        """See the contract."""
-        rows = self._connection.execute(_ORPHANS, (self._tenant, self._generation, limit))
-        return [fingerprint for (fingerprint,) in rows]
 
     def orphans(self, limit: int) -> list[bytes]:
         """See the contract; walks all evidence of the generation when few are orphans."""

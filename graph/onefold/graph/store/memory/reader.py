@@ -34,10 +34,6 @@ class MemoryReader:
         """See the contract."""
         return MemoryReader(self._tables, generation)
 
-    def at(self, generation: int) -> MemoryReader:
-        """See the contract."""
-        return MemoryReader(self._tables, generation)
-
     def generations(self) -> list[Generation]:
         """See the contract."""
         return [generation for _, generation in sorted(self._tables.generations.items())]
@@ -98,11 +94,6 @@ class MemoryReader:
         """See the contract."""
         evidence = self._derived.evidence
         return {fingerprint: evidence[fingerprint] for fingerprint in fingerprints if fingerprint in evidence}
-
-    def orphans(self, limit: int) -> list[bytes]:
-        """See the contract."""
-        derived = self._derived
-        return nsmallest(limit, (fingerprint for fingerprint in derived.evidence if fingerprint not in derived.saying))
 
     def orphans(self, limit: int) -> list[bytes]:
         """See the contract."""
