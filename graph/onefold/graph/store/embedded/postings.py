@@ -3,8 +3,8 @@
 Most blocking keys are carried by few evidences: their members lie in the key's row, ascending, rewritten at a change.
 A list that outgrows `INLINE_MEMBERS` is spilled to one row per member, so that a generic key with a million members
 takes one more at the price of one row; it stays spilled until it is empty. The row keeps the exact count in either
-case, so a generic key is answered without touching a member. (One row per member for all lists, with a table of counts,
-took twice the pages and 1.6 times as long.)
+case, so a generic key is answered without touching a member. (One row per
+member for all lists, with a table of counts, took 1.8 times the space for 440,000 postings, and no less time.)
 """
 
 from __future__ import annotations
