@@ -12,7 +12,7 @@ know of its cluster.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -33,7 +33,7 @@ from onefold.graph.transaction import decide, derive
 T = TypeVar("T")
 CHUNK = 2000  # records of one transaction of the build
 CATCH_UP = 5000  # entries of the change log below which the rest is caught up in the flip itself
-ORPHANS = 100_000  # evidences of deleted records looked for at once
+ORPHANS = 1 << 31  # evidences of records deleted meanwhile: all of them, once, in the flip
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Rescore:
         page = reader.scan_records(building.cursor, CHUNK)
         if not page:
             return Delta(), 0
-        delta = self._evaluate(reader, pool, {r.key: r for r in page})
+        delta = self._evaluate(reader, pool, {r.key: r for r in page}, [])
         delta.generations = [
             Generation(building.generation, building.model_id, "building", page[-1].key, building.started_seq)
         ]
@@ -101,18 +101,21 @@ class Rescore:
         changes = reader.changes(building.started_seq, CATCH_UP)
         if len(changes) < CATCH_UP:
             return Delta(), False
-        delta = self._evaluate(reader, pool, _records_in(reader, changes))
+        delta = self._evaluate(reader, pool, _records_in(reader, changes), [])
         delta.generations = [
             Generation(building.generation, building.model_id, "building", building.cursor, changes[-1].seq)
         ]
         return delta, True
 
-    def _evaluate(self, reader: Reader, pool: FeaturePool, changed: Mapping[bytes, Record | None]) -> Delta:
+    def _evaluate(
+        self, reader: Reader, pool: FeaturePool, changed: Mapping[bytes, Record | None], orphans: Sequence[bytes]
+    ) -> Delta:
+        """What changed records mean in the generation being built, with provisional labels for golden ids."""
         head = reader.tenant()
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
         graph = Graph(reader, self.model, pool)
-        clusters = derive(graph, changed, reader.sources(), delta, reader.orphans(ORPHANS))
+        clusters = derive(graph, changed, reader.sources(), delta, orphans)
         member_of = graph.member_of([r for c in clusters for r in c.records])
         delta.placements = [
             (r, member_of[r][1] or b"", label) for c in clusters for label in (_label(c),) for r in c.records
@@ -125,7 +128,7 @@ class Rescore:
         changes = reader.changes(building.started_seq, 1 << 31)
         if any(c.kind == "ruled" for c in changes):
             return Delta(generation=building.generation, seq=head.seq + 1, drop_generation=building.generation), None
-        delta = self._evaluate(reader, pool, _records_in(reader, changes))
+        delta = self._evaluate(reader, pool, _records_in(reader, changes), reader.orphans(ORPHANS))
         placed = {r.key: (r.fingerprint, r.golden_id) for r in scan_records(reader)}
         placed |= {r: (member, label) for r, member, label in delta.placements}
         delta.placements = []
