@@ -11,16 +11,17 @@ positions. Reading must carry on after any damage:
 from __future__ import annotations
 
 import csv
-import gzip
 import io
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Final, TextIO, cast
+from typing import Any, BinaryIO, Final, TextIO
 
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.headers import checked_header
+from onefold.server.files.opened import opened
 from onefold.server.files.rows import (
     CONVERT,
     MAX_VALUE_CHARS,
@@ -72,7 +73,7 @@ class _Lines:
             while (rest := self._stream.readline(MAX_RECORD_CHARS)) and not rest.endswith(("\n", "\r")):
                 pass
             raise _TooLongError
-        self._chars += len(line)
+        self._chars += len(line) if len(self.taken) > 2 else len(line) + len(self.taken[0])
         if self._chars > MAX_RECORD_CHARS:
             raise _TooLongError
 
@@ -116,10 +117,10 @@ class CsvFile:
         """How far the last reading has come."""
         return self._opened.tell() if self._opened and not self._opened.closed else 0
 
-    def _open(self) -> TextIO:
-        self._opened = self._path.open("rb")
-        content = gzip.GzipFile(fileobj=self._opened) if self._path.suffix == ".gz" else self._opened
-        return io.TextIOWrapper(cast("BinaryIO", content), encoding="utf-8-sig", errors="surrogateescape", newline="")
+    @contextmanager
+    def _open(self) -> Iterator[TextIO]:
+        with opened(self._path) as (content, self._opened):
+            yield io.TextIOWrapper(content, encoding="utf-8-sig", errors="surrogateescape", newline="")
 
     def _head(self) -> str:
         with self._path.open("rb") as file:

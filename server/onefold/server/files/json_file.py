@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import BinaryIO, Final
 
 import orjson
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.headers import column_names
+from onefold.server.files.opened import opened
 from onefold.server.files.rows import CONVERT, Reason, Rejected, Row, shown_text, wrong_cell
 
 MAX_LINE_BYTES: Final = 1 << 24
@@ -59,9 +59,7 @@ class JsonFile:
         return column_names(names)
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
-        with self._path.open("rb") as opened:
-            self._opened = opened
-            content = cast("BinaryIO", gzip.GzipFile(fileobj=opened)) if self._path.suffix == ".gz" else opened
+        with opened(self._path) as (content, self._opened):
             line = 0
             while data := content.readline(MAX_LINE_BYTES):
                 line += 1

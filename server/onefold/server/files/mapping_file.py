@@ -52,9 +52,9 @@ class _Reader:
         for name_node, child in node.value:
             name = str(name_node.value).strip()
             inner = f"{key}.{name}" if key else name
-            if name in values:
-                raise self.wrong(inner, f"stands here and on line {self.lines[inner]}; join them into one list")
-            self.lines[inner] = name_node.start_mark.line + 1
+            first, self.lines[inner] = self.lines.get(inner), name_node.start_mark.line + 1
+            if first is not None:
+                raise self.wrong(inner, f"stands here and on line {first}; join them into one list")
             values[name] = self._value(child, inner)
         return values
 

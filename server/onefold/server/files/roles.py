@@ -24,6 +24,7 @@ from onefold.server.files.synonyms import (
 
 _ID_WORDS: Final = frozenset({"id", "uuid", "guid"})
 _MAX_SOURCES: Final = 100
+_FEW_SOURCES: Final = 10
 _MAX_CHANNELS: Final = 50
 _MAX_NAME_CHARS: Final = 64
 _LEAST_FILLED: Final = 0.99
@@ -39,7 +40,7 @@ def find_source(columns: Sequence[Column]) -> Column | None:
     """The column that names the source: few short values, in every row."""
 
     def fits(column: Column) -> bool:
-        few = column.distinct() <= min(_MAX_SOURCES, max(1, column.rows // 2))
+        few = column.distinct() <= min(_MAX_SOURCES, max(_FEW_SOURCES, column.rows // 2))
         short = all(len(value) <= _MAX_NAME_CHARS for value in column.values)
         return bool(column.values) and column.filled() >= _LEAST_FILLED and few and short
 

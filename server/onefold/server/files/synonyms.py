@@ -238,7 +238,7 @@ PREFIXES: Final = (
 _DECORATIONS: Final = (
     "customer customers client clients person people persons contact contacts user member guest patient "
     "subscriber buyer student passenger resident citizen individual lead cust crm personal private work office "
-    "daytime evening day night preferred address addresses verified raw clean cleaned fake masked hashed norm "
+    "daytime evening day night preferred address addresses raw clean cleaned fake masked hashed norm "
     "normalized normalised orig original value text txt str string field col column my the your c s"
 )
 DECORATIONS: Final = frozenset(_DECORATIONS.split()) | {word for word in PREFIXES if word}

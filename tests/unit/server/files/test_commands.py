@@ -1,0 +1,130 @@
+"""Rows become touchpoints and deletions, or say what is wrong with them."""
+
+from pathlib import Path
+
+import pytest
+from onefold.graph.touchpoint import DeleteRecord, PutSource, SourceSettings, Touchpoint
+from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.mapping import Mapping, Settings
+from onefold.server.files.rows import Rejected
+from onefold.server.files.tables import open_table
+
+NOW_S = 1_740_830_400.0  # 2025-03-01T12:00Z
+
+
+def reader(tmp_path: Path, text: str, mapping: Mapping) -> RowReader:
+    path = tmp_path / "crm.csv"
+    path.write_text(text)
+    return RowReader(open_table(str(path)), mapping, now=lambda: NOW_S)
+
+
+def commands(tmp_path: Path, text: str, mapping: Mapping) -> list[object]:
+    return [item.command if isinstance(item, Located) else item for item in reader(tmp_path, text, mapping).commands()]
+
+
+def test_a_row_becomes_a_touchpoint(tmp_path: Path) -> None:
+    mapping = Mapping(
+        fields={
+            "street_address": (("a1", "a2"),),
+            "phone": (("tel",), ("mob",)),
+        },
+        source="crm",
+        record_id="id",
+        time="at",
+        touchpoint_id="event",
+        channel="ch",
+        ignore=("secret",),
+    )
+    text = "id,event,ch,at,a1,a2,tel,mob,note,secret\n7,e1,web,2025-01-01T00:00:00Z,1 High St,Flat 2,1,2,hi,x\n"
+    assert commands(tmp_path, text, mapping) == [
+        Touchpoint(
+            source="crm",
+            values=(("street_address", "1 High St Flat 2"), ("phone", "1"), ("phone", "2")),
+            touchpoint_id="e1",
+            record_id="7",
+            channel="web",
+            observed_at=1_735_689_600_000_000,
+            payload=(("note", "hi"),),
+        )
+    ]
+
+
+def test_without_a_record_id_the_row_number_is_it_rejected_rows_counted(tmp_path: Path) -> None:
+    text = "name\nAnn\n\n,\nBob\n"
+    plain = commands(tmp_path, text, Mapping(fields={"full_name": (("name",),)}))
+    assert [item.record_id for item in plain if isinstance(item, Touchpoint)] == ["1", "3"]
+    shared = commands(tmp_path, text, Mapping(fields={"full_name": (("name",),)}, source="shop"))
+    assert [item.record_id for item in shared if isinstance(item, Touchpoint)] == ["crm:1", "crm:3"]
+
+
+def test_an_empty_cell_of_a_record_id_leaves_it_to_the_engine(tmp_path: Path) -> None:
+    (found,) = commands(tmp_path, "id,name\n,Ann\n", Mapping(fields={"full_name": (("name",),)}, record_id="id"))
+    assert isinstance(found, Touchpoint)
+    assert found.record_id == ""
+
+
+def test_settings_go_before_the_first_row_of_each_source(tmp_path: Path) -> None:
+    mapping = Mapping(source_column="s", record_id="id", settings=Settings(region="GB", time_zone="+01:00"))
+    found = commands(tmp_path, "s,id\na,1\na,2\nb,1\n", mapping)
+    assert [type(item).__name__ for item in found] == [
+        "PutSource",
+        "Touchpoint",
+        "Touchpoint",
+        "PutSource",
+        "Touchpoint",
+    ]
+    assert found[0] == PutSource(SourceSettings("a", region="GB"))
+    only_zone = Mapping(source_column="s", record_id="id", settings=Settings(time_zone="+01:00"))
+    assert not any(isinstance(item, PutSource) for item in commands(tmp_path, "s,id\na,1\n", only_zone))
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "field", "reason", "message"),
+    [
+        (",1,2025-01-01,", "s", "source", "SOURCE_MISSING", "no source"),
+        ("a,1,soon,", "at", "time", "TIME_NOT_READABLE", "'soon' is no time; write ISO 8601"),
+        ("a,1,1987,", "at", "time", "TIME_NOT_READABLE", "'1987' is no time"),
+        ("a,1,9999-12-31,", "at", "time", "TIME_IN_FUTURE", "more than 24 hours in the future"),
+        ("a,1,2025-03-02T12:00:01Z,", "at", "time", "TIME_IN_FUTURE", "more than 24 hours"),
+        ("a,,2025-01-01,yes", "id", "record_id", "RECORD_ID_MISSING", "a deletion without a record id"),
+    ],
+)
+def test_a_row_that_cannot_be_a_command(
+    tmp_path: Path, row: str, column: str, field: str, reason: str, message: str
+) -> None:
+    mapping = Mapping(source_column="s", record_id="id", time="at", deleted="gone")
+    first, rejected, last = commands(tmp_path, f"s,id,at,gone\na,0,,\n{row}\na,9,2025-03-02T12:00:00Z,0\n", mapping)
+    assert isinstance(first, Touchpoint)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.line, rejected.column, rejected.field, rejected.reason) == (3, column, field, reason)
+    assert message in rejected.message
+    assert rejected.file.endswith("crm.csv")
+    assert rejected.raw.startswith(row[:2])
+    assert isinstance(last, Touchpoint)
+
+
+def test_a_deleted_row_deletes_its_record(tmp_path: Path) -> None:
+    mapping = Mapping(source="crm", record_id="id", deleted="gone")
+    assert commands(tmp_path, "id,gone\n7,TRUE\n8,false\n", mapping) == [
+        DeleteRecord("crm", "7"),
+        Touchpoint(source="crm", record_id="8"),
+    ]
+
+
+def test_a_bad_cell_names_the_field_it_was_for(tmp_path: Path) -> None:
+    path = tmp_path / "crm.csv"
+    path.write_bytes(b"id,mail,note\n1,a\xff@x.org,\n2,,b\xff\n")
+    table = open_table(str(path))
+    found = list(RowReader(table, Mapping(fields={"email": (("mail",),)}, record_id="id")).commands())
+    assert [(item.line, item.column, item.field) for item in found if isinstance(item, Rejected)] == [
+        (2, "mail", "email"),
+        (3, "note", ""),
+    ]
+    assert isinstance(found[0], Rejected)
+    assert found[0].place() == f"{path}:2, column 'mail', field email"
+
+
+def test_naive_times_are_counted(tmp_path: Path) -> None:
+    rows = reader(tmp_path, "id,at\n1,2025-01-01\n2,2025-01-01T00:00Z\n", Mapping(record_id="id", time="at"))
+    assert len(list(rows.commands())) == 2
+    assert rows.naive_times == 1

@@ -1,0 +1,130 @@
+"""JSON Lines, Parquet and queries: the same rows, the same answers to what is wrong."""
+
+import datetime as dt
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from onefold.graph.errors import InvalidArgument
+from onefold.server.files.rows import Rejected, Row
+from onefold.server.files.tables import open_table
+
+
+def test_json_lines_become_columns_and_late_names_extra(tmp_path: Path) -> None:
+    path = tmp_path / "people.jsonl"
+    lines = [
+        '{"id": 1, "name": {"first": " Ann "}, "emails": ["a@x.org", "b@x.org"], "vip": true, "n": null, "w": 2.0}'
+    ]
+    lines += ['{"id": 2}'] * 5000 + ["", '{"id": 3, "late": "x"}']
+    path.write_text("\n".join(lines))
+    table = open_table(str(path))
+    rows = list(table.rows())
+    assert table.columns == ("id", "name.first", "emails.0", "emails.1", "vip", "n", "w")
+    assert isinstance(rows[0], Row)
+    assert rows[0].cells == ["1", "Ann", "a@x.org", "b@x.org", "true", "", "2"]
+    assert isinstance(rows[-1], Row)
+    assert (rows[-1].line, rows[-1].number, rows[-1].extra) == (5003, 5002, (("late", "x"),))
+    assert table.blank_lines == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "reason", "column", "message"),
+    [
+        (b'{"name": "Ren\xe9"}', "INVALID_UTF8", "", "byte 14 of the line is not UTF-8"),
+        (b'{"name": "A\\u0000nn"}', "NUL_BYTE", "name", "a NUL byte in the value"),
+        (b'{"name": "A\0nn"}', "NUL_BYTE", "", "a NUL byte in the line"),
+        (b'{"name": "Ann"', "MALFORMED_ROW", "", "the line is no JSON object"),
+        (b'["Ann"]', "MALFORMED_ROW", "", "the line holds a list and no JSON object"),
+        (b'"Ann"', "MALFORMED_ROW", "", "the line holds a bare value"),
+        (b'{"name": " ", "n": null}', "EMPTY_ROW", "", "every value is empty"),
+        (b'{"name": "' + b"x" * 10_000_000 + b'"}', "VALUE_TOO_LONG", "name", "10,000,000 characters"),
+        (b'{"name": "' + b"x" * 20_000_000 + b'"}', "VALUE_TOO_LONG", "", "more than 16,777,216 bytes"),
+    ],
+)
+def test_a_bad_json_line_is_rejected_alone(tmp_path: Path, line: bytes, reason: str, column: str, message: str) -> None:
+    path = tmp_path / "people.jsonl"
+    path.write_bytes(b'{"name": "Ann"}\n' + line + b'\n{"name": "Bob"}\n')
+    first, rejected, last = open_table(str(path)).rows()
+    assert isinstance(first, Row)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.line, rejected.reason, rejected.column) == (2, reason, column)
+    assert message in rejected.message
+    assert len(rejected.raw) < 3000
+    assert isinstance(last, Row)
+    assert last.line == 3
+
+
+def test_a_json_array_says_how_to_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text('[{"name": "Ann"}]')
+    with pytest.raises(InvalidArgument, match="one JSON array and not JSON Lines; read it through a query"):
+        open_table(str(path))
+
+
+def test_parquet_values_become_text(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    moment = dt.datetime(2025, 3, 1, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=1)))
+    table = pa.table(
+        {
+            " id ": pa.array([1, 2], pa.int64()),
+            "zip": pa.array([1234.0, None], pa.float64()),
+            "born": pa.array([dt.date(1980, 2, 3), None]),
+            "midnight": pa.array([dt.datetime(1980, 2, 3), dt.datetime(1980, 2, 3, 4, 5, 6)], pa.timestamp("ns")),
+            "zoned": pa.array([moment, None], pa.timestamp("us", "Europe/Berlin")),
+            "far": pa.array([dt.date(9999, 12, 31), None]),
+            "tags": pa.array([["a"], None], pa.list_(pa.string())),
+            "vip": pa.array([True, None]),
+            "kind": pa.array(["x", "y"]).dictionary_encode(),
+            "bytes": pa.array([b" abc ", None], pa.binary()),
+            "nothing": pa.nulls(2),
+        }
+    )
+    pq.write_table(table, path)
+    opened = open_table(str(path))
+    assert opened.columns[0] == "id"
+    first, second = opened.rows()
+    assert isinstance(first, Row)
+    assert first.cells == [
+        *("1", "1234", "1980-02-03", "1980-02-03", "2025-03-01T08:30:00Z", "9999-12-31"),
+        *('["a"]', "true", "x", "abc", ""),
+    ]
+    assert isinstance(second, Row)
+    assert second.cells == ["2", "", "", "1980-02-03T04:05:06", "", "", "", "", "y", "", ""]
+    assert [row.line for row in opened.rows()] == [1, 2]
+
+
+def test_bad_parquet_values_reject_their_rows(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    data = [b"Ann", b"Ren\xe9", b"A\0nn", b"x" * 5000, None, b"Bob"]
+    text = pa.Array.from_buffers(pa.string(), len(data), pa.array(data, pa.binary()).buffers(), null_count=1)
+    pq.write_table(pa.table({"name": text}), path)
+    found = [(row.line, row.reason if isinstance(row, Rejected) else "") for row in open_table(str(path)).rows()]
+    assert found == [(1, ""), (2, "INVALID_UTF8"), (3, "NUL_BYTE"), (4, "VALUE_TOO_LONG"), (5, "EMPTY_ROW"), (6, "")]
+
+
+def test_a_damaged_parquet_file_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    path.write_bytes(b"PAR1" + b"\0" * 100)
+    with pytest.raises(InvalidArgument, match=r"people.parquet: the Parquet file cannot be read"):
+        open_table(str(path))
+    path.write_bytes(b"name\nAnn\n")
+    with pytest.raises(InvalidArgument, match=r"people.parquet is named Parquet but is none"):
+        open_table(str(path))
+
+
+def test_a_query_reads_files(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("id,name\n1,Ann\n2,Bob\n")
+    sql = f"SELECT name AS given_name, id + 1 AS next FROM '{path}' ORDER BY id DESC;"
+    table = open_table(sql)
+    assert (table.name, table.stem, table.columns) == ("query", "query", ("given_name", "next"))
+    assert [row.cells for row in table.rows() if isinstance(row, Row)] == [["Bob", "3"], ["Ann", "2"]]
+    (tmp_path / "people.sql").write_text(sql)
+    assert len(list(open_table(str(tmp_path / "people.sql")).rows())) == 2
+
+
+def test_a_wrong_query_is_told_in_one_line() -> None:
+    with pytest.raises(InvalidArgument, match=r"query: DuckDB refuses the query: .*nowhere") as told:
+        open_table("SELECT * FROM 'nowhere.csv'")
+    assert "\n" not in told.value.message
