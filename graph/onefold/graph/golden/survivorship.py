@@ -126,7 +126,8 @@ def _rule(ranked: list[_Claim]) -> str:
 
 
 def _listed(attribute: str, ranked: list[_Claim]) -> list[GoldenValue]:
-    preferred = _value(attribute, ranked[0], "only" if len(ranked) == 1 else "preferred:" + _rule(ranked), [])
+    """All values; the first is the preferred one and bears the rule that made it so."""
+    preferred = _value(attribute, ranked[0], _rule(ranked), [])
     return [preferred, *(_value(attribute, claim, "listed", []) for claim in ranked[1:])]
 
 

@@ -72,7 +72,8 @@ class GoldenValue:
         source: the source of the record that said it.
         record_id: that record.
         observed_at: when it was last seen there, or None.
-        rule: why it won ("only", "priority", "most_recent", "most_frequent", "value_order") or "listed".
+        rule: why it won ("only", "priority", "most_recent", "most_frequent", "value_order"); "listed" for an identifier
+            that stands behind the preferred one.
         losers: the values that lost, each as (value text, source, record_id).
     """
 
