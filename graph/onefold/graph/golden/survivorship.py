@@ -2,8 +2,9 @@
 
 Attributes that belong together survive together: a name or an address is taken whole from one record, so that no
 address mixes two rows. The winner is that of the source with the highest priority, then the most recently observed
-(absent before every known time), then the one most records say, then the greater value bytes. Identifiers are all
-listed, best first. Times are the source's `observed_at`, never ours.
+(absent before every known time), then the one most records say, then the greater value bytes. Spellings that mean the
+same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first. Times are
+the source's `observed_at`, never ours.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
 }
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
+NOT_SHOWN = frozenset({"placeholder", "empty"})  # they stand on the record; they are nobody's value
 MAX_LOSERS = 5  # shown per attribute; the rest stand on the records
 
 Pairs = tuple[tuple[str, str], ...]
@@ -37,9 +39,10 @@ Pairs = tuple[tuple[str, str], ...]
 
 @dataclass(slots=True)
 class _Claim:
-    """One value (or group of values) as one record says it."""
+    """One value (or group of values) as one record says it; `meaning` is the same for spellings of one value."""
 
     value: Pairs
+    meaning: Pairs
     record: Record
     priority: int
     observed_at: int | None
@@ -58,8 +61,9 @@ def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSetting
         priority = settings.priority if settings else 0
         conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
         for attribute, said in _attributes(record.said, conventions).items():
-            for value, seen in said:
-                claims.setdefault(attribute, []).append(_Claim(value, record, priority, seen))
+            claims.setdefault(attribute, []).extend(
+                _Claim(value, meaning, record, priority, seen) for value, meaning, seen in said
+            )
     values: list[GoldenValue] = []
     for attribute in sorted(claims):
         ranked = _ranked(claims[attribute])
@@ -70,25 +74,29 @@ def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSetting
     return tuple(values)
 
 
-def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, int | None]]]:
-    """Attribute → (value, last seen) of one record; a group's value is its newest pair of each field."""
-    single: dict[str, list[tuple[Pairs, int | None]]] = {}
-    grouped: dict[str, dict[str, Said]] = {}
+def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, Pairs, int | None]]]:
+    """Attribute → (value, meaning, last seen) of one record; a group's value is its newest pair of each field."""
+    found: dict[str, list[tuple[Pairs, Pairs, int | None]]] = {}
+    grouped: dict[str, dict[str, tuple[Said, str]]] = {}
     for s in said:
-        if normalize(s.field, s.raw, conventions).problem in ("placeholder", "empty"):
+        canonical = normalize(s.field, s.raw, conventions)
+        if canonical.problem in NOT_SHOWN:
             continue
+        meaning = " ".join(canonical.values) or s.raw
         group = _GROUP_OF.get(s.field)
         if group is None:
-            single.setdefault(s.field, []).append((((s.field, s.raw),), s.last_seen))
+            found.setdefault(s.field, []).append((((s.field, s.raw),), ((s.field, meaning),), s.last_seen))
         else:
             best = grouped.setdefault(group, {}).get(s.field)
-            if best is None or _said_order(s) > _said_order(best):
-                grouped[group][s.field] = s
+            if best is None or _said_order(s) > _said_order(best[0]):
+                grouped[group][s.field] = s, meaning
     for group, fields in grouped.items():
-        value = tuple((name, fields[name].raw) for name in GROUPS[group] if name in fields)
-        seen = [s.last_seen for s in fields.values() if s.last_seen is not None]
-        single.setdefault(group, []).append((value, max(seen, default=None)))
-    return single
+        names = [name for name in GROUPS[group] if name in fields]
+        seen = [s.last_seen for s, _ in fields.values() if s.last_seen is not None]
+        value = tuple((name, fields[name][0].raw) for name in names)
+        meaning_of = tuple((name, fields[name][1]) for name in names)
+        found.setdefault(group, []).append((value, meaning_of, max(seen, default=None)))
+    return found
 
 
 def _said_order(s: Said) -> tuple[bool, int, int, str]:
@@ -101,12 +109,12 @@ def _ranked(claims: list[_Claim]) -> list[_Claim]:
         return claims
     supporters: dict[Pairs, set[bytes]] = {}
     for claim in claims:
-        supporters.setdefault(claim.value, set()).add(claim.record.key)
+        supporters.setdefault(claim.meaning, set()).add(claim.record.key)
     for claim in claims:
-        claim.support = len(supporters[claim.value])
+        claim.support = len(supporters[claim.meaning])
     best: dict[Pairs, _Claim] = {}
     for claim in sorted(claims, key=_Claim.order, reverse=True):
-        best.setdefault(claim.value, claim)
+        best.setdefault(claim.meaning, claim)
     return list(best.values())
 
 
