@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote
 
-from onefold.graph.answers import CommandResult, GoldenAnswer, GoldenExplanation, IntegrityReport, MatchExplanation
+from onefold.graph.answers import (
+    CommandResult,
+    GoldenAnswer,
+    GoldenExplanation,
+    IntegrityReport,
+    MatchExplanation,
+    RescoreProgress,
+)
 from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.store.rows import Counts, GoldenRecord
@@ -57,6 +64,9 @@ class Connection(Protocol):
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows."""
 
+    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
+        """The progress of a re-scoring; `model` None is the active one, of a server its own."""
+
 
 class LocalConnection(Engine):
     """The engine on a store of this process."""
@@ -72,6 +82,10 @@ class LocalConnection(Engine):
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows."""
         return export_pages(self.store, tenant, kind, self.active_model(tenant).probability)
+
+    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
+        """The progress of a re-scoring."""
+        return self.rescore(tenant, None if model is None else model_named(model), dry_run)
 
 
 class RemoteConnection(Client):
@@ -89,6 +103,14 @@ class RemoteConnection(Client):
                 self.put_source(tenant, command.settings)
             else:
                 yield command
+
+    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
+        """The progress of a re-scoring. Raises InvalidArgument when a model is named."""
+        if model is not None:
+            raise InvalidArgument(
+                "a server re-scores with its own model; leave out --model, or use --store", field="model"
+            )
+        return self.rescore(tenant, dry_run)
 
 
 @contextmanager

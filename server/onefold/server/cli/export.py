@@ -53,9 +53,7 @@ COLUMNS: dict[ExportKind, dict[str, str]] = {
 
 
 def export(
-    kind: Annotated[
-        ExportKind, typer.Argument(help="What to export; golden records come value by value.")
-    ],
+    kind: Annotated[ExportKind, typer.Argument(help="What to export; golden records come value by value.")],
     out: Annotated[Path, typer.Option("--out", metavar="FILE", help="Where to write: .csv, .parquet or .jsonl.")],
     store: StoreUrl = None,
     target: Target = None,

@@ -6,36 +6,44 @@ import time
 from typing import Annotated
 
 import typer
-from onefold.server.cli.connection import LocalConnection, connected
+from onefold.graph.answers import RescoreSummary
+from onefold.server.cli.connection import connected
 from onefold.server.cli.console import progress, say
-from onefold.server.cli.models import model_named
-from onefold.server.cli.options import ModelName, StoreUrl, Tenant
+from onefold.server.cli.options import StoreUrl, Target, Tenant
 
 
 def rescore(
     store: StoreUrl = None,
-    model: ModelName = "shipped",
+    target: Target = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            "--model", metavar="shipped|FILE", help="The model that scores.", show_default="the tenant's active one"
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")] = False,
     tenant: Tenant = "default",
 ) -> None:
     """Score all records of a tenant again and switch to the result at once; readers see the old or the new.
 
-    An interrupted run is taken up where it was.
+    An interrupted run is taken up where it was. A server re-scores with its own model.
 
-    Example: onefold rescore --store neo4j://neo4j:secret@db:7687 --model model.json --dry-run
+    Example: onefold rescore --store sqlite:///onefold.db --model model.json --dry-run
     """
     started = time.monotonic()
-    last: object = None
-    with connected(store, None, model, must_exist=True) as connection, progress() as bars:
-        assert isinstance(connection, LocalConnection)
+    summary: RescoreSummary | None = None
+    with connected(store, target, must_exist=True) as connection, progress() as bars:
         bar = bars.add_task("re-scoring", total=None)
-        for last in connection.rescore(tenant, model_named(model), dry_run):
-            done, total = getattr(last, "records_done", None), getattr(last, "records_total", None)
-            bars.update(bar, completed=done, total=total)
-    summary = getattr(last, "summary", None)
-    say(f"re-scored in {time.monotonic() - started:.1f} s" + (" (dry run: nothing was changed)" if dry_run else ""))
-    if summary is not None:
-        say(
-            f"golden records {summary.golden_records_before:,} → {summary.golden_records_after:,}: "
-            f"{summary.merges:,} merges, {summary.splits:,} splits, {summary.records_moved:,} records moved"
-        )
+        for step in connection.rescored(tenant, model, dry_run):
+            bars.update(bar, completed=step.records_done, total=step.records_total)
+            summary = step.summary or summary
+    seconds = time.monotonic() - started
+    if summary is None:
+        say(f"nothing to re-score, after {seconds:.1f} s")
+        return
+    done = "active now" if summary.activated else "nothing was changed"
+    say(f"re-scored with model {summary.model_id} in {seconds:.1f} s; {done}")
+    say(
+        f"{summary.golden_records_before:,} golden records → {summary.golden_records_after:,}: "
+        f"{summary.merges:,} merges, {summary.splits:,} splits, {summary.records_moved:,} records in other company"
+    )
