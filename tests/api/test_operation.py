@@ -23,7 +23,12 @@ from onefold.server.client import Client
 from onefold.server.config import configured
 
 Person = Callable[..., Touchpoint]
-SERVE = "import asyncio; from onefold.server.app import serve; from onefold.server.config import configured; asyncio.run(serve(configured()))"
+SERVE = """
+import asyncio
+from onefold.server.app import serve
+from onefold.server.config import configured
+asyncio.run(serve(configured()))
+"""
 
 
 def test_every_service_is_healthy_and_can_be_discovered(client: Client) -> None:
@@ -66,7 +71,7 @@ class Process:
         self.log: list[str] = []
         assert self.process.stdout is not None
         assert self.process.stderr is not None
-        self._reader = threading.Thread(target=lambda lines: self.log.extend(lines), args=(self.process.stderr,))
+        self._reader = threading.Thread(target=self.log.extend, args=(self.process.stderr,))
         self._reader.start()
         self.ready = self.process.stdout.readline().strip()
         self.address = self.ready.rpartition(" ")[2]
@@ -108,8 +113,7 @@ def test_a_process_says_when_it_is_ready_and_drains(start: Callable[..., Process
             statuses.extend(answer.status for answer in health)
         assert statuses in ([health_pb2.HealthCheckResponse.NOT_SERVING], [])
     events = [json.loads(line) for line in process.log]
-    assert [event["event"] for event in events][0] == "configured"
-    assert [event["event"] for event in events][-1] == "stopped"
+    assert (events[0]["event"], events[-1]["event"]) == ("configured", "stopped")
     told = "".join(process.log)
     assert not any(text in told for text in ("secret-id", "Okonkwo", "mailbox.org"))
 

@@ -148,10 +148,13 @@ class GoldenValue(_message.Message):
     OBSERVED_AT_FIELD_NUMBER: _builtins.int
     RULE_FIELD_NUMBER: _builtins.int
     LOSERS_FIELD_NUMBER: _builtins.int
+    PREFERRED_FIELD_NUMBER: _builtins.int
     attribute: _builtins.str
     """The field's name, or "name" or "address" for a group."""
     rule: Global___SurvivorRule.ValueType
     """Why it won."""
+    preferred: _builtins.bool
+    """Whether it is the preferred one of several that are all listed (e-mails, phones); `rule` says why."""
     @_builtins.property
     def parts(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.Attribute]:
         """The value, one part; a group has one part per field it says."""
@@ -177,10 +180,11 @@ class GoldenValue(_message.Message):
         observed_at: _timestamp_pb2.Timestamp | None = ...,
         rule: Global___SurvivorRule.ValueType = ...,
         losers: _abc.Iterable[Global___LosingValue] | None = ...,
+        preferred: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_observed_at", b"_observed_at", "observed_at", b"observed_at", "record", b"record"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_observed_at", b"_observed_at", "attribute", b"attribute", "losers", b"losers", "observed_at", b"observed_at", "parts", b"parts", "record", b"record", "rule", b"rule"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_observed_at", b"_observed_at", "attribute", b"attribute", "losers", b"losers", "observed_at", b"observed_at", "parts", b"parts", "preferred", b"preferred", "record", b"record", "rule", b"rule"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__observed_at: _TypeAlias = _typing.Literal["observed_at"]  # noqa: Y015
     _WhichOneofArgType__observed_at: _TypeAlias = _typing.Literal["_observed_at", b"_observed_at"]  # noqa: Y015

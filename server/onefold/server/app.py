@@ -143,7 +143,12 @@ class Server:
         return server
 
 
-async def serve(config: Config, ready: Callable[[str], None] = print) -> None:
+def say(line: str) -> None:
+    """Print a line at once, also into a pipe."""
+    print(line, flush=True)
+
+
+async def serve(config: Config, ready: Callable[[str], None] = say) -> None:
     """Serve until SIGTERM or SIGINT, then drain; `ready` gets the line that says where.
 
     Raises:

@@ -101,5 +101,5 @@ class GoldenRecordService(golden_record_pb2_grpc.GoldenRecordServiceServicer):
 def _order(stored: StoredTouchpoint) -> str:
     """Text that sorts as the store sorts a record's touchpoints: those without a time first, then by time and id."""
     at = stored.touchpoint.observed_at
-    time = "" if at is None else f"{at + (1 << 62):020d}"
+    time = "-" if at is None else f"{at + (1 << 62):020d}"
     return f"{time}|{stored.touchpoint.touchpoint_id}"

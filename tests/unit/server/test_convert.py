@@ -40,7 +40,8 @@ TOUCHPOINTS = st.builds(
 VALUE = GoldenValue(
     "name", (("given_name", "Ann"), ("family_name", "Lee")), "crm", "1", 5, "most_recent", (("A Lee", "web", "2"),)
 )
-GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE,))
+PREFERRED = GoldenValue("email", (("email", "a@b.c"),), "crm", "1", None, "preferred:priority")
+GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE, PREFERRED))
 RETIRED = GoldenRecord("g2", (3, 0), False, 9)
 ROW = answers.FieldComparison("email", "exact", ("a@b.c",), ("a@b.c", "d@e.f"), 12.25)
 RECORD = Record(b"k" * 16, "crm", "1", (Said("email", "a@b.c", None, 3, 2),), 2, (None, "t1"), b"f" * 16, "g1")

@@ -9,6 +9,7 @@ from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_messag
 from onefold.server.export import Probability
 from onefold.v1 import change_pb2, golden_pb2, golden_record_pb2, touchpoint_pb2
 
+PREFERRED = "preferred:"  # the engine's prefix of a rule that chose among values which are all listed
 RULES = Words(
     {
         "only": golden_pb2.SURVIVOR_RULE_ONLY,
@@ -81,7 +82,8 @@ def _value_message(value: GoldenValue) -> golden_pb2.GoldenValue:
         parts=[touchpoint_pb2.Attribute(name=name, value=raw) for name, raw in value.value],
         record=ref_message((value.source, value.record_id)),
         observed_at=timestamp_of(value.observed_at),
-        rule=RULES.number(value.rule),
+        rule=RULES.number(value.rule.removeprefix(PREFERRED)),
+        preferred=value.rule.startswith(PREFERRED),
         losers=[
             golden_pb2.LosingValue(value=text, record=ref_message((source, record_id)))
             for text, source, record_id in value.losers
@@ -97,7 +99,7 @@ def _value_of(message: golden_pb2.GoldenValue) -> GoldenValue:
         source=source,
         record_id=record_id,
         observed_at=micros_of(message.observed_at, "observed_at") if message.HasField("observed_at") else None,
-        rule=RULES.word(message.rule, "rule"),
+        rule=(PREFERRED if message.preferred else "") + RULES.word(message.rule, "rule"),
         losers=tuple((loser.value, *ref_of(loser.record)) for loser in message.losers),
     )
 
