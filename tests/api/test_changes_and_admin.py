@@ -89,3 +89,21 @@ def test_an_export_of_nothing_in_particular_is_refused(client: Client, tenant: s
     stub = admin_pb2_grpc.AdminServiceStub(client.channel)
     with pytest.raises(Exception, match="kind 0 is not known"):
         list(stub.Export(admin_pb2.ExportRequest(), metadata=(("onefold-tenant", tenant),)))
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+@pytest.mark.parametrize("use_server_model", [True, False])
+def test_rescoring_with_the_same_model_changes_nothing(
+    client: Client, tenant: str, person: Person, dry_run: bool, use_server_model: bool
+) -> None:
+    client.ingest(tenant, [person(1, "crm", "1"), person(1, "shop", "a"), person(2, "crm", "2")])
+    before = client.golden_of_record(tenant, "crm", "1")
+    steps = list(client.rescore(tenant, dry_run, use_server_model))
+    assert all(step.summary is None for step in steps[:-1])
+    summary = steps[-1].summary
+    assert summary is not None
+    assert (summary.merges, summary.splits, summary.records_moved) == (0, 0, 0)
+    assert summary.golden_records_before == summary.golden_records_after == 2
+    assert summary.activated is not dry_run
+    assert client.golden_of_record(tenant, "crm", "1") == before
+    assert client.check(tenant).problems == ()

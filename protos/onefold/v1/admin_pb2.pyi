@@ -432,19 +432,23 @@ class RescoreRequest(_message.Message):
 
     REQUEST_ID_FIELD_NUMBER: _builtins.int
     DRY_RUN_FIELD_NUMBER: _builtins.int
+    USE_SERVER_MODEL_FIELD_NUMBER: _builtins.int
     request_id: _builtins.str
     """See IngestBatchRequest."""
     dry_run: _builtins.bool
-    """Only show what would change, and write nothing that readers see."""
+    """Only show what would change, and write nothing."""
+    use_server_model: _builtins.bool
+    """Use the model that the server was started with, from now on. Default: the tenant's active one."""
     def __init__(
         self,
         *,
         request_id: _builtins.str = ...,
         dry_run: _builtins.bool = ...,
+        use_server_model: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["dry_run", b"dry_run", "request_id", b"request_id"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["dry_run", b"dry_run", "request_id", b"request_id", "use_server_model", b"use_server_model"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -104,8 +104,8 @@ class AdminServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def Rescore(self, request, context):
-        """Scores everything again with the server's model, beside the present state, and then switches to the result at
-        once: readers see the old or the new, never a mix. A re-scoring that was interrupted is taken up where it was.
+        """Scores everything again, beside the present state, and then switches to the result at once: readers see the old
+        or the new, never a mix. One that was interrupted is taken up where it was when it is called again.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

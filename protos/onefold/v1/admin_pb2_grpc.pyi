@@ -45,8 +45,8 @@ class AdminServiceStub:
     CheckIntegrity: _grpc.UnaryUnaryMultiCallable[_admin_pb2.CheckIntegrityRequest, _admin_pb2.CheckIntegrityResponse]
     """Compares the stored state with a fresh build of the same touchpoints. Takes as long as scoring the whole tenant."""
     Rescore: _grpc.UnaryStreamMultiCallable[_admin_pb2.RescoreRequest, _admin_pb2.RescoreResponse]
-    """Scores everything again with the server's model, beside the present state, and then switches to the result at
-    once: readers see the old or the new, never a mix. A re-scoring that was interrupted is taken up where it was.
+    """Scores everything again, beside the present state, and then switches to the result at once: readers see the old
+    or the new, never a mix. One that was interrupted is taken up where it was when it is called again.
     """
     Export: _grpc.UnaryStreamMultiCallable[_admin_pb2.ExportRequest, _admin_pb2.ExportResponse]
     """Rows for other systems. Read in chunks, each of one state; `seq` tells whether it moved in between."""
@@ -68,8 +68,8 @@ class AdminServiceAsyncStub(AdminServiceStub):
     CheckIntegrity: _aio.UnaryUnaryMultiCallable[_admin_pb2.CheckIntegrityRequest, _admin_pb2.CheckIntegrityResponse]  # type: ignore[assignment]
     """Compares the stored state with a fresh build of the same touchpoints. Takes as long as scoring the whole tenant."""
     Rescore: _aio.UnaryStreamMultiCallable[_admin_pb2.RescoreRequest, _admin_pb2.RescoreResponse]  # type: ignore[assignment]
-    """Scores everything again with the server's model, beside the present state, and then switches to the result at
-    once: readers see the old or the new, never a mix. A re-scoring that was interrupted is taken up where it was.
+    """Scores everything again, beside the present state, and then switches to the result at once: readers see the old
+    or the new, never a mix. One that was interrupted is taken up where it was when it is called again.
     """
     Export: _aio.UnaryStreamMultiCallable[_admin_pb2.ExportRequest, _admin_pb2.ExportResponse]  # type: ignore[assignment]
     """Rows for other systems. Read in chunks, each of one state; `seq` tells whether it moved in between."""
@@ -118,8 +118,8 @@ class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _admin_pb2.RescoreRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_abc.Iterator[_admin_pb2.RescoreResponse], _abc.AsyncIterator[_admin_pb2.RescoreResponse]]:
-        """Scores everything again with the server's model, beside the present state, and then switches to the result at
-        once: readers see the old or the new, never a mix. A re-scoring that was interrupted is taken up where it was.
+        """Scores everything again, beside the present state, and then switches to the result at once: readers see the old
+        or the new, never a mix. One that was interrupted is taken up where it was when it is called again.
         """
 
     @_abc_1.abstractmethod

@@ -232,9 +232,9 @@ class Client:
         report = self._call(self._admin.CheckIntegrity, tenant, admin_pb2.CheckIntegrityRequest(), timeout_s=None)
         return IntegrityReport(report.records, report.golden_records, tuple(report.problems))
 
-    def rescore(self, tenant: str, dry_run: bool = False) -> Iterator[RescoreProgress]:
-        """Score everything again with the server's model; the last step has the summary. Begin anew after a break."""
-        request = admin_pb2.RescoreRequest(dry_run=dry_run)
+    def rescore(self, tenant: str, dry_run: bool = False, use_server_model: bool = False) -> Iterator[RescoreProgress]:
+        """Score everything again; the last step has the summary. After a break, call it again: it goes on."""
+        request = admin_pb2.RescoreRequest(dry_run=dry_run, use_server_model=use_server_model)
         yield from map(progress_of, _told(self._admin.Rescore(request, metadata=_metadata(tenant))))
 
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
