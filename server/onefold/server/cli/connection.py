@@ -25,10 +25,13 @@ from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
 from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings
 from onefold.server.cli.models import model_named
 from onefold.server.client import Client
+from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
 
 MICRO_BATCH = 1000
 """Commands of one transaction: about where the embedded store's throughput stops growing."""
+PATIENCE_S = 10.0
+"""How long a command waits for a server that does not answer: a restart takes less."""
 
 
 class Connection(Protocol):
@@ -127,7 +130,7 @@ def connected(
     store = chosen_store(store, target)
     if store is None:
         assert target is not None
-        with RemoteConnection(target, patience_s=10) as client:
+        with RemoteConnection(target, patience_s=PATIENCE_S) as client, _told_plainly(target):
             yield client
         return
     if must_exist:
@@ -137,6 +140,15 @@ def connected(
         yield LocalConnection(opened, model_named(model))
     finally:
         opened.close()
+
+
+@contextmanager
+def _told_plainly(target: str) -> Iterator[None]:
+    try:
+        yield
+    except ServerUnavailable:
+        message = f"the server at {target} does not answer; is it running there? onefold serve --listen {target}"
+        raise ServerUnavailable(message) from None
 
 
 def chosen_store(store: str | None, target: str | None) -> str | None:

@@ -87,6 +87,7 @@ def show(inputs: Sequence[Input]) -> None:
     """Print what every column was taken for."""
     console = err()
     for item in inputs:
+        console.print(_heading(item), markup=False, soft_wrap=True, style="bold")
         console.print(_grid(item))
         payload = item.mapping.payload(item.table.columns)
         if payload:
@@ -98,16 +99,21 @@ def show(inputs: Sequence[Input]) -> None:
             notice(f"{item.table.name}: no column is evidence, so nothing can match; write a mapping (--mapping FILE)")
 
 
+def _heading(item: Input) -> str:
+    mapping = item.mapping
+    source = f"column {mapping.source_column!r}" if mapping.source_column else mapping.source or item.table.stem
+    record_id = "" if mapping.record_id else ", record id: the row's number"
+    return f"{item.table.name} — source: {source}{record_id}"
+
+
 def _grid(item: Input) -> Grid:
-    mapping, used = item.mapping, item.mapping.used()
-    source = f"column {mapping.source_column!r}" if mapping.source_column else (mapping.source or item.table.stem)
-    grid = Grid(title=escape(f"{item.table.name} — source: {source}"), title_justify="left", title_style="bold")
-    for heading in ("column", "is", ""):
-        grid.add_column(heading, overflow="fold")
+    used = item.mapping.used()
+    grid = Grid("column", "is", *(["why"] if item.why else []))
     for column in item.table.columns:
         keys = used.get(column)
-        what = ", ".join(keys) if keys else ("ignored" if column in mapping.ignore else "payload")
-        grid.add_row(escape(column), escape(what), escape(item.why.get(column, "")), style=None if keys else "dim")
+        what = ", ".join(keys) if keys else ("ignored" if column in item.mapping.ignore else "payload")
+        cells = [column, what, item.why.get(column, "")][: len(grid.columns)]
+        grid.add_row(*map(escape, cells), style=None if keys else "dim")
     return grid
 
 

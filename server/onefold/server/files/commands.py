@@ -53,6 +53,7 @@ class RowReader:
     def commands(self) -> Iterator[Located | Rejected]:
         """One per row, in their order; before the first of a source its settings, where there are any."""
         settings = self._mapping.settings
+        stored = settings.is_stored()
         for row in self._table.rows():
             if not isinstance(row, Row):
                 yield self._with_field(row)
@@ -61,7 +62,7 @@ class RowReader:
             if isinstance(command, Rejected):
                 yield command
                 continue
-            if settings.is_stored() and command.source not in self._sources:
+            if stored and command.source not in self._sources:
                 self._sources.add(command.source)
                 yield Located(PutSource(settings.of_source(command.source)), self._table.name, 0)
             yield Located(command, self._table.name, row.line)

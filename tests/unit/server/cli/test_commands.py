@@ -261,6 +261,24 @@ def test_store_and_target_exclude_each_other(people: Path, capsys: pytest.Captur
     assert "onefold: name --store or --target, not both" in capsys.readouterr().err
 
 
+def test_a_server_that_is_not_there_is_told_in_a_line(
+    people: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("onefold.server.cli.connection.PATIENCE_S", 0.1)
+    assert run(["load", str(people), "--target", "127.0.0.1:1"]) == 1
+    told = capsys.readouterr().err
+    assert "onefold: the server at 127.0.0.1:1 does not answer; is it running there?" in told
+    assert "stopped; durable up to nothing" in told
+
+
+def test_a_store_that_is_in_use_is_told_in_a_line(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with running_server(configured(store=store_in(tmp_path), listen="127.0.0.1:0")):
+        assert run(["load", str(people), "--store", store_in(tmp_path)]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("onefold: ")
+
+
 def test_doctor_names_an_unknown_store_without_its_password(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["doctor", "--store", "mysql://me:secret@db"]) == 1
     told = capsys.readouterr()

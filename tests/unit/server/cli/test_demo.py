@@ -18,9 +18,7 @@ def test_the_sample_is_cut_into_beats_that_hold_what_they_speak_of() -> None:
     assert {t.source for t in touchpoints} <= {settings.source for settings in sample.sources}
 
 
-@pytest.mark.xfail(
-    reason="survivorship says 'preferred:…', which no converter knows; the model is not tuned", strict=False
-)
+@pytest.mark.xfail(reason="survivorship says 'preferred:…', which no converter knows; untuned model", strict=False)
 def test_the_demo_tells_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["demo"]) == 0
     told = capsys.readouterr().out
