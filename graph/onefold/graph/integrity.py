@@ -102,13 +102,15 @@ def scan_golden(reader: Reader) -> Iterator[GoldenRecord]:
 
 def history(reader: Reader) -> tuple[list[Command], int]:
     """Commands that a fresh build starts from, and the latest time at which one was received."""
-    commands: list[Command] = [PutSource(s) for s in reader.sources().values()]
+    commands: list[Command] = []
     keys = [r.key for r in scan_records(reader)]
     newest = 0
     for at in range(0, len(keys), PAGE):
         for stored in reader.touchpoints_of(keys[at : at + PAGE]).values():
             commands += [t.touchpoint for t in stored]
             newest = max(newest, *(t.received_at for t in stored))
+    # after the touchpoints: a source that became "snapshot" may hold some without a time, which it would refuse now
+    commands += [PutSource(s) for s in reader.sources().values()]
     for at in range(0, len(keys), PAGE):
         for a in reader.assertions_about(keys[at : at + PAGE]):
             commands.append(Assert(a.assertion_id, a.kind, a.left_ref, a.right_ref, a.author, a.reason))

@@ -84,12 +84,19 @@ def decide(
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
+    member_of |= _come_back(intake, member_of)
     ruled = {r for a in (*graph.accepted, *graph.revoked.values()) for r in (a.left, a.right)}
     update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, ruled)
     golden_of = update.apply(clusters, gone)
     head = reader.tenant()
     delta.seq = head.seq if delta.is_empty() else max(update.seq, head.seq + 1)
     return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
+
+
+def _come_back(intake: Intake, member_of: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
+    """Record → member of those deleted and added again, saying the same: their placement went with the deletion."""
+    again = (k for k in intake.forgotten if intake.records[k] is not None and k not in member_of)
+    return {k: before.fingerprint for k in again if (before := intake.before[k]) is not None}
 
 
 def changed_records(intake: Intake) -> dict[bytes, Record | None]:
