@@ -44,6 +44,7 @@ def support_changes(graph: Graph, added: Postings, removed: Postings) -> tuple[I
         if min(before, after) > model.key_cap or max(before, after) < 2:
             COUNTERS.add("pairs_left_out.generic_key", min(before, after) if min(before, after) > model.key_cap else 0)
             continue
+        COUNTERS.add("pairs_left_out.not_a_hub", len(came) * max(0, after - model.hubs - 1))
         k = len(sizes)
         sizes.append((before, after))
         old = numbers(posting.members) if posting and posting.members else []

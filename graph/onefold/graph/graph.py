@@ -55,6 +55,7 @@ class Graph:
         self.dropped: set[int] = set()  # pairs whose edge goes
         self.same: dict[int, int] = {}  # pair under "same" → bits
         self.assertions: dict[str, tuple[Assertion, int]] = {}  # id → assertion, bits
+        self.assertions_by_record: dict[bytes, list[str]] = {}
         self._number: dict[bytes, int] = {}
         self._known: set[int] = set()
         self._joined: set[int] = set()
@@ -182,6 +183,8 @@ class Graph:
         member = self.member_of(list({r for a, _ in fresh for r in (a.left, a.right)}))
         for a, bits in fresh:
             self.assertions[a.assertion_id] = (a, bits)
+            for end in (a.left, a.right):
+                self.assertions_by_record.setdefault(end, []).append(a.assertion_id)
             if a.kind != "same":
                 continue
             for bit, at in ((OLD, 0), (NEW, 1)):
