@@ -10,6 +10,7 @@ Needs nothing but Python.
 import argparse
 import functools
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from html import escape
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -108,7 +109,7 @@ def _first_slide() -> str:
         ("Touchpoint", "grey: one visit, call, purchase, or row"),
         ("Evidence", "violet: all that a record says; matches run between evidences, and their weight is in bits"),
     )
-    rows = "\n".join(f"<li><b>{name}</b> – {escape(text)}</li>" for name, text in legend)
+    rows = "\n".join(f"<li><b>{name}</b>: {escape(text)}</li>" for name, text in legend)
     return f"""<slide class="row-fluid">
 <div class="col-sm-12">
 <h3>Onefold for stewards</h3>
@@ -144,7 +145,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         super().end_headers()
 
-    def do_OPTIONS(self) -> None:  # noqa: N802 (the base class finds it by this name)
+    def do_OPTIONS(self) -> None:
         self.send_response(204)
         self.end_headers()
 
@@ -177,10 +178,8 @@ def main() -> None:
     with server(options.port) as serves:
         where = f"http://localhost:{serves.server_port}"
         print(f":style {where}/style.grass\n:guide {where}/guide.html", flush=True)
-        try:
+        with suppress(KeyboardInterrupt):
             serves.serve_forever()
-        except KeyboardInterrupt:
-            pass
 
 
 if __name__ == "__main__":

@@ -20,6 +20,6 @@ CALL (b, generation) {
   WHERE s.generation = generation
   RETURN other, r.caption AS right, g AS right_golden ORDER BY right LIMIT 1
 }
-RETURN m.bits AS bits, left, right, left_golden = right_golden AS same_person, one, m, other
+RETURN round(m.bits, 2) AS bits, left, right, left_golden = right_golden AS same_person, one, m, other
 ORDER BY bits, left, right
 LIMIT 25

@@ -10,8 +10,10 @@ CALL (kind) {
 WITH c ORDER BY c.seq DESC, c.ordinal LIMIT 25
 UNWIND c.related AS came_from
 MATCH (g:GoldenRecord {tenant: $tenant, golden_id: c.golden_id})
-WITH c, g, came_from
-MATCH (parent:GoldenRecord {tenant: $tenant, golden_id: came_from})
+CALL (came_from) {
+  MATCH (parent:GoldenRecord {tenant: $tenant, golden_id: came_from})
+  RETURN parent LIMIT 1
+}
 OPTIONAL MATCH path = (g)-[:SPLIT_FROM]->(parent)
 RETURN c.happened AS happened, c.kind AS kind, g.caption AS person, size(c.after) AS records,
   parent.caption AS split_from, g, parent, path

@@ -19,7 +19,7 @@ AND NOT EXISTS {
 WITH g, a, link, b ORDER BY link.bits LIMIT 25
 MATCH left = (a)<-[:SAYS]-(one:Record)-[:RESOLVES_TO]->(g)
 MATCH right = (b)<-[:SAYS]-(other:Record)-[:RESOLVES_TO]->(g)
-RETURN link.bits AS bits, one.caption AS one, other.caption AS other, g.weakest_join_bits AS weakest_join_bits,
-  left, link, right
+RETURN round(link.bits, 2) AS bits, one.caption AS one, other.caption AS other,
+  round(g.weakest_join_bits, 2) AS weakest_join_bits, left, link, right
 ORDER BY bits, one, other
 LIMIT 100
