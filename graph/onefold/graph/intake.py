@@ -30,7 +30,7 @@ from onefold.graph.touchpoint import (
 from onefold.graph.validation import check_assert, check_delete, check_source, check_touchpoint
 
 SCAN = 10_000  # records of a source read at once when its settings change
-WARNED = frozenset({"malformed", "too_long"})
+WARNED = frozenset({"placeholder", "malformed", "too_long"})
 
 
 def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes]:
