@@ -119,7 +119,7 @@ def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int
         seeds.update((pair >> SHIFT, pair & ((1 << SHIFT) - 1)))
     if graph.has_assertions or graph.accepted or graph.revoked:
         graph.read_assertions(changed_records)
-        for a, bits in graph.assertions.values():
+        for (_, bits), a in graph.assertions.items():
             if bits != OLD | NEW or a.left in changed_records or a.right in changed_records:
                 for old, new in graph.member_of([a.left, a.right]).values():
                     dirty.update(graph.number(m) for m in (old, new) if m is not None)

@@ -54,8 +54,8 @@ class Graph:
         self.put: dict[int, Edge] = {}  # pair → edge that came or changed support
         self.dropped: set[int] = set()  # pairs whose edge goes
         self.same: dict[int, int] = {}  # pair under "same" → bits
-        self.assertions: dict[str, tuple[Assertion, int]] = {}  # id → assertion, bits
-        self.assertions_by_record: dict[bytes, list[str]] = {}
+        self.assertions: dict[tuple[str, int], Assertion] = {}  # (id, bits); a revoked id may be accepted again at once
+        self.assertions_by_record: dict[bytes, list[tuple[str, int]]] = {}
         self._number: dict[bytes, int] = {}
         self._known: set[int] = set()
         self._joined: set[int] = set()
@@ -169,22 +169,15 @@ class Graph:
         """Meet the assertions about records, and lay the "same" edges they mean before and after."""
         wanted = list(records)
         stored = self.reader.assertions_about(wanted) if self.has_assertions else []
-        fresh = [
-            (a, OLD if a.assertion_id in self.revoked else OLD | NEW)
-            for a in stored
-            if a.assertion_id not in self.assertions
-        ]
+        met = [(a, OLD if a.assertion_id in self.revoked else OLD | NEW) for a in stored]
         about = set(wanted)
-        fresh += [
-            (a, NEW)
-            for a in self.accepted
-            if a.assertion_id not in self.assertions and (a.left in about or a.right in about)
-        ]
+        met += [(a, NEW) for a in self.accepted if a.left in about or a.right in about]
+        fresh = [(a, bits) for a, bits in met if (a.assertion_id, bits) not in self.assertions]
         member = self.member_of(list({r for a, _ in fresh for r in (a.left, a.right)}))
         for a, bits in fresh:
-            self.assertions[a.assertion_id] = (a, bits)
+            self.assertions[a.assertion_id, bits] = a
             for end in (a.left, a.right):
-                self.assertions_by_record.setdefault(end, []).append(a.assertion_id)
+                self.assertions_by_record.setdefault(end, []).append((a.assertion_id, bits))
             if a.kind != "same":
                 continue
             for bit, at in ((OLD, 0), (NEW, 1)):

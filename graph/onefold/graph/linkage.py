@@ -156,9 +156,9 @@ def _assertions_within(graph: Graph, says: dict[bytes, bytes]) -> dict[str, list
     within: dict[str, list[tuple[bytes, bytes]]] = {"same": [], "not_same": []}
     if graph.has_assertions or graph.accepted:
         graph.read_assertions(says)
-        ids = {i for record in says for i in graph.assertions_by_record.get(record, ())}
-        for a, bits in map(graph.assertions.__getitem__, ids):
-            if bits & NEW and a.left in says and a.right in says:
+        about = {i for record in says for i in graph.assertions_by_record.get(record, ())}
+        for a in (graph.assertions[i, bits] for i, bits in about if bits & NEW):
+            if a.left in says and a.right in says:
                 within[a.kind].append((a.left, a.right))
     for pairs in within.values():
         pairs.sort()
