@@ -58,7 +58,7 @@ class Graph:
         self.assertions_by_record: dict[bytes, list[tuple[str, int]]] = {}
         self._number: dict[bytes, int] = {}
         self._known: set[int] = set()
-        self._joined: set[int] = set()
+        self._ruled: set[bytes] = set()  # records whose assertions were read
         self._records: dict[bytes, list[bytes]] = {}
         self._member_before: dict[bytes, bytes | None] = {}
         self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
@@ -166,8 +166,11 @@ class Graph:
         self.read_assertions(records)
 
     def read_assertions(self, records: Iterable[bytes]) -> None:
-        """Meet the assertions about records, and lay the "same" edges they mean before and after."""
-        wanted = list(records)
+        """Meet the assertions about records, once, and lay the "same" edges they mean before and after."""
+        wanted = [r for r in records if r not in self._ruled]
+        if not wanted:
+            return
+        self._ruled.update(wanted)
         stored = self.reader.assertions_about(wanted) if self.has_assertions else []
         met = [(a, OLD if a.assertion_id in self.revoked else OLD | NEW) for a in stored]
         about = set(wanted)
