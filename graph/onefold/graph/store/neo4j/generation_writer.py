@@ -29,7 +29,7 @@ SET m.body = row[1], m.caption = row[0]
 # Only what differs comes back, so that the transaction grows with what changes, not with the tenant.
 MISPLACED = """
 MATCH (r:Record {tenant: $tenant}) WHERE r.key > $after
-WITH r ORDER BY r.key LIMIT $limit
+WITH r ORDER BY r.tenant, r.key LIMIT $limit
 OPTIONAL MATCH (r)-[s:SAYS]->() WHERE s.generation = $active
 OPTIONAL MATCH (r)-[:RESOLVES_TO]->(g)
 WITH r.key AS key, s.cluster AS cluster, g.golden_id AS golden_id

@@ -15,7 +15,7 @@ RETURN properties(g)
 """
 SCAN_GOLDEN = """
 MATCH (g:GoldenRecord {tenant: $tenant, live: true}) WHERE g.golden_id > $after
-RETURN properties(g) ORDER BY g.golden_id LIMIT $limit
+RETURN properties(g) ORDER BY g.tenant, g.live, g.golden_id LIMIT $limit
 """
 LAST_HELD = """
 UNWIND $keys AS key
@@ -38,11 +38,11 @@ RETURN key, h.seq, h.golden_id
 """
 CHANGES = """
 MATCH (c:Change {tenant: $tenant}) WHERE c.seq > $after AND c.ordinal IS NOT NULL
-RETURN properties(c) ORDER BY c.seq, c.ordinal LIMIT $limit
+RETURN properties(c) ORDER BY c.tenant, c.seq, c.ordinal LIMIT $limit
 """
 CHANGES_OF = """
 MATCH (c:Change {tenant: $tenant, golden_id: $golden_id}) WHERE c.seq > $after
-RETURN properties(c) ORDER BY c.seq, c.ordinal LIMIT $limit
+RETURN properties(c) ORDER BY c.tenant, c.golden_id, c.seq, c.ordinal LIMIT $limit
 """
 
 

@@ -42,7 +42,8 @@ SET c = row
 _ENDS = """
 UNWIND $rows AS row
 MATCH (g:GoldenRecord {tenant: $tenant, golden_id: row[0]})
-MATCH (other:GoldenRecord {tenant: $tenant, golden_id: row[1]})
+OPTIONAL MATCH (other:GoldenRecord {tenant: $tenant, golden_id: row[1]})
+WITH g, other, row WHERE other IS NOT NULL
 """
 MERGED = f"{_ENDS} MERGE (g)-[m:MERGED_INTO]->(other) SET m.seq = row[2], m.at = row[3]"
 SPLIT = f"{_ENDS} MERGE (g)-[m:SPLIT_FROM]->(other) SET m.seq = row[2], m.at = row[3]"

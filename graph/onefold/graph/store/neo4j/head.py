@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.neo4j.statements import Run
+from onefold.graph.store.neo4j.statements import Rows, Run
 from onefold.graph.store.rows import TenantState
 
 SECRET_BYTES = 32
@@ -22,11 +22,16 @@ LOCK = """
 MERGE (l:WriteLock {tenant: $tenant})
 SET l.lock = 0
 """
-PASS = """
-MATCH (t:Tenant {tenant: $tenant})
+_HEAD = "RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, t.dropped"
+READ = f"""
+MATCH (t:Tenant {{tenant: $tenant}})
+{_HEAD}
+"""
+PASS = f"""
+MATCH (t:Tenant {{tenant: $tenant}})
 SET t.lock = 0
 WITH t
-RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, t.dropped
+{_HEAD}
 """
 READ_MODEL_ID = """
 MATCH (g:Generation {tenant: $tenant, generation: $generation})
@@ -61,9 +66,17 @@ def take_write_lock(run: Run, tenant: str) -> None:
     run(LOCK, {"tenant": tenant})
 
 
+def pass_head(run: Run, tenant: str) -> Head:
+    """The head, once no commit of this tenant is half applied: for a reader, in a transaction of its own."""
+    return _head(run(PASS, {"tenant": tenant}))
+
+
 def read_head(run: Run, tenant: str) -> Head:
-    """The head, once no commit of this tenant is half applied."""
-    rows = run(PASS, {"tenant": tenant})
+    """The head, without its lock: for the holder of the write lock, so that readers pass until it commits."""
+    return _head(run(READ, {"tenant": tenant}))
+
+
+def _head(rows: Rows) -> Head:
     if not rows:
         return Head(TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0))
     seq, secret, generation, model_id, assertions, dropped = rows[0]

@@ -17,7 +17,7 @@ RETURN key, e.body
 ORPHANS = """
 MATCH (e:Evidence {tenant: $tenant, generation: $generation})
 WHERE e.fingerprint IS NOT NULL AND e.body IS NOT NULL AND NOT EXISTS { (e)<-[:SAYS]-() }
-RETURN e.fingerprint ORDER BY e.fingerprint LIMIT $limit
+RETURN e.fingerprint ORDER BY e.tenant, e.generation, e.fingerprint LIMIT $limit
 """
 # The count is the node's degree, which Neo4j keeps for a node of many relationships: a generic key costs nothing.
 POSTINGS = """
@@ -38,10 +38,10 @@ RETURN {_EDGE}
 """
 SCAN_EDGES = """
 MATCH (a:Evidence {tenant: $tenant, generation: $generation}) WHERE a.fingerprint >= $low
-WITH a ORDER BY a.fingerprint
+WITH a ORDER BY a.tenant, a.generation, a.fingerprint
 MATCH (a)-[m:MATCHES]->(b) WHERE a.fingerprint > $low OR b.fingerprint > $high
-RETURN a.fingerprint AS low, b.fingerprint AS high, m.weight, m.support, m.levels
-ORDER BY low, high LIMIT $limit
+RETURN a.fingerprint, b.fingerprint, m.weight, m.support, m.levels
+ORDER BY a.tenant, a.generation, a.fingerprint, b.fingerprint LIMIT $limit
 """
 ASSERTIONS = """
 UNWIND $keys AS key

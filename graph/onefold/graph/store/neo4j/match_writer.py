@@ -33,6 +33,7 @@ UNWIND $rows AS row
 MATCH (e:Evidence {tenant: $tenant, generation: $generation, fingerprint: row[0]})
 UNWIND row[1] AS hash
 MATCH (k:BlockingKey {tenant: $tenant, generation: $generation, hash: hash})
+WITH e, k
 MATCH (e)-[p:KEYED]->(k)
 DELETE p
 WITH DISTINCT k WHERE NOT EXISTS { (k)<-[:KEYED]-() }
@@ -50,8 +51,8 @@ MERGE (e)-[:KEYED]->(k)
 UNMATCH = """
 UNWIND $rows AS row
 MATCH (a:Evidence {tenant: $tenant, generation: $generation, fingerprint: row[0]})
-MATCH (b:Evidence {tenant: $tenant, generation: $generation, fingerprint: row[1]})
-MATCH (a)-[m:MATCHES]->(b)
+WITH a, row
+MATCH (a)-[m:MATCHES]->(b) WHERE b.fingerprint = row[1]
 DELETE m
 """
 MATCH_EVIDENCE = """

@@ -30,14 +30,15 @@ MATCH (r:Record {{tenant: $tenant, key: key}}) WHERE r.said IS NOT NULL
 WITH r
 {_PLACED}
 """
+# Ordered by all properties of an index, in its order: so the index supplies it, and nothing is sorted.
 SCAN_RECORDS = f"""
 MATCH (r:Record {{tenant: $tenant}}) WHERE r.key > $after AND r.said IS NOT NULL
-WITH r ORDER BY r.key LIMIT $limit
+WITH r ORDER BY r.tenant, r.key LIMIT $limit
 {_PLACED}
 """
 SCAN_SOURCE = f"""
 MATCH (r:Record {{tenant: $tenant, source: $source}}) WHERE r.key > $after AND r.said IS NOT NULL
-WITH r ORDER BY r.key LIMIT $limit
+WITH r ORDER BY r.tenant, r.source, r.key LIMIT $limit
 {_PLACED}
 """
 RECORDS_SAYING = """

@@ -52,8 +52,8 @@ DELETE r
 DROP_IDENTIFIERS = """
 UNWIND $rows AS row
 MATCH (r:Record {tenant: $tenant, key: row[0]})
-MATCH (i:Identifier {tenant: $tenant, namespace: row[1], value: row[2]})
-MATCH (r)-[h:HAS]->(i)
+WITH r, row
+MATCH (r)-[h:HAS]->(i) WHERE i.namespace = row[1] AND i.value = row[2]
 DELETE h
 WITH DISTINCT i WHERE NOT EXISTS { (i)<-[:HAS]-() }
 DELETE i
@@ -142,14 +142,16 @@ MERGE (a)-[:ABOUT]->(r)
 """
 LINK_LEFT = """
 UNWIND $rows AS key
-MATCH (a:Assertion {tenant: $tenant, left: key}) WHERE a.live
 MATCH (r:Record {tenant: $tenant, key: key})
+OPTIONAL MATCH (a:Assertion {tenant: $tenant, left: key}) WHERE a.live
+WITH a, r WHERE a IS NOT NULL
 MERGE (a)-[:ABOUT]->(r)
 """
 LINK_RIGHT = """
 UNWIND $rows AS key
-MATCH (a:Assertion {tenant: $tenant, right: key}) WHERE a.live
 MATCH (r:Record {tenant: $tenant, key: key})
+OPTIONAL MATCH (a:Assertion {tenant: $tenant, right: key}) WHERE a.live
+WITH a, r WHERE a IS NOT NULL
 MERGE (a)-[:ABOUT]->(r)
 """
 PUT_SOURCES = """

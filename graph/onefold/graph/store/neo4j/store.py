@@ -17,7 +17,7 @@ from onefold.graph.store.neo4j.apply import apply
 from onefold.graph.store.neo4j.connection import open_driver, parse_target
 from onefold.graph.store.neo4j.failures import Failure
 from onefold.graph.store.neo4j.generation_writer import clear_some
-from onefold.graph.store.neo4j.head import TENANTS, Head, read_head, take_write_lock, write_dropped
+from onefold.graph.store.neo4j.head import TENANTS, Head, pass_head, read_head, take_write_lock, write_dropped
 from onefold.graph.store.neo4j.reader import Neo4jReader
 from onefold.graph.store.neo4j.retries import RETRY_FOR_S, with_retries
 from onefold.graph.store.neo4j.schema import create_schema
@@ -98,7 +98,7 @@ class Neo4jStore:
         with self._session() as session:
             run = _running(session)
             for _ in range(LOOKS_WITHOUT_LOCK):
-                head = read_head(run, tenant)
+                head = pass_head(run, tenant)
                 reader = Neo4jReader(run, tenant, head, generation)
                 try:
                     answer = look(reader)
@@ -162,7 +162,7 @@ class _Written(Generic[T]):
 
 def _stood_still(run: Run, tenant: str, head: Head) -> bool:
     """Whether nothing was committed since the head was read."""
-    return read_head(run, tenant).state.seq == head.state.seq
+    return pass_head(run, tenant).state.seq == head.state.seq
 
 
 def _running(session: Session) -> Run:
