@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from onefold.graph import errors
 from onefold.graph.answers import IdState
-from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.model.model import shipped_model
+from onefold.graph.touchpoint import DeleteRecord, Touchpoint
 from onefold.server.client import Client
 from onefold.v1 import golden_record_pb2, golden_record_pb2_grpc
 
@@ -122,6 +123,19 @@ def test_golden_records_are_found_by_identifier(client: Client, tenant: str, per
     assert client.find_by_identifier(tenant, "email", "nobody@mailbox.org") == []
     with pytest.raises(errors.InvalidArgument, match="namespace"):
         client.find_by_identifier(tenant, "shoe_size", "9")
+
+
+def test_an_identifier_of_too_many_says_that_it_is_generic(client: Client, tenant: str) -> None:
+    callers = [
+        Touchpoint("calls", (("phone", "+442079460999"), ("birth_date", f"{1800 + n}-05-17")), record_id=str(n))
+        for n in range(shipped_model().key_cap + 1)
+    ]
+    client.ingest(tenant, callers[:-1])
+    assert not client.is_generic(tenant, "phone", "+44 20 7946 0999")
+    client.ingest(tenant, callers[-1:])
+    assert client.is_generic(tenant, "phone", "+44 20 7946 0999")
+    client.ingest(tenant, [DeleteRecord("calls", "7")])
+    assert not client.is_generic(tenant, "phone", "+44 20 7946 0999")
 
 
 def test_a_shared_identifier_finds_all_in_pages(client: Client, tenant: str) -> None:

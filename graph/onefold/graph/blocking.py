@@ -59,13 +59,15 @@ def _cut(values: tuple[str, ...], n: int) -> tuple[str, ...]:
     return tuple({v[:n]: None for v in values if v})
 
 
+def identifier_text(namespace: str, value: str) -> tuple[str, str]:
+    """(rule, text) of the key by which an identifier alone is found."""
+    return namespace, value[-PHONE_TAIL:] if namespace == "phone" else value
+
+
 def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
     for name in sorted(IDENTIFIER_NAMESPACES):
         for value in facts.evidence.get(name, _NOTHING):
-            if name == "phone":
-                yield name, value[-PHONE_TAIL:]
-            else:
-                yield name, value
+            yield identifier_text(name, value)
             if name in ("national_id", "tax_id", "passport") and len(value) >= 6:
                 yield name + " tail", value[-4:] + " " + (facts.family[0][:2] if facts.family else "")
                 yield name + " head", value[:4] + " " + (facts.first[0][:2] if facts.first else "")
@@ -139,9 +141,9 @@ def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
 
 def blocking_keys(evidence: Evidence, secret: bytes) -> list[bytes]:
     """The keys of an evidence, 16 bytes each, distinct."""
-    return list(
-        {
-            hashlib.blake2b(f"{rule}\x1e{text}".encode(), digest_size=16, key=secret).digest(): None
-            for rule, text in key_texts(evidence)
-        }
-    )
+    return list({key_of(text, secret): None for text in key_texts(evidence)})
+
+
+def key_of(text: tuple[str, str], secret: bytes) -> bytes:
+    """The blocking key of a (rule, text): 16 bytes under the tenant's secret."""
+    return hashlib.blake2b("\x1e".join(text).encode(), digest_size=16, key=secret).digest()

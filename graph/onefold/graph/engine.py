@@ -88,6 +88,10 @@ class Engine:
         """Golden records whose records use an identifier (raw value; normalized here)."""
         return self.store.read(tenant, lambda r: queries.find_by_identifier(r, namespace, value, limit))
 
+    def is_generic(self, tenant: str, namespace: str, value: str) -> bool:
+        """Whether so many share an identifier (raw value) that it neither finds nor joins anybody."""
+        return self.store.read(tenant, lambda r: queries.is_generic(r, namespace, value, self._model(r)))
+
     def records_of(self, tenant: str, golden_id: str) -> list[Record]:
         """Records of a live golden record, by key. Raises NotFound."""
         return self.store.read(tenant, lambda r: queries.records_of(r, golden_id))

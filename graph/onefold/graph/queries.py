@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from onefold.graph.answers import GoldenAnswer, IdState
+from onefold.graph.blocking import identifier_text, key_of
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.identity import record_key
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Change, GoldenRecord
@@ -65,15 +67,27 @@ def touchpoints_of(reader: Reader, tenant: str, source: str, record_id: str) -> 
     return reader.touchpoints_of([key]).get(key, [])
 
 
-def find_by_identifier(reader: Reader, namespace: str, value: str, limit: int) -> list[GoldenRecord]:
-    """Golden records whose records use an identifier, by id. Raises InvalidArgument for an unknown namespace."""
+def canonical_identifiers(reader: Reader, namespace: str, value: str) -> list[str]:
+    """What an identifier may mean by the conventions of any source. Raises InvalidArgument for another namespace."""
     if namespace not in IDENTIFIER_NAMESPACES:
         known = ", ".join(sorted(IDENTIFIER_NAMESPACES))
         raise InvalidArgument(f"{namespace!r} is not an identifier namespace; known are {known}", "namespace")
     regions = {s.region for s in reader.sources().values()} | {None}
-    values = {v for region in regions for v in normalize(namespace, value, Conventions(region)).values}
+    return sorted({v for region in regions for v in normalize(namespace, value, Conventions(region)).values})
+
+
+def is_generic(reader: Reader, namespace: str, value: str, model: Model) -> bool:
+    """Whether so many share an identifier that it neither finds nor joins anybody. Raises InvalidArgument."""
+    secret = reader.tenant().secret
+    values = canonical_identifiers(reader, namespace, value)
+    keys = [key_of(identifier_text(namespace, canonical), secret) for canonical in values]
+    return any(posting.count > model.key_cap for posting in reader.postings(keys, 0).values())
+
+
+def find_by_identifier(reader: Reader, namespace: str, value: str, limit: int) -> list[GoldenRecord]:
+    """Golden records whose records use an identifier, by id. Raises InvalidArgument for an unknown namespace."""
     ids: set[str] = set()
-    for canonical in sorted(values):
+    for canonical in canonical_identifiers(reader, namespace, value):
         after = b""
         while len(ids) < limit and (page := reader.records_with_identifier(namespace, canonical, after, PAGE)):
             after = page[-1]

@@ -28,15 +28,15 @@ from onefold.v1 import golden_pb2 as onefold_dot_v1_dot_golden__pb2
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eonefold/v1/golden_record.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onefold/v1/change.proto\x1a\x17onefold/v1/golden.proto\x1a\x1bonefold/v1/touchpoint.proto\"d\n\x16GetGoldenRecordRequest\x12\x1a\n\x10golden_record_id\x18\x01 \x01(\tH\x00\x12\'\n\x06record\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRefH\x00\x42\x05\n\x03key\"y\n\x17GetGoldenRecordResponse\x12,\n\x05state\x18\x01 \x01(\x0e\x32\x1d.onefold.v1.GoldenRecordState\x12\x30\n\x0egolden_records\x18\x02 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\"\x80\x01\n\x18\x46indGoldenRecordsRequest\x12*\n\nidentifier\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Identifier\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"f\n\x19\x46indGoldenRecordsResponse\x12\x30\n\x0egolden_records\x18\x01 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"h\n\x12ListRecordsRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"S\n\x13ListRecordsResponse\x12#\n\x07records\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Record\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"y\n\x16ListTouchpointsRequest\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"o\n\x10StoredTouchpoint\x12*\n\ntouchpoint\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Touchpoint\x12/\n\x0breceived_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"e\n\x17ListTouchpointsResponse\x12\x31\n\x0btouchpoints\x18\x01 \x03(\x0b\x32\x1c.onefold.v1.StoredTouchpoint\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"h\n\x12ListLineageRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"S\n\x13ListLineageResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t*\xb7\x01\n\x11GoldenRecordState\x12#\n\x1fGOLDEN_RECORD_STATE_UNSPECIFIED\x10\x00\x12\x1c\n\x18GOLDEN_RECORD_STATE_LIVE\x10\x01\x12\"\n\x1eGOLDEN_RECORD_STATE_REDIRECTED\x10\x02\x12\x1d\n\x19GOLDEN_RECORD_STATE_SPLIT\x10\x03\x12\x1c\n\x18GOLDEN_RECORD_STATE_GONE\x10\x04\x32\xcf\x03\n\x13GoldenRecordService\x12Z\n\x0fGetGoldenRecord\x12\".onefold.v1.GetGoldenRecordRequest\x1a#.onefold.v1.GetGoldenRecordResponse\x12`\n\x11\x46indGoldenRecords\x12$.onefold.v1.FindGoldenRecordsRequest\x1a%.onefold.v1.FindGoldenRecordsResponse\x12N\n\x0bListRecords\x12\x1e.onefold.v1.ListRecordsRequest\x1a\x1f.onefold.v1.ListRecordsResponse\x12Z\n\x0fListTouchpoints\x12\".onefold.v1.ListTouchpointsRequest\x1a#.onefold.v1.ListTouchpointsResponse\x12N\n\x0bListLineage\x12\x1e.onefold.v1.ListLineageRequest\x1a\x1f.onefold.v1.ListLineageResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1eonefold/v1/golden_record.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17onefold/v1/change.proto\x1a\x17onefold/v1/golden.proto\x1a\x1bonefold/v1/touchpoint.proto\"d\n\x16GetGoldenRecordRequest\x12\x1a\n\x10golden_record_id\x18\x01 \x01(\tH\x00\x12\'\n\x06record\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRefH\x00\x42\x05\n\x03key\"y\n\x17GetGoldenRecordResponse\x12,\n\x05state\x18\x01 \x01(\x0e\x32\x1d.onefold.v1.GoldenRecordState\x12\x30\n\x0egolden_records\x18\x02 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\"\x80\x01\n\x18\x46indGoldenRecordsRequest\x12*\n\nidentifier\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Identifier\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"w\n\x19\x46indGoldenRecordsResponse\x12\x30\n\x0egolden_records\x18\x01 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\x12\x0f\n\x07generic\x18\x03 \x01(\x08\"h\n\x12ListRecordsRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"S\n\x13ListRecordsResponse\x12#\n\x07records\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Record\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"y\n\x16ListTouchpointsRequest\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"o\n\x10StoredTouchpoint\x12*\n\ntouchpoint\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Touchpoint\x12/\n\x0breceived_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"e\n\x17ListTouchpointsResponse\x12\x31\n\x0btouchpoints\x18\x01 \x03(\x0b\x32\x1c.onefold.v1.StoredTouchpoint\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t\"h\n\x12ListLineageRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x12\x12\n\npage_token\x18\x03 \x01(\tB\x0c\n\n_page_size\"S\n\x13ListLineageResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x17\n\x0fnext_page_token\x18\x02 \x01(\t*\xb7\x01\n\x11GoldenRecordState\x12#\n\x1fGOLDEN_RECORD_STATE_UNSPECIFIED\x10\x00\x12\x1c\n\x18GOLDEN_RECORD_STATE_LIVE\x10\x01\x12\"\n\x1eGOLDEN_RECORD_STATE_REDIRECTED\x10\x02\x12\x1d\n\x19GOLDEN_RECORD_STATE_SPLIT\x10\x03\x12\x1c\n\x18GOLDEN_RECORD_STATE_GONE\x10\x04\x32\xcf\x03\n\x13GoldenRecordService\x12Z\n\x0fGetGoldenRecord\x12\".onefold.v1.GetGoldenRecordRequest\x1a#.onefold.v1.GetGoldenRecordResponse\x12`\n\x11\x46indGoldenRecords\x12$.onefold.v1.FindGoldenRecordsRequest\x1a%.onefold.v1.FindGoldenRecordsResponse\x12N\n\x0bListRecords\x12\x1e.onefold.v1.ListRecordsRequest\x1a\x1f.onefold.v1.ListRecordsResponse\x12Z\n\x0fListTouchpoints\x12\".onefold.v1.ListTouchpointsRequest\x1a#.onefold.v1.ListTouchpointsResponse\x12N\n\x0bListLineage\x12\x1e.onefold.v1.ListLineageRequest\x1a\x1f.onefold.v1.ListLineageResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.golden_record_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_GOLDENRECORDSTATE']._serialized_start=1340
-  _globals['_GOLDENRECORDSTATE']._serialized_end=1523
+  _globals['_GOLDENRECORDSTATE']._serialized_start=1357
+  _globals['_GOLDENRECORDSTATE']._serialized_end=1540
   _globals['_GETGOLDENRECORDREQUEST']._serialized_start=158
   _globals['_GETGOLDENRECORDREQUEST']._serialized_end=258
   _globals['_GETGOLDENRECORDRESPONSE']._serialized_start=260
@@ -44,21 +44,21 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FINDGOLDENRECORDSREQUEST']._serialized_start=384
   _globals['_FINDGOLDENRECORDSREQUEST']._serialized_end=512
   _globals['_FINDGOLDENRECORDSRESPONSE']._serialized_start=514
-  _globals['_FINDGOLDENRECORDSRESPONSE']._serialized_end=616
-  _globals['_LISTRECORDSREQUEST']._serialized_start=618
-  _globals['_LISTRECORDSREQUEST']._serialized_end=722
-  _globals['_LISTRECORDSRESPONSE']._serialized_start=724
-  _globals['_LISTRECORDSRESPONSE']._serialized_end=807
-  _globals['_LISTTOUCHPOINTSREQUEST']._serialized_start=809
-  _globals['_LISTTOUCHPOINTSREQUEST']._serialized_end=930
-  _globals['_STOREDTOUCHPOINT']._serialized_start=932
-  _globals['_STOREDTOUCHPOINT']._serialized_end=1043
-  _globals['_LISTTOUCHPOINTSRESPONSE']._serialized_start=1045
-  _globals['_LISTTOUCHPOINTSRESPONSE']._serialized_end=1146
-  _globals['_LISTLINEAGEREQUEST']._serialized_start=1148
-  _globals['_LISTLINEAGEREQUEST']._serialized_end=1252
-  _globals['_LISTLINEAGERESPONSE']._serialized_start=1254
-  _globals['_LISTLINEAGERESPONSE']._serialized_end=1337
-  _globals['_GOLDENRECORDSERVICE']._serialized_start=1526
-  _globals['_GOLDENRECORDSERVICE']._serialized_end=1989
+  _globals['_FINDGOLDENRECORDSRESPONSE']._serialized_end=633
+  _globals['_LISTRECORDSREQUEST']._serialized_start=635
+  _globals['_LISTRECORDSREQUEST']._serialized_end=739
+  _globals['_LISTRECORDSRESPONSE']._serialized_start=741
+  _globals['_LISTRECORDSRESPONSE']._serialized_end=824
+  _globals['_LISTTOUCHPOINTSREQUEST']._serialized_start=826
+  _globals['_LISTTOUCHPOINTSREQUEST']._serialized_end=947
+  _globals['_STOREDTOUCHPOINT']._serialized_start=949
+  _globals['_STOREDTOUCHPOINT']._serialized_end=1060
+  _globals['_LISTTOUCHPOINTSRESPONSE']._serialized_start=1062
+  _globals['_LISTTOUCHPOINTSRESPONSE']._serialized_end=1163
+  _globals['_LISTLINEAGEREQUEST']._serialized_start=1165
+  _globals['_LISTLINEAGEREQUEST']._serialized_end=1269
+  _globals['_LISTLINEAGERESPONSE']._serialized_start=1271
+  _globals['_LISTLINEAGERESPONSE']._serialized_end=1354
+  _globals['_GOLDENRECORDSERVICE']._serialized_start=1543
+  _globals['_GOLDENRECORDSERVICE']._serialized_end=2006
 # @@protoc_insertion_point(module_scope)

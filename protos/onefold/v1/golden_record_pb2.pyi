@@ -155,8 +155,13 @@ class FindGoldenRecordsResponse(_message.Message):
 
     GOLDEN_RECORDS_FIELD_NUMBER: _builtins.int
     NEXT_PAGE_TOKEN_FIELD_NUMBER: _builtins.int
+    GENERIC_FIELD_NUMBER: _builtins.int
     next_page_token: _builtins.str
     """Where to go on; "" at the end."""
+    generic: _builtins.bool
+    """Whether so many share the identifier (a call centre's phone, a kiosk's device) that it neither finds nor joins
+    anybody any more.
+    """
     @_builtins.property
     def golden_records(self) -> _containers.RepeatedCompositeFieldContainer[_golden_pb2.GoldenRecord]:
         """They, each once."""
@@ -166,10 +171,11 @@ class FindGoldenRecordsResponse(_message.Message):
         *,
         golden_records: _abc.Iterable[_golden_pb2.GoldenRecord] | None = ...,
         next_page_token: _builtins.str = ...,
+        generic: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["golden_records", b"golden_records", "next_page_token", b"next_page_token"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["generic", b"generic", "golden_records", b"golden_records", "next_page_token", b"next_page_token"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -152,6 +152,12 @@ class Client:
         pages = self._pages(self._golden.FindGoldenRecords, tenant, request, limit)
         return [golden_of(golden) for page in pages for golden in page.golden_records][:limit]
 
+    def is_generic(self, tenant: str, namespace: str, value: str) -> bool:
+        """Whether so many share an identifier (raw value) that it neither finds nor joins anybody."""
+        identifier = touchpoint_pb2.Identifier(namespace=namespace, value=value)
+        request = golden_record_pb2.FindGoldenRecordsRequest(identifier=identifier, page_size=1)
+        return bool(self._call(self._golden.FindGoldenRecords, tenant, request).generic)
+
     def records_of(self, tenant: str, golden_id: str) -> list[Record]:
         """Records of a live golden record, by key. Raises NotFound."""
         request = golden_record_pb2.ListRecordsRequest(golden_record_id=golden_id)

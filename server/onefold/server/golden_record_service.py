@@ -51,12 +51,14 @@ class GoldenRecordService(golden_record_pb2_grpc.GoldenRecordServiceServicer):
         namespace, value = request.identifier.namespace, asked_name(request.identifier.value, "identifier.value")
         after = page_cursor("found", request.page_token)
         found = await self._backend.read(self._engine.find_by_identifier, tenant, namespace, value, MAX_FOUND)
+        generic = await self._backend.read(self._engine.is_generic, tenant, namespace, value)
         rest = [golden for golden in found if golden.golden_id > after]
         page = rest[:size]
         probability = await self._backend.probability(tenant)
         return pb.FindGoldenRecordsResponse(
             golden_records=[golden_message(golden, probability) for golden in page],
             next_page_token=page_token("found", page[-1].golden_id if len(rest) > size else ""),
+            generic=generic,
         )
 
     async def ListRecords(self, request: pb.ListRecordsRequest, context: Any) -> pb.ListRecordsResponse:
