@@ -117,7 +117,7 @@ def _first_slide() -> str:
 <ul>
 {rows}
 </ul>
-<p>First say whose data: click, change the name if need be, run. It holds until you close the page.</p>
+<p>First say whose data: click, change the name if need be, run. It holds for every slide.</p>
 {_RUNNABLE}:param tenant =&gt; 'default'</pre>
 </div>
 </slide>"""

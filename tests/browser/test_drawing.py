@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import neo4j_local
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 
@@ -46,46 +46,58 @@ def kit_url(kit: ModuleType) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def page(neo4j_server: neo4j_local.Server) -> Iterator[Page]:
-    """Neo4j Browser, logged in."""
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if chromium is None:
+def chromium() -> Iterator[Browser]:
+    """Chromium without a window."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
         _missing("no chromium on the path: apt-get install chromium")
-    if not neo4j_server.browser_url:
-        _missing("nobody says where the Browser of the given Neo4j is")
     arguments = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=arguments)
-        page = browser.new_page(viewport={"width": 1280, "height": 860}, device_scale_factor=1.25)
-        page.set_default_timeout(PATIENCE_MS)
-        page.goto(neo4j_server.browser_url)
-        user = urlsplit(neo4j_server.url)
-        page.get_by_test_id("username").fill(user.username or "")
-        page.get_by_test_id("password").fill(user.password or "")
-        page.get_by_test_id("connect").click()
-        page.get_by_text("You are connected as user").wait_for()
-        yield page
+        browser = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield browser
         browser.close()
 
 
+@pytest.fixture
+def page(chromium: Browser, neo4j_server: neo4j_local.Server) -> Iterator[Page]:
+    """Neo4j Browser as a newcomer meets it, logged in."""
+    if not neo4j_server.browser_url:
+        _missing("nobody says where the Browser of the given Neo4j is")
+    page = chromium.new_page(viewport={"width": 1280, "height": 860}, device_scale_factor=1.25)
+    page.set_default_timeout(PATIENCE_MS)
+    page.goto(neo4j_server.browser_url)
+    user = urlsplit(neo4j_server.url)
+    page.get_by_test_id("username").fill(user.username or "")
+    page.get_by_test_id("password").fill(user.password or "")
+    page.get_by_test_id("connect").click()
+    page.get_by_text("You are connected as user").wait_for()
+    yield page
+    page.close()
+
+
 def enter(page: Page, text: str) -> None:
-    """Type into the editor, run, and wait for the new frame."""
-    frames = page.get_by_test_id("frame")
-    before = frames.count()
+    """Type into the editor and run."""
     page.locator("#monaco-main-editor").click()
     page.keyboard.press("Control+a")
     page.keyboard.press("Delete")
     page.keyboard.insert_text(text)
     page.keyboard.press("Control+Enter")
+
+
+def enter_for_frame(page: Page, text: str) -> None:
+    """The same, and wait for the new frame."""
+    frames = page.get_by_test_id("frame")
+    before = frames.count()
+    enter(page, text)
     expect(frames).to_have_count(before + 1, timeout=PATIENCE_MS)
 
 
 def test_golden_record_is_drawn(page: Page, kit: ModuleType, kit_url: str, told: Any, tmp_path: Path) -> None:
-    enter(page, f":style {kit_url}/style.grass")
+    enter_for_frame(page, f":style {kit_url}/style.grass")
     page.get_by_text("node.GoldenRecord").wait_for()
     for name in ("tenant", "golden_id"):
-        enter(page, f":param {name} => '{told.parameters[name]}'")
-    enter(page, (kit.QUERIES / "golden-record.cypher").read_text(encoding="utf-8"))
+        enter_for_frame(page, f":param {name} => '{told.parameters[name]}'")
+    enter_for_frame(page, (kit.QUERIES / "golden-record.cypher").read_text(encoding="utf-8"))
     page.locator("g.node").first.wait_for()
 
     captions = [" ".join(text.split()) for text in page.locator("g.node").all_text_contents()]
@@ -102,13 +114,11 @@ def test_golden_record_is_drawn(page: Page, kit: ModuleType, kit_url: str, told:
 
 
 def test_guide_opens_beside_the_editor(page: Page, kit_url: str) -> None:
-    page.reload()
-    page.get_by_text("You are connected as user").wait_for()
-    page.locator("#monaco-main-editor").click()
-    page.keyboard.insert_text(f":guide {kit_url}/guide.html")
-    page.keyboard.press("Control+Enter")
+    enter(page, f":guide {kit_url}/guide.html")
     drawer = page.get_by_test_id("guidesDrawer")
     expect(drawer).to_contain_text("One question on each slide", timeout=PATIENCE_MS)
+    drawer.locator("pre.runnable").click()
+    expect(page.locator("#monaco-main-editor")).to_contain_text(":param")
     drawer.get_by_text("Next").click()
     expect(drawer).to_contain_text("Whose is this e-mail address")
 

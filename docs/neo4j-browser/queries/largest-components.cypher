@@ -5,14 +5,13 @@
 MATCH (g:GoldenRecord {tenant: $tenant, live: true})
 WHERE g.golden_id IS NOT NULL
 WITH g ORDER BY g.records DESC, g.golden_id LIMIT 20
-MATCH (t:Tenant {tenant: $tenant})
 MATCH (g)<-[:RESOLVES_TO]-(:Record)-[says:SAYS]->(e:Evidence)
-WHERE says.generation = t.generation
-WITH DISTINCT g, e, t.generation AS generation
+WHERE EXISTS { MATCH (t:Tenant {tenant: $tenant}) WHERE t.generation = says.generation }
+WITH DISTINCT g, e
 MATCH (e)-[:MATCHES*0..8]-(member:Evidence)
-WITH DISTINCT g, member, generation
+WITH DISTINCT g, member
 MATCH (member)<-[says:SAYS]-(r:Record)-[:RESOLVES_TO]->(person:GoldenRecord)
-WHERE says.generation = generation
+WHERE EXISTS { MATCH (t:Tenant {tenant: $tenant}) WHERE t.generation = says.generation }
 WITH g, min(member.fingerprint) AS component, count(DISTINCT member) AS evidences, count(DISTINCT r) AS records,
   collect(DISTINCT person) AS people
 ORDER BY records DESC, g.records DESC

@@ -5,9 +5,8 @@
 MATCH (g:GoldenRecord {tenant: $tenant, live: true})
 WHERE g.golden_id IS NOT NULL AND g.records = 1
 WITH g ORDER BY coalesce(g.best_rejected, -1000000) DESC, g.golden_id LIMIT 25
-MATCH (t:Tenant {tenant: $tenant})
 MATCH alone = (g)<-[:RESOLVES_TO]-(r:Record)-[says:SAYS]->(e:Evidence)
-WHERE says.generation = t.generation
+WHERE EXISTS { MATCH (t:Tenant {tenant: $tenant}) WHERE t.generation = says.generation }
 OPTIONAL CALL (e, g) {
   MATCH candidate = (e)-[m:MATCHES]-(:Evidence)<-[:SAYS]-(other:Record)-[:RESOLVES_TO]->(person:GoldenRecord)
   WHERE person <> g

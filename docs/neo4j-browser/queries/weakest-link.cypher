@@ -5,9 +5,8 @@
 // :param tenant => 'default'
 // :param golden_id => '…'
 MATCH (g:GoldenRecord {tenant: $tenant, golden_id: $golden_id})<-[:RESOLVES_TO]-(r:Record)
-MATCH (t:Tenant {tenant: $tenant})
 MATCH (r)-[says:SAYS]->(e:Evidence)
-WHERE says.generation = t.generation
+WHERE EXISTS { MATCH (t:Tenant {tenant: $tenant}) WHERE t.generation = says.generation }
 WITH g, e, r ORDER BY r.caption LIMIT 200
 WITH g, collect(DISTINCT e) AS evidences
 UNWIND evidences AS a
@@ -17,8 +16,14 @@ AND NOT EXISTS {
   MATCH SHORTEST 1 (a) ((x)-[m:MATCHES]-(y) WHERE m.bits > link.bits AND y IN evidences){2,12} (b)
 }
 WITH g, a, link, b ORDER BY link.bits LIMIT 25
-MATCH left = (a)<-[:SAYS]-(one:Record)-[:RESOLVES_TO]->(g)
-MATCH right = (b)<-[:SAYS]-(other:Record)-[:RESOLVES_TO]->(g)
+CALL (a, g) {
+  MATCH left = (a)<-[:SAYS]-(one:Record)-[:RESOLVES_TO]->(g)
+  RETURN left, one ORDER BY one.caption LIMIT 2
+}
+CALL (b, g) {
+  MATCH right = (b)<-[:SAYS]-(other:Record)-[:RESOLVES_TO]->(g)
+  RETURN right, other ORDER BY other.caption LIMIT 2
+}
 RETURN round(link.bits, 2) AS bits, one.caption AS one, other.caption AS other,
   round(g.weakest_join_bits, 2) AS weakest_join_bits, left, link, right
 ORDER BY bits, one, other
