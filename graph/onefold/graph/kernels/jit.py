@@ -17,7 +17,7 @@ import numba
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def _cache_dir() -> Path:
+def cache_dir() -> Path:
     """`$ONEFOLD_CACHE`, else the user's cache folder, with one folder per version of the kernels."""
     here = Path(__file__).parent
     sources = sorted([*here.glob("*.py"), here.parent / "model" / "kinds.py"])
@@ -27,7 +27,7 @@ def _cache_dir() -> Path:
     return root / "onefold" / f"kernels-{version}"
 
 
-setattr(numba.config, "CACHE_DIR", str(_cache_dir()))  # noqa: B010 (numba makes its settings at run time)
+setattr(numba.config, "CACHE_DIR", str(cache_dir()))  # noqa: B010 (numba makes its settings at run time)
 
 
 def kernel(function: F) -> F:

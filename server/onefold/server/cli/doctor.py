@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
-from pathlib import Path
 from typing import Annotated
 
-import onefold.graph.kernels
 import typer
 from onefold.graph.errors import OnefoldError
+from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
@@ -74,17 +72,17 @@ def _versions() -> Finding:
 
 
 def _kernel_cache() -> Finding:
-    folder = Path(os.environ.get("NUMBA_CACHE_DIR") or Path(onefold.graph.kernels.__path__[0]) / "__pycache__")
+    folder = cache_dir()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
         text = (
-            f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set NUMBA_CACHE_DIR"
+            f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set ONEFOLD_CACHE"
         )
         return Finding("note", "kernels", text)
-    compiled = len(list(folder.glob("*.nbi")))
+    compiled = len(list(folder.rglob("*.nbi")))
     return Finding("ok", "kernels", f"cache {folder}, {compiled} kernels compiled")
 
 
