@@ -15,6 +15,8 @@ A store keeps tenants apart: no call reads or writes across them. Within a tenan
   argument costs nothing.
 - **Bytes.** Record keys, fingerprints and blocking keys are 16 bytes and sort as unsigned bytes. Golden ids,
   assertion ids and touchpoint ids are text and compare exactly. Text is any Unicode without NUL and lone surrogates.
+- **Sequence.** Every entry of the change log has a `seq` of its own, greater than all before; `Delta.seq` is at least
+  that of its last entry. `last_held` replaces what a retired id last held. A touchpoint id belongs to one record.
 - **Durable.** When `transact` returns, the delta survives a killed process; when it raises, nothing of it is there
   (after `StoreUnavailable` either may be the case: the caller repeats the command, which is idempotent).
 

@@ -42,8 +42,6 @@ def open_store(url: str) -> Store:
 def masked_url(url: str) -> str:
     """The URL with its password replaced by `***`, for logs and messages."""
     parts = urlsplit(url)
-    if parts.password is None:
-        return url
-    host = parts.hostname or ""
-    port = f":{parts.port}" if parts.port else ""
-    return parts._replace(netloc=f"{parts.username}:***@{host}{port}").geturl()
+    credentials, at, host = parts.netloc.rpartition("@")
+    user, colon, _ = credentials.partition(":")
+    return parts._replace(netloc=f"{user}:***@{host}").geturl() if at and colon else url
