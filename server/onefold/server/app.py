@@ -7,6 +7,7 @@ finish → what was submitted is written → the store is closed.
 from __future__ import annotations
 
 import asyncio
+import gc
 import re
 import signal
 import threading
@@ -80,6 +81,7 @@ class Server:
             raise
         await self._grpc.start()
         await self._backend.read(self._backend.engine.warm)
+        gc.freeze()  # what is there now stays: a full collection need not look at it again (measured: 100–560 ms)
         await self._readiness.watch()
 
     async def stop(self) -> None:
