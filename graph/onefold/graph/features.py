@@ -5,6 +5,7 @@ One `FeaturePool` belongs to one model and is used by one thread at a time; `row
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -57,7 +58,12 @@ class _Growing:
 @lru_cache(maxsize=1 << 16)
 def _alias_numbers(name: str) -> tuple[int, ...]:
     groups = {g for token in name.split(" ") for g in nickname_groups(token)}
-    return tuple(sorted(int.from_bytes(g.encode()[:7].ljust(7, b"\0"), "big") for g in groups))
+    return tuple(sorted(_group_number(g) for g in groups))
+
+
+def _group_number(group: str) -> int:
+    """63 bits of a hash: cut letters would make one group of "christian" and "christina"."""
+    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest(), "big") >> 1
 
 
 class FeaturePool:
