@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 
-from onefold.graph.errors import StoreDenied, StoreLocked, StoreUnavailable
+from onefold.graph.errors import StoreDenied, StoreError, StoreFull, StoreLocked, StoreUnavailable
 
 OWNER_ONLY = 0o600
 
@@ -18,6 +19,7 @@ def own(path: str) -> int:
     Raises:
         StoreLocked: somebody owns the store; the message names the process.
         StoreDenied: the lock file may not be written.
+        StoreFull: there is no room for it.
         StoreUnavailable: its folder does not exist.
     """
     lock = _create(f"{path}.lock")
@@ -31,8 +33,12 @@ def own(path: str) -> int:
             path=path,
             pid=owner,
         ) from held
-    os.ftruncate(lock, 0)
-    os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+    try:
+        os.ftruncate(lock, 0)
+        os.pwrite(lock, f"{os.getpid()}\n".encode(), 0)
+    except OSError as failed:
+        os.close(lock)
+        raise _failure(path, failed) from failed
     return lock
 
 
@@ -44,7 +50,13 @@ def create_private(path: str) -> None:
 def _create(path: str) -> int:
     try:
         return os.open(path, os.O_RDWR | os.O_CREAT, OWNER_ONLY)
-    except PermissionError as denied:
-        raise StoreDenied(f"{path} may not be written") from denied
-    except OSError as missing:
-        raise StoreUnavailable(f"{path} cannot be opened: {os.strerror(missing.errno or 0)}") from missing
+    except OSError as failed:
+        raise _failure(path, failed) from failed
+
+
+def _failure(path: str, failed: OSError) -> StoreError:
+    if isinstance(failed, PermissionError):
+        return StoreDenied(f"{path} may not be written")
+    if failed.errno in (errno.ENOSPC, errno.EDQUOT):
+        return StoreFull(f"no space left for {path}: make room, then retry; nothing was written")
+    return StoreUnavailable(f"{path} cannot be opened: {os.strerror(failed.errno or 0)}")
