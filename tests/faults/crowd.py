@@ -10,7 +10,7 @@ from random import Random
 
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import Snapshot, differences, scan_records, snapshot
-from onefold.graph.model.model import shipped_model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Change
@@ -28,8 +28,8 @@ PAGE = 1000
 class Crowd:
     """The commands, in the order in which they are sent; the position of the first is 1."""
 
-    def __init__(self, seed: int, records: int) -> None:
-        self.seed = seed
+    def __init__(self, seed: int, records: int, model: Model) -> None:
+        self.model = model
         self.commands = _commands(seed, records)
 
     @cached_property
@@ -41,7 +41,7 @@ class Crowd:
         """The state of a store that got everything at once and never saw a fault."""
         if tenant not in self._fresh:
             store = MemoryStore()
-            Engine(store, shipped_model()).ingest(tenant, self.commands)
+            Engine(store, self.model).ingest(tenant, self.commands)
             self._fresh[tenant] = store.read(tenant, snapshot)
         return self._fresh[tenant]
 
@@ -84,7 +84,7 @@ def assert_complete(store: Store, crowd: Crowd, tenant: str) -> None:
     times = Counter((t.source, t.touchpoint_id) for t in touchpoints)
     assert times == Counter(dict.fromkeys(crowd.touchpoints, 1))
     assert set(touchpoints) == set(crowd.touchpoints.values())
-    engine = Engine(store, shipped_model())
+    engine = Engine(store, crowd.model)
     assert engine.check(tenant).problems == ()
     stored = store.read(tenant, snapshot)
     assert list(differences(stored, crowd.fresh(tenant))) == []

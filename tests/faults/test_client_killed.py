@@ -12,7 +12,7 @@ from crowd import stored_touchpoints
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import differences, snapshot
-from onefold.graph.model.model import shipped_model
+from onefold.graph.model.model import load_model
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
@@ -21,12 +21,12 @@ ROWS = 2000
 
 
 def test_a_second_client_replays_everything(
-    path: Path, tmp_path: Path, start_server: Callable[..., ServerProcess]
+    path: Path, tmp_path: Path, model_file: Path, start_server: Callable[..., ServerProcess]
 ) -> None:
     people = tmp_path / "people.csv"
     write(shuffled(list(generate_rows(ROWS, seed=8)), seed=8), people, truth=False)
     undisturbed = tmp_path / "undisturbed.db"
-    loaded = onefold("load", people, "--store", f"sqlite:///{undisturbed}")
+    loaded = onefold("load", people, "--store", f"sqlite:///{undisturbed}", "--model", model_file)
     assert loaded.returncode == 0, loaded.stderr
 
     server = start_server(f"sqlite:///{path}")
@@ -47,6 +47,7 @@ def test_a_second_client_replays_everything(
     assert unchanged > 0  # and after its beginning
     assert server.terminate() == 0
     assert_same(path, undisturbed)
+    assert_whole(path, model_file)
 
 
 def assert_same(path: Path, other: Path) -> None:
@@ -57,7 +58,13 @@ def assert_same(path: Path, other: Path) -> None:
             right.read("default", stored_touchpoints), key=repr
         )
         assert list(differences(left.read("default", snapshot), right.read("default", snapshot))) == []
-        assert Engine(left, shipped_model()).check("default").problems == ()
     finally:
         left.close()
         right.close()
+
+
+def assert_whole(path: Path, model_file: Path) -> None:
+    """The file's state is that of a fresh build of its touchpoints."""
+    store = EmbeddedStore(str(path))
+    assert Engine(store, load_model(model_file)).check("default").problems == ()
+    store.close()

@@ -12,7 +12,6 @@ from threading import Event, Thread
 import pytest
 from crowd import Crowd, assert_arrived, live, stored_touchpoints
 from onefold.graph.engine import Engine
-from onefold.graph.model.model import shipped_model
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
@@ -62,7 +61,7 @@ def test_another_client_goes_on_from_the_last_acknowledged_position(
         with pytest.raises(ServerUnavailable):  # noqa: PT012 - the stream breaks in a later turn of the loop
             for position, _ in answers:
                 acknowledged = position
-    there = touchpoints_of_a_whole_store(path)
+    there = touchpoints_of_a_whole_store(path, crowd)
     assert live(crowd.commands[:acknowledged]).keys() <= there | deleted_later(crowd, acknowledged)
     assert acknowledged < len(crowd.commands)
 
@@ -110,11 +109,11 @@ def wait_for_growth(path: Path) -> None:
         pass
 
 
-def touchpoints_of_a_whole_store(path: Path) -> set[tuple[str, str]]:
+def touchpoints_of_a_whole_store(path: Path, crowd: Crowd) -> set[tuple[str, str]]:
     """The touchpoints in the file that a killed server left."""
     store = EmbeddedStore(str(path))
     try:
-        assert Engine(store, shipped_model()).check("default").problems == ()
+        assert Engine(store, crowd.model).check("default").problems == ()
         return {(t.source, t.touchpoint_id) for t in store.read("default", stored_touchpoints)}
     finally:
         store.close()
