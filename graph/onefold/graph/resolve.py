@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
 from onefold.graph.evidence import Member, parse_body
@@ -32,7 +31,7 @@ def resolve(
     Raises:
         InvalidTouchpoint: ingesting it would be rejected.
     """
-    touchpoint, key = settled(tenant, replace(touchpoint, touchpoint_id=touchpoint.touchpoint_id or "?"))
+    touchpoint, key = settled(tenant, touchpoint)
     decision = decide(tenant, reader, [touchpoint], model, pool, received_at)
     result = decision.results[0]
     if result.outcome is Outcome.REJECTED and result.error is not None:
