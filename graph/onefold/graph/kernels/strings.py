@@ -10,7 +10,7 @@ from onefold.graph.kernels.jit import kernel
 
 MILLION = 1_000_000
 PREFIX = 4  # Winkler's common prefix
-BOOST_FROM = 700_000  # Winkler boosts only similarities above .7, as rapidfuzz does
+BOOST_FROM = 700_000  # Winkler boosts similarities from .7 on, as rapidfuzz does (at exactly .7 its rounding decides)
 
 
 @kernel
@@ -49,7 +49,7 @@ def jaro_winkler(text, a, la, b, lb):
     same = common - out_of_order // 2
     numerator = common * common * (la + lb) + same * la * lb
     jaro = numerator * MILLION // (3 * la * lb * common)
-    if jaro <= BOOST_FROM:
+    if jaro < BOOST_FROM:
         return jaro
     prefix = 0
     while prefix < PREFIX and prefix < la and prefix < lb and text[a + prefix] == text[b + prefix]:
