@@ -30,7 +30,12 @@ def evidence_of(record: Record, settings: SourceSettings | None, salt: bytes) ->
     said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
     evidence = {name: _bounded(values) for name, values in said.items() if values}
     body = orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)
-    return Member(evidence, body, hashlib.blake2b(body, digest_size=16, key=salt).digest())
+    return Member(evidence, body, fingerprint(body, salt))
+
+
+def fingerprint(body: bytes, salt: bytes) -> bytes:
+    """The address of an evidence: 16 bytes, a hash of its body that each model salts anew."""
+    return hashlib.blake2b(body, digest_size=16, key=salt).digest()
 
 
 def parse_body(body: bytes) -> Evidence:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
-from onefold.graph.evidence import Member, parse_body
+from onefold.graph.evidence import Member, fingerprint, parse_body
 from onefold.graph.explain import compare_fields
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
@@ -37,7 +37,7 @@ def resolve(
     if result.outcome is Outcome.REJECTED and result.error is not None:
         raise result.error
     golden_id, confidence = _outcome(reader, decision, key, model)
-    candidates = _candidates(reader, decision.graph, key, model, pool)
+    candidates = _candidates(reader, decision, key, golden_id, model, pool)
     candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
     return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
 
@@ -58,42 +58,50 @@ def _outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tu
     return golden_id, None if cluster.weakest is None else model.probability(cluster.weakest)
 
 
-def _candidates(reader: Reader, graph: Graph, key: bytes, model: Model, pool: FeaturePool) -> list[Candidate]:
-    """Golden records whose evidence matches the touchpoint's, each by its best match."""
-    records = reader.records([key])
-    member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint if key in records else None
-    if member is None or member == key:
-        return []
-    graph.read_edges([graph.number(member)])
-    weights: dict[bytes, int] = {}
-    for edge in (*graph.edges.values(), *graph.put.values()):
-        if member in (edge.low, edge.high):
-            weights[edge.high if edge.low == member else edge.low] = edge.weight
-    if member not in graph.came:
-        weights[member] = model.prior + (1 << 40)  # others say exactly this
-    saying = reader.records_saying(list(weights))
+def _candidates(
+    reader: Reader, decision: Decision, key: bytes, chosen: str, model: Model, pool: FeaturePool
+) -> list[Candidate]:
+    """Golden records whose evidence matches the touchpoint's, each by its best match, and in any case the chosen one."""
+    graph, records = decision.graph, reader.records([key])
+    member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint
+    assert member is not None, "a touchpoint that is not rejected leaves its record standing"
+    asked = _member(decision, member, model)
+    matches = _matches(graph, member, model) if member != key else []
+    saying = reader.records_saying(matches)
     golden_of = reader.golden_of([r for group in saying.values() for r in group])
     best: dict[str, bytes] = {}
-    for evidence in sorted(weights, key=lambda e: (-weights[e], e)):
+    for evidence in matches:
         for record in saying.get(evidence, ()):
             best.setdefault(golden_of[record], evidence)
-    rows = reader.golden(list(best))
-    return [_candidate(graph, rows[i], member, evidence, model, pool) for i, evidence in best.items()]
+    rows = reader.golden([*best, chosen])
+    found = [
+        _candidate(rows[i], asked, _member(decision, evidence, model), model, pool) for i, evidence in best.items()
+    ]
+    if chosen and chosen not in best:  # an assertion, or other records between them, will put it there
+        standing = reader.records(reader.records_of_golden([chosen])[chosen]).values()
+        others = [_member(decision, f, model) for f in sorted({r.fingerprint for r in standing})]
+        found.append(max((_candidate(rows[chosen], asked, o, model, pool) for o in others), key=lambda c: c.bits))
+    return found
 
 
-def _candidate(
-    graph: Graph, golden: GoldenRecord, member: bytes, evidence: bytes, model: Model, pool: FeaturePool
-) -> Candidate:
-    both = sorted({member, evidence})
-    low, high = (_member(graph, k) for k in (both[0], both[-1]))
+def _matches(graph: Graph, member: bytes, model: Model) -> list[bytes]:
+    """Evidences that match a member after the transaction, best first."""
+    graph.read_edges([graph.number(member)])
+    edges = {pair: e for pair, e in {**graph.edges, **graph.put}.items() if pair not in graph.dropped}
+    weights = {e.high if e.low == member else e.low: e.weight for e in edges.values() if member in (e.low, e.high)}
+    if member not in graph.came:
+        weights[member] = model.prior + (1 << 40)  # others say exactly this
+    return sorted(weights, key=lambda e: (-weights[e], e))
+
+
+def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
+    low, high = sorted((asked, other), key=lambda m: m.fingerprint)
     fields = compare_fields(low, high, model, pool)
     bits = (model.prior + sum(round(f.bits * UNIT) for f in fields)) / UNIT
     return Candidate(golden, bits, model.probability(round(bits * UNIT)), fields)
 
 
-def _member(graph: Graph, key: bytes) -> Member:
-    known = graph.came.get(key)
-    if known is not None:
-        return known
-    body = graph.reader.evidence([key])[key]
-    return Member(parse_body(body), body, key)
+def _member(decision: Decision, key: bytes, model: Model) -> Member:
+    """A member under the fingerprint of its content, also where it is a bare record, known by the record's key."""
+    body = decision.delta.evidence.get(key) or decision.graph.reader.evidence([key])[key]
+    return Member(parse_body(body), body, fingerprint(body, model.salt))
