@@ -61,7 +61,7 @@ def _outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tu
 def _candidates(
     reader: Reader, decision: Decision, key: bytes, chosen: str, model: Model, pool: FeaturePool
 ) -> list[Candidate]:
-    """Golden records whose evidence matches the touchpoint's, each by its best match, and in any case the chosen one."""
+    """Golden records whose evidence matches the touchpoint's, each by its best match; the chosen one in any case."""
     graph, records = decision.graph, reader.records([key])
     member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint
     assert member is not None, "a touchpoint that is not rejected leaves its record standing"

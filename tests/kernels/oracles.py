@@ -1,0 +1,311 @@
+"""Slow twins of the kernels: what they must answer, in plain Python over bytes, tuples and sets.
+
+Nothing here is fast, compiled or shared with the engine, but for the names of the kinds and levels. A text is `bytes`,
+an evidence a mapping from field to values, a node of linkage a list of evidences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from fractions import Fraction
+from itertools import combinations
+from math import floor
+
+from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.model.model import Model
+from onefold.graph.normalize import nickname_groups
+
+Evidence = Mapping[str, Sequence[str]]
+FieldWeights = tuple[int | None, ...]  # one per field of the model, None where either side says nothing
+MILLION = 1_000_000
+SAME = float("inf")  # an asserted edge: above every weight
+
+
+# -- strings
+
+
+def jaro_winkler(a: bytes, b: bytes) -> int:
+    """In millionths; the first text chooses its partners from left to right."""
+    if not a or not b:
+        return MILLION if a == b else 0
+    window = max(max(len(a), len(b)) // 2 - 1, 0)
+    partner: dict[int, int] = {}
+    for i, byte in enumerate(a):
+        free = (j for j in range(max(i - window, 0), min(len(b), i + window + 1)) if j not in partner.values())
+        found = next((j for j in free if b[j] == byte), None)
+        if found is not None:
+            partner[i] = found
+    if not partner:
+        return 0
+    ours, theirs = [a[i] for i in sorted(partner)], [b[j] for j in sorted(partner.values())]
+    swapped = sum(x != y for x, y in zip(ours, theirs, strict=True)) // 2
+    m = len(partner)
+    jaro = floor((Fraction(m, len(a)) + Fraction(m, len(b)) + Fraction(m - swapped, m)) / 3 * MILLION)
+    if jaro <= 700_000:
+        return jaro
+    return jaro + floor(Fraction(min(common_prefix(a, b), 4) * (MILLION - jaro), 10))
+
+
+def edits(a: bytes, b: bytes, bound: int) -> int:
+    """Optimal string alignment distance, bound + 1 where it is greater."""
+    table = {(i, 0): i for i in range(len(a) + 1)} | {(0, j): j for j in range(len(b) + 1)}
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            ways = [table[i - 1, j] + 1, table[i, j - 1] + 1, table[i - 1, j - 1] + (a[i - 1] != b[j - 1])]
+            if i > 1 and j > 1 and a[i - 2 : i] == bytes([b[j - 1], b[j - 2]]):
+                ways.append(table[i - 2, j - 2] + 1)
+            table[i, j] = min(ways)
+    return min(table[len(a), len(b)], bound + 1)
+
+
+def common_prefix(a: bytes, b: bytes) -> int:
+    return next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+
+
+def common_suffix(a: bytes, b: bytes) -> int:
+    return common_prefix(a[::-1], b[::-1])
+
+
+def find(a: bytes, byte: int) -> int:
+    return a.index(byte) if byte in a else len(a)
+
+
+def shares_token(a: bytes, b: bytes) -> bool:
+    return any(len(token) >= 2 for token in set(a.split(b" ")) & set(b.split(b" ")))
+
+
+# -- levels of two different values
+
+
+def name_level(a: bytes, b: bytes, aliases: bool) -> str:
+    if aliases:
+        return "nickname"
+    if len(a) == 1 or len(b) == 1:
+        return "initial" if a[0] == b[0] else "different"
+    similarity = jaro_winkler(a, b)
+    if similarity >= 920_000:
+        return "close"
+    if shares_token(a, b):
+        return "part"
+    return "near" if similarity >= 820_000 else "different"
+
+
+def date_level(a: bytes, b: bytes) -> str:
+    if len(a) != 8 or len(b) != 8:
+        return "different"
+    (ya, ma, da), (yb, mb, db) = ((x[:4], x[4:6], x[6:]) for x in (a, b))
+    wrong = [i for i in range(8) if a[i] != b[i]]
+    months = abs(12 * (int(ya) - int(yb)) + int(ma) - int(mb))
+    if b"00" in (ma, mb, da, db):
+        return "year" if ya == yb else "year off" if months <= 13 else "near" if len(wrong) <= 2 else "different"
+    neighbours_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
+    day_for_month = ya == yb and (ma, da) == (db, mb)
+    if len(wrong) <= 1 or neighbours_swapped or day_for_month:
+        return "slip"
+    if (ya == yb) + (ma == mb) + (da == db) >= 2:
+        return "two parts"
+    if ya == yb:
+        return "year"
+    if months <= 13:
+        return "year off"
+    return "near" if len(wrong) <= 3 else "different"
+
+
+def code_level(a: bytes, b: bytes) -> str:
+    return ("exact", "one edit", "two edits", "different")[edits(a, b, 2)]
+
+
+def text_level(a: bytes, b: bytes) -> str:
+    similarity = jaro_winkler(a, b)
+    return "close" if similarity >= 920_000 else "near" if similarity >= 800_000 else "different"
+
+
+def postal_level(a: bytes, b: bytes) -> str:
+    if edits(a, b, 1) <= 1:
+        return "close"
+    outward = min(find(a, ord(" ")), find(b, ord(" ")))
+    if outward == min(len(a), len(b)):
+        outward = 3
+    same = common_prefix(a, b)
+    if same >= outward:
+        return "area"
+    if len(a) < 2 or len(b) < 2:
+        return "different"
+    digit_second = any(chr(x[1]) in "0123456789" for x in (a, b))
+    return "region" if same >= (1 if digit_second else 2) else "different"
+
+
+def email_level(a: bytes, b: bytes) -> str:
+    local_a, local_b = a.split(b"@")[0], b.split(b"@")[0]
+    if local_a == local_b and len(local_a) >= 4:
+        return "same name"
+    return "close" if jaro_winkler(a, b) >= 920_000 else "different"
+
+
+def phone_level(a: bytes, b: bytes) -> str:
+    if common_suffix(a, b) >= 8:
+        return "same tail"
+    return "one edit" if edits(a, b, 1) <= 1 else "different"
+
+
+def custom_level(a: bytes, b: bytes) -> str | None:
+    (name_a, _, value_a), (name_b, _, value_b) = a.partition(b"="), b.partition(b"=")
+    if name_a != name_b:
+        return None
+    return "close" if jaro_winkler(value_a, value_b) >= 920_000 else "different"
+
+
+_OF_KIND: dict[Kind, Callable[[bytes, bytes], str | None]] = {
+    Kind.DATE: date_level,
+    Kind.CODE: code_level,
+    Kind.TEXT: text_level,
+    Kind.EXACT: lambda a, b: "different",
+    Kind.POSTAL: postal_level,
+    Kind.EMAIL: email_level,
+    Kind.PHONE: phone_level,
+    Kind.CUSTOM: custom_level,
+    Kind.TOKEN: lambda a, b: None,
+}
+
+
+def level(kind: Kind, a: str, b: str) -> int | None:
+    """Level of two values, equal or not; None where they say nothing of each other."""
+    if a == b:
+        return 0
+    if len(LEVELS[kind]) == 1:  # many to a person: another one says nothing
+        return None
+    x, y = a.encode()[:64], b.encode()[:64]
+    name = name_level(x, y, shares_alias(a, b)) if kind is Kind.NAME else _OF_KIND[kind](x, y)
+    return None if name is None else LEVELS[kind].index(name)
+
+
+def shares_alias(a: str, b: str) -> bool:
+    groups = [{g for token in name.split(" ") for g in nickname_groups(token)} for name in (a, b)]
+    return bool(groups[0] & groups[1])
+
+
+# -- weights; the evidence with the lower fingerprint comes first
+
+
+def field_weights(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
+    """Per field the weight of its best value pair, groups bounded; None where either side says nothing."""
+    room = dict(model.groups)
+    weights: list[int | None] = []
+    for field in model.fields:
+        a, b = low.get(field.name, ()), high.get(field.name, ())
+        if not a or not b:
+            weights.append(None)
+            continue
+        pairs = [(x, y, at) for x in a for y in b if (at := level(field.kind, x, y)) is not None]
+        if not pairs:
+            weights.append(None)
+            continue
+        best = max(field.weights[at] + (field.frequency_weight(x) if x == y else 0) for x, y, at in pairs)
+        if field.group and best > 0:
+            best = min(best, room[field.group])
+            room[field.group] -= best
+        weights.append(best)
+    return tuple(weights)
+
+
+def pair_weight(model: Model, low: Evidence, high: Evidence) -> int:
+    return model.prior + sum(w for w in field_weights(model, low, high) if w is not None)
+
+
+# -- which pairs a key finds
+
+
+def found_pairs(members: Collection[int], hubs: int, cap: int) -> set[tuple[int, int]]:
+    """`members` are ranks by fingerprint."""
+    if len(members) > cap:
+        return set()
+    ordered = sorted(members)
+    return {(i, j) for i, j in combinations(ordered, 2) if i in ordered[:hubs]}
+
+
+# -- components
+
+
+def components(
+    members: Iterable[int], edges: Mapping[tuple[int, int], float], cap: int, link_bits: int, unit: int
+) -> dict[int, tuple[frozenset[int], bool]]:
+    """Member → (its component, whether the plain one was too large): raised again and again on the oversize rest."""
+    rest = set(members)
+    found: dict[int, tuple[frozenset[int], bool]] = {}
+    bits = link_bits
+    while rest:
+        inside = {pair: w for pair, w in edges.items() if pair[0] in rest and pair[1] in rest}
+        strong = [pair for pair, w in inside.items() if w >= bits * unit]
+        only_same = all(inside[pair] == SAME for pair in strong)
+        for group in connected(rest, strong):
+            if len(group) <= cap or only_same:
+                plain_too_large = bits > link_bits or len(group) > cap
+                found |= dict.fromkeys(group, (group, plain_too_large))
+                rest -= group
+        bits += 1
+    return found
+
+
+def connected(members: Iterable[int], pairs: Iterable[tuple[int, int]]) -> list[frozenset[int]]:
+    """The plain connected components."""
+    group = {m: {m} for m in members}
+    for a, b in pairs:
+        if group[a] is not group[b]:
+            joined = group[a] | group[b]
+            for m in joined:
+                group[m] = joined
+    return [frozenset(g) for g in {id(g): g for g in group.values()}.values()]
+
+
+# -- linkage
+
+Compare = Callable[[int, int], FieldWeights]
+Join = tuple[int, int, int]
+
+
+def between(a: Iterable[int], b: Iterable[int], compare: Compare, prior: int) -> int | None:
+    """Field-average weight of two groups of evidences; None where one of them has none."""
+    pairs = [compare(x, y) for x in a for y in b]
+    if not pairs:
+        return None
+    columns = ([w for w in column if w is not None] for column in zip(*pairs, strict=True))
+    return prior + sum(sum(column) // len(column) for column in columns if column)
+
+
+def link(
+    nodes: Sequence[Sequence[int]], forbidden: Collection[tuple[int, int]], compare: Compare, prior: int, stop: int
+) -> tuple[list[list[int]], list[Join], dict[int, tuple[int, int]]]:
+    """Agglomerate nodes (each its evidences) from scratch.
+
+    Returns:
+        clusters as lists of nodes; joins (kept, absorbed, weight) in order; cluster → (other, weight) of the best join
+        that was not made, clusters named by their lowest node.
+    """
+    apart = {frozenset(pair) for pair in forbidden}
+    clusters = [[n] for n in range(len(nodes))]
+    joins: list[Join] = []
+
+    def weight(x: list[int], y: list[int]) -> int | None:
+        return between([e for n in x for e in nodes[n]], [e for n in y for e in nodes[n]], compare, prior)
+
+    while True:
+        options = [
+            (-w, x[0], y[0])
+            for x, y in combinations(clusters, 2)
+            if not any(frozenset((p, q)) in apart for p in x for q in y)
+            if (w := weight(x, y)) is not None and w > stop
+        ]
+        if not options:
+            break
+        negative, kept, absorbed = min(options)
+        joins.append((kept, absorbed, -negative))
+        x, y = (next(c for c in clusters if c[0] == first) for first in (kept, absorbed))
+        clusters.remove(y)
+        clusters[clusters.index(x)] = sorted(x + y)
+    best: dict[int, tuple[int, int]] = {}
+    for x in clusters:
+        others = [(-w, y[0]) for y in clusters if y is not x and (w := weight(x, y)) is not None]
+        if others:
+            negative, other = min(others)
+            best[x[0]] = (other, -negative)
+    return clusters, joins, best

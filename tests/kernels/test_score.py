@@ -1,0 +1,104 @@
+"""Pair weights over packed evidences against sums in plain Python: many values, missing ones, bounds, frequencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+import oracles
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from onefold.graph.features import FeaturePool
+from onefold.graph.kernels.score import compare, field_values, score_pairs
+from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.model.model import FieldModel, Model
+from packing import features_of, ints
+
+POOLS: Mapping[str, tuple[str, ...]] = {
+    "given_name": ("alexander", "alexandra", "christian", "christina", "bob", "robert", "anna maria", "a"),
+    "family_name": ("berg", "bergh", "stone"),
+    "birth_date": ("19800102", "19800201", "19810102", "19800000"),
+    "custom": ("tier=gold", "tier=golden", "shop=north"),
+}
+KINDS = (Kind.NAME, Kind.NAME, Kind.DATE, Kind.CUSTOM)
+
+
+def model(weight: int = 1000, bound: int = 1500) -> Model:
+    """Four fields, best level first, falling by 311 a level; both names in one group."""
+    fields = tuple(
+        FieldModel(
+            name,
+            kind,
+            tuple(weight - 311 * n for n in range(len(LEVELS[kind]))),
+            "name" if kind is Kind.NAME else "",
+            {"bob": -500, "19800102": 77},
+            5,
+            {"0201": -33},
+        )
+        for name, kind in zip(POOLS, KINDS, strict=True)
+    )
+    return Model("t", fields, -700, {"name": bound}, 0, 4, 2, 5, ((-9, -9), (9, 9)), 9, 10, 1)
+
+
+EVIDENCES = st.fixed_dictionaries(
+    {},
+    optional={
+        f: st.lists(st.sampled_from(p), unique=True, max_size=4).map(lambda v: tuple(sorted(v)))
+        for f, p in POOLS.items()
+    },
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(EVIDENCES, min_size=1, max_size=6), st.sampled_from((1000, 0, -50)), st.sampled_from((1500, 0, 9000)))
+def test_weights_equal_their_twin(evidences: list[oracles.Evidence], weight: int, bound: int) -> None:
+    m = model(weight, bound)
+    features, weights = features_of(m, evidences)
+    pairs = [(i, j) for i in range(len(evidences)) for j in range(len(evidences))]
+    low, high = ints([i for i, _ in pairs]), ints([j for _, j in pairs])
+    total, levels = score_pairs(low, high, features, weights)
+    shown, values = field_values(low, high, features, weights)
+    assert (levels == shown).all()
+    for n, (i, j) in enumerate(pairs):
+        expected = oracles.field_weights(m, evidences[i], evidences[j])
+        assert [None if at < 0 else v for at, v in zip(levels[n].tolist(), values[n].tolist(), strict=True)] == [
+            *expected
+        ]
+        assert total[n] == oracles.pair_weight(m, evidences[i], evidences[j])
+
+
+def test_nothing_in_common_weighs_the_prior() -> None:
+    m = model()
+    features, weights = features_of(m, [{}, {"given_name": ("bob",)}])
+    total, levels = score_pairs(ints([0, 0, 1]), ints([0, 1, 0]), features, weights)
+    assert total.tolist() == [m.prior] * 3
+    assert (levels == -1).all()
+
+
+def test_no_pairs_and_uncompiled_code() -> None:
+    m = model()
+    features, weights = features_of(m, [{f: p[:2] for f, p in POOLS.items()}, {f: p[1:3] for f, p in POOLS.items()}])
+    total, levels = score_pairs(ints([]), ints([]), features, weights)
+    assert (total.shape, levels.shape) == ((0,), (0, 4))
+    room, at, values = np.empty(1, np.int64), np.empty(4, np.int8), np.empty(4, np.int64)
+    slow = compare.py_func(0, 1, features, weights, room, at, values)
+    assert slow == score_pairs(ints([0]), ints([1]), features, weights)[0][0]
+
+
+def test_names_that_begin_alike_are_no_nicknames() -> None:
+    m = model()
+    features, weights = features_of(m, [{"given_name": (n,)} for n in ("christian", "christina", "bob", "robert")])
+    levels = score_pairs(ints([0, 2]), ints([1, 3]), features, weights)[1][:, 0].tolist()
+    assert LEVELS[Kind.NAME][levels[0]] != "nickname"
+    assert LEVELS[Kind.NAME][levels[1]] == "nickname"
+
+
+def test_a_pool_grows_and_keeps_what_it_packed() -> None:
+    m = model()
+    pool = FeaturePool(m)
+    many = [{"given_name": (f"name{n}",), "custom": (f"n={n}",)} for n in range(1500)]
+    rows = [pool.add(n.to_bytes(16, "big"), e) for n, e in enumerate(many)]
+    assert rows == list(range(1500))
+    assert [pool.row(n.to_bytes(16, "big")) for n in (0, 1499, 1500)] == [0, 1499, -1]
+    total, _ = score_pairs(ints([0, 7]), ints([0, 8]), pool.features(), pool.weights)
+    assert total.tolist() == [oracles.pair_weight(m, many[0], many[0]), oracles.pair_weight(m, many[7], many[8])]

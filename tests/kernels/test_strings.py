@@ -1,0 +1,68 @@
+"""Kernels over bytes: equal to their slow twins everywhere, and to rapidfuzz where it has the same measure."""
+
+from __future__ import annotations
+
+import oracles
+import pytest
+import rapidfuzz
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from onefold.graph.kernels import strings
+from packing import pack
+
+SPACE, AT = ord(" "), ord("@")
+FEW = st.text("abc ", max_size=64).map(str.encode)
+ANY = st.binary(max_size=64)
+TEXTS = st.one_of(FEW, st.text("ab", max_size=8).map(str.encode), ANY)
+EDGES = [b"", b"a", b"ab", b"\xc3\xa9t\xc3\xa9", b"\x00", b"a" * 63, b"a" * 64, b"ab" * 32, b"a" * 63 + b"b", b" a  b "]
+PAIRS = [(a, b) for a in EDGES for b in EDGES]
+
+
+def check(a: bytes, b: bytes, bound: int) -> None:
+    packed = pack(a, b)
+    assert strings.jaro_winkler(*packed) == oracles.jaro_winkler(a, b)
+    assert strings.edits(*packed, bound) == oracles.edits(a, b, bound)
+    assert strings.common_prefix(*packed) == oracles.common_prefix(a, b)
+    assert strings.common_suffix(*packed) == oracles.common_suffix(a, b)
+    assert strings.shares_token(*packed) == oracles.shares_token(a, b)
+    text, start, length, _, _ = packed
+    assert strings.find(text, start, length, SPACE) == oracles.find(a, SPACE)
+
+
+@pytest.mark.parametrize("bound", [0, 1, 2, 64])
+def test_kernels_equal_their_twins_at_the_edges(bound: int) -> None:
+    for a, b in PAIRS:
+        check(a, b, bound)
+
+
+@settings(max_examples=400)
+@given(TEXTS, TEXTS, st.integers(0, 70))
+@example(b"ca", b"abc", 9)  # optimal string alignment: 3, unrestricted Damerau: 2
+def test_kernels_equal_their_twins(a: bytes, b: bytes, bound: int) -> None:
+    check(a, b, bound)
+
+
+@settings(max_examples=400)
+@given(TEXTS, TEXTS)
+@example(b"martha", b"marhta")
+@example(b"dixon", b"dicksonx")
+def test_jaro_winkler_is_that_of_rapidfuzz(a: bytes, b: bytes) -> None:
+    ours = strings.jaro_winkler(*pack(a, b)) / 1e6
+    theirs = rapidfuzz.distance.JaroWinkler.similarity(a, b)
+    # on the edge of Winkler's boost the measure jumps, and rounding decides the side
+    if abs(rapidfuzz.distance.Jaro.similarity(a, b) - 0.7) > 1e-6:
+        assert ours == pytest.approx(theirs, abs=2e-6)
+
+
+@settings(max_examples=400)
+@given(TEXTS, TEXTS, st.integers(0, 70))
+def test_edits_are_those_of_rapidfuzz(a: bytes, b: bytes, bound: int) -> None:
+    assert strings.edits(*pack(a, b), bound) == rapidfuzz.distance.OSA.distance(a, b, score_cutoff=bound)
+
+
+@settings(max_examples=50)
+@given(TEXTS, TEXTS, st.integers(0, 70))
+def test_uncompiled_kernels_answer_the_same(a: bytes, b: bytes, bound: int) -> None:
+    packed = pack(a, b)
+    for kernel, more in ((strings.jaro_winkler, ()), (strings.common_prefix, ()), (strings.edits, (bound,))):
+        assert kernel.py_func(*packed, *more) == kernel(*packed, *more)

@@ -1,0 +1,50 @@
+"""A fresh store for every law, by name; Neo4j shares one connection, and what is fresh there is the tenant."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from onefold.graph.store.contract import Store
+from onefold.graph.store.urls import open_store
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "kernels")]  # for specification, histories, laws and oracles
+
+STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
+
+
+@pytest.fixture(params=STORES)
+def store_name(request: pytest.FixtureRequest) -> str:
+    """Which store the law is tried on."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_url: str) -> Iterator[Store]:
+    """One connection to the run's Neo4j."""
+    opened = open_store(neo4j_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An opened store; `fresh_tenant` makes room in it."""
+    if store_name == "neo4j":
+        yield request.getfixturevalue("neo4j_store")
+        return
+    opened = open_store({"memory": "memory://", "embedded": f"sqlite:///{tmp_path / 'onefold.db'}"}[store_name])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def fresh_tenant(request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Names of tenants that were never used."""
+    run, numbers = uuid4().hex[:8], count()
+    return lambda: f"law-{run}-{next(numbers)}"

@@ -1,0 +1,200 @@
+"""Tiny models, tiny value pools and random histories of commands, so that every cap is met in a few steps.
+
+Keys cross their cap in both directions, hubs are replaced, components are cut, and groups of "same" outgrow the cap;
+`test_specification.py` counts that they do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from hypothesis import strategies as st
+from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.touchpoint import (
+    Assert,
+    Command,
+    DeleteRecord,
+    PutSource,
+    Revoke,
+    SourceSettings,
+    Touchpoint,
+    Values,
+)
+
+DEEP = int(os.environ.get("ONEFOLD_DEEP", "1"))  # ONEFOLD_DEEP=50 looks fifty times as long
+SOURCES = ("a", "b", "s")  # "s" begins as a snapshot source
+RECORDS = tuple((source, str(n)) for source in SOURCES for n in range(5))
+START = (PutSource(SourceSettings("s", keep="snapshot", priority=1)),)
+NOW = 1_700_000_000_000_000  # received_at of every command; microseconds
+
+POOLS: dict[str, tuple[str, ...]] = {
+    "given_name": ("Anna", "Hanna", "Bob", "Robert", "A"),
+    "family_name": ("Berg", "Bergh", "Stone"),
+    "birth_date": ("1980-01-02", "1980-02-01", "03/04/1985", "1985", "1980-01-03"),
+    "email": ("anna@posteo.de", "anna@gmx.de", "annas@posteo.de", "x@posteo.de"),
+    "phone": ("020 7946 0958", "+44 20 7946 0958", "020 7946 0959"),
+    "custom:tier": ("gold", "golden", "lead"),
+    "custom:shop": ("north", "gold"),
+}
+
+NAME_WEIGHTS = {"exact": 4100, "nickname": 2500, "close": 2050, "part": 1500, "near": 700, "initial": 300}
+DATE_WEIGHTS = {"exact": 6001, "slip": 3500, "two parts": 1200, "year": 500, "near": -300, "different": -5000}
+EMAIL_WEIGHTS = {"exact": 7003, "same name": 4000, "close": 1001, "different": -1500}
+PHONE_WEIGHTS = {"exact": 6100, "same tail": 5100, "one edit": 3000, "different": -1200}
+CUSTOM_WEIGHTS = {"exact": 3000, "close": 1500, "different": -700}
+
+
+def tiny_model(
+    name: str = "tiny",
+    prior: int = -4300,
+    caps: tuple[int, int, int] = (4, 2, 5),
+    link_bits: int = 0,
+    shift: int = 0,
+    bound: int = 9000,
+    flat: bool = False,
+) -> Model:
+    """A model of six fields; `caps` are (key_cap, hubs, component_cap), `shift` moves 0 calibrated bits."""
+    name_weights = {**NAME_WEIGHTS, "different": 0 if flat else -3100}
+    fields = (
+        _field("given_name", Kind.NAME, name_weights, "name", {"anna": -1111}, 77),
+        _field("family_name", Kind.NAME, {**name_weights, "exact": 5200}, "name", {"berg": -2051}),
+        _field("birth_date", Kind.DATE, DATE_WEIGHTS, frequency_suffix={"0102": -999}),
+        _field("email", Kind.EMAIL, EMAIL_WEIGHTS, "", {"anna@posteo.de": -2500}, 5),
+        _field("phone", Kind.PHONE, PHONE_WEIGHTS),
+        _field("custom", Kind.CUSTOM, CUSTOM_WEIGHTS, "", {"tier=gold": -1900}),
+    )
+    return Model(
+        name=name,
+        fields=fields,
+        prior=prior,
+        groups={"name": bound},
+        link_bits=link_bits,
+        key_cap=caps[0],
+        hubs=caps[1],
+        component_cap=caps[2],
+        calibrator=((-20_000, -20_000 - shift), (20_000, 20_000 - shift)),
+        calibrated_max=40_000,
+        population=100,
+        normalizer=1,
+    )
+
+
+def _field(name: str, kind: Kind, weights: Mapping[str, int], *others: Any, **named: Any) -> FieldModel:
+    return FieldModel(name, kind, tuple(weights.get(level, 0) for level in LEVELS[kind]), *others, **named)
+
+
+def models() -> st.SearchStrategy[Model]:
+    """Tiny models; each name salts fingerprints anew, so that their order varies."""
+    return st.builds(
+        tiny_model,
+        name=st.integers(0, 999).map("tiny {}".format),
+        prior=st.sampled_from((-4300, -3000, -6100, -8200, -1500)),
+        caps=st.tuples(st.integers(3, 6), st.integers(1, 3), st.integers(3, 7)),
+        link_bits=st.sampled_from((0, 0, 1, -1)),
+        shift=st.sampled_from((0, 0, 1500, -1500)),
+        bound=st.sampled_from((9000, 5000)),
+        flat=st.booleans(),
+    )
+
+
+def contents() -> st.SearchStrategy[Values]:
+    """What one touchpoint says: up to five fields, some of them twice, or nothing at all."""
+    value = st.sampled_from([(name, raw) for name, pool in POOLS.items() for raw in pool])
+    return st.lists(value, max_size=5).map(tuple)
+
+
+class Plan:
+    """A history: what the model is, and the batches of commands that come."""
+
+    def __init__(self, model: Model, batches: Iterable[tuple[Command, ...]]) -> None:
+        self.model = model
+        self.batches = tuple(batches)
+
+    @property
+    def commands(self) -> list[Command]:
+        return [c for batch in self.batches for c in batch]
+
+    def __repr__(self) -> str:
+        """As code that can be pasted into a test."""
+        m = self.model
+        lines = ["".join(f"\n        {_code(c)}," for c in batch) for batch in self.batches]
+        head = f"name={m.name!r} prior={m.prior} caps={m.key_cap, m.hubs, m.component_cap} link={m.link_bits}"
+        return f"Plan({head} calibrator={m.calibrator}:" + "".join(f"\n    ({line}\n    )," for line in lines) + ")"
+
+
+def _code(command: Command) -> str:
+    if isinstance(command, Touchpoint):
+        c = command
+        return f"Touchpoint({c.source!r}, {c.values!r}, {c.touchpoint_id!r}, {c.record_id!r}, '', {c.observed_at!r})"
+    return repr(command).replace(", author='', reason=''", "")
+
+
+def histories(steps: int = 60, largest_batch: int = 6, model: Model | None = None) -> st.SearchStrategy[Plan]:
+    """Histories of up to `steps` steps in batches of 1 to `largest_batch`."""
+
+    @st.composite
+    def build(draw: st.DrawFn) -> Plan:
+        chosen = model or draw(models())
+        pool = draw(st.lists(contents(), min_size=2, max_size=10))
+        commands: list[Command] = [*START]
+        few, many = st.lists(_steps(), max_size=5), st.lists(_steps(), min_size=steps // 2, max_size=steps)
+        for n, step in enumerate(draw(few | many)):
+            commands += _commands(n, step, pool, commands)
+        return Plan(chosen, _cut(commands, draw(_sizes(largest_batch))))
+
+    return build()
+
+
+def _sizes(largest: int) -> st.SearchStrategy[list[int]]:
+    return st.one_of(st.just([1]), st.lists(st.integers(1, largest), min_size=1, max_size=8))
+
+
+def _cut(commands: Sequence[Command], sizes: Sequence[int]) -> list[tuple[Command, ...]]:
+    batches, at, turn = [], 0, 0
+    while at < len(commands):
+        size = sizes[turn % len(sizes)]
+        batches.append(tuple(commands[at : at + size]))
+        at, turn = at + size, turn + 1
+    return batches
+
+
+Step = tuple[Any, ...]
+KINDS = ("add",) * 12 + ("nameless", "reuse", "replay", "delete", "delete", "again", "settings", "revoke", "revoke")
+KINDS += ("assert",) * 5
+
+
+def _steps() -> st.SearchStrategy[Step]:
+    small = st.integers(0, 99)
+    return st.tuples(st.sampled_from(KINDS), small, small, small, small)
+
+
+def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Command]) -> list[Command]:
+    """The commands of one step; `n` numbers it, the other numbers choose."""
+    kind, a, b, c, d = step
+    source, record_id = RECORDS[a % len(RECORDS)]
+    values = pool[b % len(pool)]
+    time = None if c % 4 == 3 and source != "s" else c % 5
+    if kind == "add":
+        return [Touchpoint(source, values, f"t{n}", record_id, observed_at=time)]
+    if kind == "nameless":
+        return [Touchpoint(source, values, f"t{n}" if d % 2 else "", "", observed_at=time)]
+    if kind == "reuse":
+        return [Touchpoint(source, values, f"t{d % (n + 1)}", record_id, observed_at=time)]
+    if kind == "replay":
+        return [before[d % len(before)]]
+    if kind == "delete":
+        return [DeleteRecord(source, record_id)]
+    if kind == "again":
+        added = [t for t in before if isinstance(t, Touchpoint) and (t.source, t.record_id) == (source, record_id)]
+        return [DeleteRecord(source, record_id), *added[-1 - d % 2 :]]
+    if kind == "settings":
+        keep = ("snapshot", "append")[b % 3 == 0] if source == "s" else ("append", "snapshot")[b % 4 == 0]
+        region, order = ("GB", None)[c % 2], ("DMY", None)[d % 2]
+        return [PutSource(SourceSettings(source, region, order, priority=d % 3, keep=keep))]
+    if kind == "revoke":
+        return [Revoke(f"a{d % 12}")]
+    left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
+    return [Assert(f"a{d % 12}", ("same", "same", "not_same")[c % 3], left, right)]

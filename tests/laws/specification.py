@@ -1,0 +1,317 @@
+"""What the engine must say, literally: F(live touchpoints, live assertions, source settings, model).
+
+Global and from scratch: no order of arrival, no state before, no kernels. `World` says which commands are accepted and
+what is live after them; `specify` says what follows from it. After semantics.md §2–§7 and prototype/rules/brute.py.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import oracles
+from onefold.graph.answers import Outcome
+from onefold.graph.blocking import key_texts
+from onefold.graph.identity import content_hash, record_key
+from onefold.graph.intake import settled
+from onefold.graph.linkage import ASSERTED
+from onefold.graph.model.model import MAX_VALUES, UNIT, Model
+from onefold.graph.normalize import Conventions, normalize_record
+from onefold.graph.touchpoint import (
+    Assert,
+    Command,
+    DeleteRecord,
+    PutSource,
+    Revoke,
+    SourceSettings,
+    Touchpoint,
+)
+
+Evidence = dict[str, tuple[str, ...]]
+Key = bytes
+
+
+class World:
+    """The live touchpoints, assertions and settings after a history of commands."""
+
+    def __init__(self, tenant: str) -> None:
+        self.tenant = tenant
+        self.touchpoints: dict[tuple[str, str], tuple[Touchpoint, Key]] = {}
+        self.assertions: dict[str, Assert] = {}
+        self.sources: dict[str, SourceSettings] = {}
+
+    def take(self, command: Command) -> Outcome:
+        """What becomes of the command."""
+        if isinstance(command, Touchpoint):
+            return self._touchpoint(command)
+        if isinstance(command, DeleteRecord):
+            key = record_key(self.tenant, command.source, command.record_id)
+            gone = [at for at, (_, of) in self.touchpoints.items() if of == key]
+            for at in gone:
+                del self.touchpoints[at]
+            return Outcome.ACCEPTED if gone else Outcome.UNCHANGED
+        if isinstance(command, PutSource):
+            settings = command.settings
+            known = self.sources.get(settings.source)
+            self.sources[settings.source] = settings
+            return Outcome.UNCHANGED if known == settings else Outcome.ACCEPTED
+        if isinstance(command, Revoke):
+            return Outcome.ACCEPTED if self.assertions.pop(command.assertion_id, None) else Outcome.UNCHANGED
+        return self._assert(command)
+
+    def _touchpoint(self, sent: Touchpoint) -> Outcome:
+        touchpoint, key = settled(self.tenant, sent)
+        if self._keep(touchpoint.source) == "snapshot" and touchpoint.observed_at is None:
+            return Outcome.REJECTED
+        at = (touchpoint.source, touchpoint.touchpoint_id)
+        if at in self.touchpoints:
+            known, of = self.touchpoints[at]
+            same = of == key and content_hash(known) == content_hash(touchpoint)
+            return Outcome.UNCHANGED if same else Outcome.REJECTED
+        self.touchpoints[at] = (touchpoint, key)
+        return Outcome.ACCEPTED
+
+    def _assert(self, command: Assert) -> Outcome:
+        if command.left == command.right:
+            return Outcome.REJECTED
+        known = self.assertions.get(command.assertion_id)
+        if known is not None:
+            same = (known.kind, known.left, known.right) == (command.kind, command.left, command.right)
+            return Outcome.UNCHANGED if same else Outcome.REJECTED
+        if not consistent([*self.assertions.values(), command]):
+            return Outcome.REJECTED
+        self.assertions[command.assertion_id] = command
+        return Outcome.ACCEPTED
+
+    def _keep(self, source: str) -> str:
+        return self.sources[source].keep if source in self.sources else "append"
+
+    def records(self) -> dict[Key, list[Touchpoint]]:
+        """Record → its live touchpoints."""
+        of: dict[Key, list[Touchpoint]] = {}
+        for touchpoint, key in self.touchpoints.values():
+            of.setdefault(key, []).append(touchpoint)
+        return of
+
+    def evidence(self, touchpoints: list[Touchpoint]) -> Evidence:
+        """What one record says."""
+        source = touchpoints[0].source
+        settings = self.sources.get(source, SourceSettings(source))
+        if settings.keep == "snapshot":
+            touchpoints = [max(touchpoints, key=_newest)]
+        raw = {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
+        said = normalize_record(raw, Conventions(settings.region, settings.date_order))
+        return {name: _bounded(values) for name, values in said.items() if values}
+
+    def keyed_assertions(self) -> list[tuple[str, Key, Key]]:
+        """(kind, record, record) of all live assertions."""
+        key = record_key
+        return [(a.kind, key(self.tenant, *a.left), key(self.tenant, *a.right)) for a in self.assertions.values()]
+
+
+def consistent(assertions: Iterable[Assert]) -> bool:
+    """Whether no "not same" stands within a group joined by "same", present or not."""
+    assertions = list(assertions)
+    ends = {end for a in assertions for end in (a.left, a.right)}
+    group = _joined(ends, [(a.left, a.right) for a in assertions if a.kind == "same"])
+    return not any(a.kind == "not_same" and group[a.left] == group[a.right] for a in assertions)
+
+
+@dataclass
+class Specified:
+    """What must be stored.
+
+    Attributes:
+        members: record → fingerprint of its evidence, or its own key where that is bare.
+        edges: (low, high) → (weight, number of keys that find the pair).
+        clusters: sets of records → (weakest join, best rejected join, cut).
+        seen: the interesting states that this one is an example of.
+    """
+
+    members: dict[Key, Key]
+    edges: dict[tuple[Key, Key], tuple[int, int]]
+    clusters: dict[frozenset[Key], tuple[int | None, int | None, bool]]
+    seen: Counter[str] = field(default_factory=Counter)
+
+
+class Specification:
+    """F for one model; weights of pairs are remembered, as they are pure functions of two evidences."""
+
+    def __init__(self, model: Model) -> None:
+        self.model = model
+        self.evidence: dict[Key, Evidence] = {}
+        self._compared: dict[tuple[Key, Key], oracles.FieldWeights] = {}
+        self._keys: dict[Key, frozenset[tuple[str, str]]] = {}
+
+    def specify(self, world: World) -> Specified:
+        """What must be stored when `world` is what is live."""
+        says = {key: self._fingerprint(world.evidence(t)) for key, t in world.records().items()}
+        members = {r: r if self._bare(e) else e for r, e in says.items()}
+        evidences = sorted({e for r, e in members.items() if e != r})
+        postings: dict[tuple[str, str], list[Key]] = {}
+        for e in evidences:
+            for text in self._texts(e):
+                postings.setdefault(text, []).append(e)
+        edges = self._edges(postings)
+        active = [(kind, a, b) for kind, a, b in world.keyed_assertions() if a in says and b in says]
+        result = Specified(members, edges, {})
+        self._cluster(result, active)
+        self._note(result, postings, active, says)
+        return result
+
+    # -- evidences and weights
+
+    def _fingerprint(self, evidence: Evidence) -> Key:
+        body = json.dumps(evidence, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+        fingerprint = hashlib.blake2b(body, digest_size=16, key=self.model.salt).digest()
+        self.evidence[fingerprint] = evidence
+        return fingerprint
+
+    def _compare(self, a: Key, b: Key) -> oracles.FieldWeights:
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._compared:
+            self._compared[pair] = oracles.field_weights(self.model, *(self.evidence[e] for e in pair))
+        return self._compared[pair]
+
+    def _weight(self, a: Key, b: Key) -> int:
+        return self.model.prior + sum(w for w in self._compare(a, b) if w is not None)
+
+    def _bare(self, e: Key) -> bool:
+        return self.model.calibrate(self._weight(e, e)) <= 0
+
+    def _texts(self, e: Key) -> frozenset[tuple[str, str]]:
+        if e not in self._keys:
+            self._keys[e] = frozenset(key_texts(self.evidence[e]))
+        return self._keys[e]
+
+    # -- edges, components, clusters
+
+    def _edges(self, postings: Mapping[tuple[str, str], list[Key]]) -> dict[tuple[Key, Key], tuple[int, int]]:
+        support: Counter[tuple[Key, Key]] = Counter()
+        for carriers in postings.values():
+            if len(carriers) <= self.model.key_cap:
+                hubs = sorted(carriers)[: self.model.hubs]
+                support.update((a, b) for a, b in combinations(sorted(carriers), 2) if a in hubs or b in hubs)
+        least = self.model.link_bits * UNIT
+        return {p: (self._weight(*p), n) for p, n in support.items() if self._weight(*p) >= least}
+
+    def _cluster(self, result: Specified, active: list[tuple[str, Key, Key]]) -> None:
+        members = result.members
+        ordered = sorted(set(members.values()))
+        at = {m: n for n, m in enumerate(ordered)}
+        edges: dict[tuple[int, int], float] = {(at[a], at[b]): w for (a, b), (w, _) in result.edges.items()}
+        for kind, a, b in active:
+            ends = sorted((at[members[a]], at[members[b]]))
+            if kind == "same" and ends[0] != ends[1]:
+                edges[ends[0], ends[1]] = oracles.SAME
+        model = self.model
+        found = oracles.components(range(len(ordered)), edges, model.component_cap, model.link_bits, UNIT)
+        for component, cut in set(found.values()):
+            keys = {ordered[n] for n in component}
+            records = {r for r, m in members.items() if m in keys}
+            inside = [x for x in active if x[1] in records and x[2] in records]
+            self._link(result, records, inside, cut)
+            result.seen["cut"] += cut
+            result.seen["oversize same-group"] += len(component) > model.component_cap
+
+    def _link(self, result: Specified, records: set[Key], active: list[tuple[str, Key, Key]], cut: bool) -> None:
+        nodes = sorted(self._nodes(result.members, records, active))
+        of = {r: n for n, (_, _, group) in enumerate(nodes) for r in group}
+        forbidden = [(of[a], of[b]) for kind, a, b in active if kind == "not_same"]
+        evidences = sorted({e for _, said, _ in nodes for e in said})
+        number = {e: n for n, e in enumerate(evidences)}
+        clusters, joins, rejected = oracles.link(
+            [[number[e] for e in said] for _, said, _ in nodes],
+            forbidden,
+            lambda x, y: self._compare(evidences[x], evidences[y]),
+            self.model.prior,
+            self._stop(),
+        )
+        for cluster in clusters:
+            inside = [self._inside(result.members, nodes[n][2], active) for n in cluster]
+            weights = [w for w in inside if w is not None] + [w for a, _, w in joins if a in cluster]
+            group = frozenset(r for n in cluster for r in nodes[n][2])
+            best = rejected.get(cluster[0])
+            result.clusters[group] = (min(weights, default=None), best[1] if best else None, cut)
+
+    def _stop(self) -> int:
+        low = -(1 << 24)
+        high = 1 << 24
+        while high - low > 1:  # the greatest raw weight that is not above 0 calibrated bits
+            middle = (low + high) // 2
+            low, high = (middle, high) if self.model.calibrate(middle) <= 0 else (low, middle)
+        return low
+
+    def _nodes(
+        self, members: Mapping[Key, Key], records: set[Key], active: list[tuple[str, Key, Key]]
+    ) -> list[tuple[tuple[bool, Key, Key], tuple[Key, ...], tuple[Key, ...]]]:
+        """(order, evidences, records) of what linkage starts from."""
+        same = [(a, b) for kind, a, b in active if kind == "same"]
+        classes = _joined(records, same)
+        separate = {classes[r] for kind, *ends in active if kind == "not_same" for r in ends}
+        alike = [
+            (r, s)
+            for r, s in combinations(sorted(records), 2)
+            if members[r] == members[s] and classes[r] not in separate and classes[s] not in separate
+        ]
+        groups = {}
+        for group in set(_joined(records, same + alike).values()):
+            said = tuple(sorted({members[r] for r in group if members[r] != r}))
+            order = (not said, said[0] if said else b"", min(group))
+            groups[order] = (order, said, tuple(sorted(group)))
+        return list(groups.values())
+
+    def _inside(
+        self, members: Mapping[Key, Key], group: tuple[Key, ...], active: list[tuple[str, Key, Key]]
+    ) -> int | None:
+        """What holds one node together: an assertion, or the weight of its evidence against itself."""
+        if len(group) == 1:
+            return None
+        said = {members[r] for r in group if members[r] != r}
+        return self._weight(*said, *said) if len(said) == 1 else ASSERTED
+
+    def _note(
+        self,
+        result: Specified,
+        postings: Mapping[tuple[str, str], list[Key]],
+        active: list[tuple[str, Key, Key]],
+        says: Mapping[Key, Key],
+    ) -> None:
+        seen, cluster_of = result.seen, {r: c for c in result.clusters for r in c}
+        seen["states"] += 1
+        seen["matched"] += any(len(c) > 1 for c in result.clusters)
+        seen["generic key"] += any(len(p) > self.model.key_cap for p in postings.values())
+        seen["hubs bind"] += any(self.model.hubs + 1 < len(p) <= self.model.key_cap for p in postings.values())
+        seen["bare"] += any(r == m for r, m in result.members.items())
+        seen["empty record"] += any(not self.evidence[e] for e in says.values())
+        seen["shared evidence"] += len(set(says.values())) < len(says)
+        seen["same"] += any(kind == "same" for kind, _, _ in active)
+        seen["not same"] += any(kind == "not_same" for kind, _, _ in active)
+        seen["not same in one evidence"] += any(k == "not_same" and says[a] == says[b] for k, a, b in active)
+        seen["several keys"] += any(n > 1 for _, n in result.edges.values())
+        assert all((k == "same") == (cluster_of[a] == cluster_of[b]) for k, a, b in active), "an assertion is broken"
+
+
+def _joined(items: Iterable[object], pairs: Iterable[tuple[object, object]]) -> dict:
+    """Item → the frozen set of all it is joined to, itself included."""
+    group = {x: {x} for x in items}
+    for a, b in pairs:
+        if group[a] is not group[b]:
+            joined = group[a] | group[b]
+            for x in joined:
+                group[x] = joined
+    frozen = {id(g): frozenset(g) for g in group.values()}
+    return {x: frozen[id(g)] for x, g in group.items()}
+
+
+def _newest(t: Touchpoint) -> tuple[bool, int, str]:
+    return t.observed_at is not None, t.observed_at or 0, t.touchpoint_id
+
+
+def _bounded(values: tuple[str, ...]) -> tuple[str, ...]:
+    by_hash = sorted(values, key=lambda v: hashlib.blake2b(v.encode(), digest_size=8).digest())
+    return tuple(sorted(by_hash[:MAX_VALUES]))

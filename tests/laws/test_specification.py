@@ -1,0 +1,68 @@
+"""The engine against the brute-force specification, after every batch of random histories."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from histories import DEEP, NOW, Plan, histories
+from hypothesis import HealthCheck, given, settings
+from onefold.graph.engine import Engine
+from onefold.graph.integrity import Snapshot, snapshot
+from onefold.graph.store.memory import MemoryStore
+from specification import Specification, Specified, World
+
+EXAMPLES = 120 * DEEP
+REACHED = (
+    *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
+    *("oversize same-group", "same", "not same", "not same in one evidence"),
+    *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
+)
+"""What the histories must have come by at least once, or the comparison says little."""
+
+
+def test_the_engine_says_what_the_specification_says() -> None:
+    seen: Counter[str] = Counter()
+
+    @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+    @given(histories())
+    def run(plan: Plan) -> None:
+        seen["histories"] += 1
+        compare(plan, seen)
+
+    run()
+    print("specification:", dict(sorted(seen.items())))
+    assert not [name for name in REACHED if not seen[name]]
+
+
+def compare(plan: Plan, seen: Counter[str]) -> None:
+    """Take a history through both and compare after every batch."""
+    engine, world, specification = Engine(MemoryStore(), plan.model), World("t"), Specification(plan.model)
+    before: Specified | None = None
+    for batch in plan.batches:
+        results = engine.ingest("t", batch, received_at=NOW)
+        expected = [world.take(command) for command in batch]
+        assert [r.outcome for r in results] == expected, batch
+        seen.update(outcome.value for outcome in expected)
+        said = specification.specify(world)
+        same(engine.store.read("t", snapshot), said)
+        seen.update(said.seen)
+        if before is not None:
+            seen["edge withdrawn"] += bool(before.edges.keys() - said.edges.keys())
+            seen["cluster split"] += any(not any(c <= d for d in said.clusters) for c in before.clusters)
+            seen["clusters merged"] += any(not any(c <= d for d in before.clusters) for c in said.clusters)
+        before = said
+    report = engine.check("t")
+    assert not report.problems
+
+
+def same(stored: Snapshot, said: Specified) -> None:
+    """Compare what is stored with what is specified."""
+    assert {k: r.fingerprint for k, r in stored.records.items()} == said.members
+    assert {pair: (e.weight, e.support) for pair, e in stored.edges.items()} == said.edges
+    assert {frozenset(keys) for keys in stored.people} == said.clusters.keys()
+    joins = {}
+    for keys, golden_id in stored.people.items():
+        golden = stored.golden[golden_id]
+        assert golden.records == len(keys)
+        joins[frozenset(keys)] = (golden.weakest_join, golden.best_rejected, golden.cut)
+    assert joins == said.clusters
