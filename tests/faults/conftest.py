@@ -41,8 +41,8 @@ def crowd(model_file: Path) -> Crowd:
 
 @pytest.fixture(scope="session")
 def small_crowd(model_file: Path) -> Crowd:
-    """600 records, for stores that are slower."""
-    return Crowd(seed=9, records=600, model=load_model(model_file))
+    """200 records, for stores that are slower."""
+    return Crowd(seed=9, records=200, model=load_model(model_file))
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
 
-ROWS = 2000
+ROWS = 1500  # `load` sends 500 a message, and the server takes one such message at a time
 
 
 def test_a_second_client_replays_everything(

@@ -52,6 +52,7 @@ def test_what_was_read_is_answered_and_what_is_answered_is_there(
 
 
 def messages(crowd: Crowd) -> Iterator[ingest_pb2.IngestStreamRequest]:
-    for at, command in enumerate(crowd.commands, 1):
-        item = ingest_pb2.PositionedItem(position=at, item=command_message(command))
-        yield ingest_pb2.IngestStreamRequest(items=[item])
+    for start in range(0, len(crowd.commands), 5):
+        few = enumerate(crowd.commands[start : start + 5], start + 1)
+        items = [ingest_pb2.PositionedItem(position=at, item=command_message(command)) for at, command in few]
+        yield ingest_pb2.IngestStreamRequest(items=items)

@@ -44,7 +44,7 @@ def test_a_killed_neo4j_is_told_and_waited_for(
     ):
         stream = Thread(target=streamed, args=(client, small_crowd, positions), daemon=True)
         stream.start()
-        wait_until("some answers", lambda: len(positions) > 150)
+        wait_until("some answers", lambda: len(positions) > 60)
         assert own_neo4j.pid is not None
         os.kill(own_neo4j.pid, signal.SIGKILL)
         wait_until("readiness to go", lambda: not is_ready(client))
