@@ -15,6 +15,10 @@ PHONETIC = {"ph": "f", "f": "ph", "ck": "k", "k": "c", "c": "k", "y": "ie", "ie"
 KINDS = (("insert", 0.15), ("delete", 0.20), ("substitute", 0.15), ("transpose", 0.12), ("keyboard", 0.15), ("ocr",
                                                                                                              0.08),
          ("phonetic", 0.15))  # fmt: skip
+# How a date goes wrong: keyed, read the wrong way round, known by year alone, a year or ten off, registered or baptized
+# for born (some weeks), reckoned from an age (about a year). The split is a guess.
+DATE_KINDS = (("digit", 0.28), ("swap", 0.12), ("january", 0.15), ("year", 0.12), ("day", 0.08), ("decade", 0.05),
+              ("registered", 0.1), ("age", 0.1))  # fmt: skip
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -74,8 +78,8 @@ def _replace(rng: Random, value: str, table: dict[str, str]) -> str:
 
 
 def wrong_date(rng: Random, day: date) -> str:
-    """An ISO date that is wrong in a usual way: one digit, day and month swapped, 1 January, a year or ten off."""
-    kind = rng.choices(("digit", "swap", "january", "year", "day", "decade"), (0.35, 0.15, 0.2, 0.15, 0.1, 0.05))[0]
+    """An ISO date that is wrong in a usual way: see `DATE_KINDS`."""
+    kind = rng.choices([name for name, _ in DATE_KINDS], [share for _, share in DATE_KINDS])[0]
     if kind == "swap" and day.day <= 12 and day.day != day.month:
         return day.replace(month=day.day, day=day.month).isoformat()
     if kind == "january" and (day.month, day.day) != (1, 1):
@@ -83,6 +87,9 @@ def wrong_date(rng: Random, day: date) -> str:
     if kind in ("year", "decade"):
         years = rng.choice((-1, 1)) * (10 if kind == "decade" else 1)
         return day.replace(year=day.year + years, day=min(day.day, 28)).isoformat()
+    if kind in ("registered", "age"):
+        days = rng.randint(1, 60) if kind == "registered" else rng.randint(200, 400)
+        return date.fromordinal(day.toordinal() + rng.choice((-1, 1)) * days).isoformat()
     if kind == "day":
         return day.replace(day=day.day % 28 + 1).isoformat()
     return _digit_off(rng, day)

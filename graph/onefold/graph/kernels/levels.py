@@ -12,10 +12,11 @@ from onefold.graph.model.kinds import Kind
 # Jaro–Winkler thresholds in millionths: .92 and .8/.88 are the customary ones of the field (Winkler; Splink's defaults)
 NAME_CLOSE, NAME_NEAR = 920_000, 820_000
 TEXT_CLOSE, TEXT_NEAR = 920_000, 800_000
+MONTHS_OFF = 13  # ages given for years, and registrations for births: a year, and the month that rounding adds
 PHONE_TAIL = 8  # digits; a national number without its area or country code
 EMAIL_NAME = 4  # bytes; shorter local parts (info, a.b) say nothing
 SPACE, AT, EQUALS, ZERO, NINE = 32, 64, 61, 48, 57
-_NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM = (int(k) for k in Kind)
+_NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM, _TOKEN = (int(k) for k in Kind)
 
 
 @kernel
@@ -47,8 +48,9 @@ def date_level(text, a, b):
     month = text[a + 4] == text[b + 4] and text[a + 5] == text[b + 5]
     day = text[a + 6] == text[b + 6] and text[a + 7] == text[b + 7]
     partial = _unknown(text, a + 4) or _unknown(text, b + 4) or _unknown(text, a + 6) or _unknown(text, b + 6)
+    months = abs(12 * (_number(text, a, 4) - _number(text, b, 4)) + _number(text, a + 4, 2) - _number(text, b + 4, 2))
     if partial:
-        return 3 if year else (4 if wrong <= 2 else 5)
+        return 3 if year else (4 if months <= MONTHS_OFF else (5 if wrong <= 2 else 6))
     crossed = (
         text[a + 4] == text[b + 6]
         and text[a + 5] == text[b + 7]
@@ -61,7 +63,17 @@ def date_level(text, a, b):
         return 2
     if year:
         return 3
-    return 4 if wrong <= 3 else 5
+    if months <= MONTHS_OFF:
+        return 4
+    return 5 if wrong <= 3 else 6
+
+
+@kernel
+def _number(text, at, digits):
+    value = 0
+    for i in range(at, at + digits):
+        value = 10 * value + text[i] - ZERO
+    return value
 
 
 @kernel
@@ -129,7 +141,7 @@ def level(kind, text, a, la, b, lb, aliases):
     if kind == _NAME:
         return name_level(text, a, la, b, lb, aliases)
     if kind == _DATE:
-        return date_level(text, a, b) if la == 8 and lb == 8 else 5
+        return date_level(text, a, b) if la == 8 and lb == 8 else 6
     if kind == _CODE:
         return edits(text, a, la, b, lb, 2)
     if kind == _TEXT:
@@ -142,4 +154,6 @@ def level(kind, text, a, la, b, lb, aliases):
         return email_level(text, a, la, b, lb)
     if kind == _PHONE:
         return phone_level(text, a, la, b, lb)
+    if kind == _TOKEN:
+        return -1
     return custom_level(text, a, la, b, lb)

@@ -17,11 +17,12 @@ class Kind(IntEnum):
     EMAIL = 6
     PHONE = 7
     CUSTOM = 8
+    TOKEN = 9
 
 
 LEVELS: dict[Kind, tuple[str, ...]] = {
     Kind.NAME: ("exact", "nickname", "close", "part", "near", "initial", "different"),
-    Kind.DATE: ("exact", "slip", "two parts", "year", "near", "different"),
+    Kind.DATE: ("exact", "slip", "two parts", "year", "year off", "near", "different"),
     Kind.CODE: ("exact", "one edit", "two edits", "different"),
     Kind.TEXT: ("exact", "close", "near", "different"),
     Kind.EXACT: ("exact", "different"),
@@ -29,6 +30,7 @@ LEVELS: dict[Kind, tuple[str, ...]] = {
     Kind.EMAIL: ("exact", "same name", "close", "different"),
     Kind.PHONE: ("exact", "same tail", "one edit", "different"),
     Kind.CUSTOM: ("exact", "close", "different"),
+    Kind.TOKEN: ("exact",),  # many to a person: another one says nothing, so it counts as missing
 }
 MISSING = -1
 MAX_LEVELS = max(map(len, LEVELS.values()))

@@ -1,0 +1,1 @@
+"""How the shipped person model is fitted: generated people → pairs → weights → calibrator → person.json."""
