@@ -19,6 +19,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import typer
+
 from onefold.graph.normalize import NORMALIZER_VERSION, Conventions, normalize
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
 from modelling.build import fit, gather
 from onefold.graph.model.model import parse_model
 

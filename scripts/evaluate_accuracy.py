@@ -11,6 +11,7 @@ from typing import Annotated
 
 import pyarrow.parquet as pq
 import typer
+
 from onefold.graph.features import FeaturePool
 from onefold.graph.identity import record_key
 from onefold.graph.model.model import Model, load_model, shipped_model

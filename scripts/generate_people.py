@@ -10,10 +10,11 @@ from typing import Annotated
 import pyarrow as pa
 import pyarrow.parquet as pq
 import typer
+from rich.progress import track
+
 from people.population import MIXED, generate, generate_rows, shuffled, true_pairs
 from people.profiles import PROFILES
 from people.records import Record
-from rich.progress import track
 
 __all__ = ["COLUMNS", "generate", "generate_rows", "shuffled", "true_pairs", "write"]
 

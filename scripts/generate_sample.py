@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import typer
+
 from people.population import generate_rows, shuffled
 from people.profiles import CRM
 from story.background import PROFILE, background, with_fictional_phones

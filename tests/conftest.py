@@ -11,9 +11,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import neo4j_local
 import pytest
 from hypothesis import settings
+
+import neo4j_local
 
 HOME_VARIABLE = "ONEFOLD_TEST_NEO4J_HOME"
 OWNER_VARIABLE = "ONEFOLD_TEST_NEO4J_OWNER"

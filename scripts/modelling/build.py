@@ -4,9 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from onefold.graph.model.kinds import MAX_LEVELS
-from onefold.graph.model.model import UNIT, FieldModel, Model
-from onefold.graph.normalize import NORMALIZER_VERSION
 
 from modelling.bounds import Floats, field_bits, household_bound, raw_bits
 from modelling.calibration import calibrator
@@ -23,6 +20,9 @@ from modelling.sample import (
     shares_of_pairs,
 )
 from modelling.shape import shaped, units
+from onefold.graph.model.kinds import MAX_LEVELS
+from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.normalize import NORMALIZER_VERSION
 
 NAME = "person"
 POPULATION = 25_000  # records; at 20,000 two people called Sarah Jones who say nothing else come out at +0.05 bits

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+
 from onefold.graph.blocking import key_texts
 from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.kernels.score import score_pairs

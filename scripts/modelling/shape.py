@@ -2,10 +2,10 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT
 
 from modelling.fields import FIELDS, LEVEL_COUNTS
+from onefold.graph.model.kinds import LEVELS
+from onefold.graph.model.model import UNIT
 
 STEP = UNIT // 16
 UNORDERED = frozenset(

@@ -9,7 +9,6 @@ from people.person import CULTURES
 from people.population import generate
 from people.profiles import CRM, TODAY
 from people.records import Record
-
 from story.touchpoint import Touchpoint
 
 SEED = 20250101

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
+
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.app import Server, running_server
 from onefold.server.client import Client

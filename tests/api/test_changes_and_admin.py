@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import islice
 
 import pytest
+
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
 from onefold.graph.touchpoint import SourceSettings, Touchpoint

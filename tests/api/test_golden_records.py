@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+
 from onefold.graph import errors
 from onefold.graph.answers import IdState
 from onefold.graph.model.model import shipped_model

@@ -7,6 +7,7 @@ import grpc
 import pytest
 from google.rpc import error_details_pb2, status_pb2
 from grpc_status import rpc_status
+
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+
 from onefold.graph import errors
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.client import Client

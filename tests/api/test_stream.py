@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import grpc
 import pytest
+
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
 from onefold.graph.store.contract import Reader

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 from neo4j import Driver, EagerResult, GraphDatabase
+
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.urls import open_store

@@ -14,9 +14,10 @@ from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
-import neo4j_local
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+import neo4j_local
 
 pytestmark = [pytest.mark.neo4j, pytest.mark.browser, pytest.mark.slow, pytest.mark.xdist_group("browser")]
 

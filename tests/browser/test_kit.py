@@ -9,6 +9,7 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+
 from onefold.graph.store.neo4j.schema import UNIQUE
 
 NOT_DRAWN = {"Schema", "Tenant", "WriteLock", "HeldSet", "Generation", "Model"}

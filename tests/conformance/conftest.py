@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 

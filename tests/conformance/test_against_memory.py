@@ -10,12 +10,13 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, record, touchpoint
+
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
 from onefold.graph.touchpoint import SourceSettings
-from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, record, touchpoint
 
 # Few of everything, so that histories meet the same rows again and again.
 NUMBERS = range(4)

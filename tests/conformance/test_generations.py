@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from store_samples import MODEL_ID, edge, key, keys, put, record
+
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Generation
 from onefold.graph.touchpoint import SourceSettings
-from store_samples import MODEL_ID, edge, key, keys, put, record
 
 
 def derived(number: int) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from onefold.graph.store.contract import Store
 from store_samples import everything, looks, put
+
+from onefold.graph.store.contract import Store
 
 
 def test_ping_answers_and_closing_twice_does_nothing(opened: Callable[[], Store]) -> None:

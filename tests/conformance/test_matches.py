@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from store_samples import BYTE_ORDER, edge, key, keys, put
+
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.rows import Edge, Posting
-from store_samples import BYTE_ORDER, edge, key, keys, put
 
 MANY = 5_000
 

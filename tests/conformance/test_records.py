@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
+
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.touchpoint import Record, Said
-from store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
 
 
 def test_a_touchpoint_comes_back_as_it_went(store: Store, tenant: str) -> None:

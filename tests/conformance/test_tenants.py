@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from onefold.graph.store.contract import Reader, Store
 from store_samples import everything, key, keys, looks, put, record
+
+from onefold.graph.store.contract import Reader, Store
 
 
 def test_tenants_are_kept_apart(store: Store, tenant: str) -> None:

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
 
+import pytest
+
 import neo4j_local
 import onefold.graph.model
-import pytest
 from onefold.graph.model.model import load_model
 from onefold.graph.warm import warm
 

@@ -9,13 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crowd import stored_touchpoints
+from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
+
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import differences, snapshot
 from onefold.graph.model.model import load_model
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
-from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
 
 ROWS = 1500  # `load` sends 500 a message, and the server takes one such message at a time
 

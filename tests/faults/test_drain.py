@@ -9,12 +9,13 @@ from pathlib import Path
 import grpc
 import pytest
 from crowd import Crowd, assert_arrived, live, stored_touchpoints
+from server_process import ServerProcess
+
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from onefold.server.convert.touchpoints import command_message
 from onefold.server.errors import error_of_call
 from onefold.v1 import ingest_pb2, ingest_pb2_grpc
-from server_process import ServerProcess
 
 DRAIN_S = 10
 

@@ -13,11 +13,12 @@ import pytest
 from crowd import Crowd, assert_arrived
 from google.rpc import error_details_pb2
 from grpc_status import rpc_status
+from server_process import ONEFOLD, ServerProcess, complaint, environment
+
 from onefold.graph.errors import StoreFull
 from onefold.server.client import Client
 from onefold.server.convert.touchpoints import command_message
 from onefold.v1 import ingest_pb2, ingest_pb2_grpc
-from server_process import ONEFOLD, ServerProcess, complaint, environment
 
 DISK_BYTES = 256 << 20
 ROOM_BYTES = 6 << 20  # for some of the transactions, not for all

@@ -9,12 +9,14 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 import grpc
-import neo4j_local
 import pytest
 from crowd import Crowd, assert_arrived
 from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
+from server_process import SMALL_TRANSACTIONS, complaint, onefold, wait_until
+
+import neo4j_local
 from neo4j_runtime.processes import free_ports
 from onefold.graph.store.neo4j import Neo4jStore
 from onefold.server import app
@@ -23,7 +25,6 @@ from onefold.server.config import configured
 from onefold.server.convert.touchpoints import command_message
 from onefold.server.errors import error_of_call
 from onefold.v1 import ingest_pb2, ingest_pb2_grpc
-from server_process import SMALL_TRANSACTIONS, complaint, onefold, wait_until
 
 STORE_RETRIES_S = 0.5
 """Instead of the store's own 20 s, which are longer than Neo4j is away: here what comes after them is of interest."""

@@ -8,9 +8,10 @@ from uuid import uuid4
 
 import pytest
 from crowd import Crowd, assert_arrived
+from server_process import ServerProcess, wait_until
+
 from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
 from onefold.server.client import Client
-from server_process import ServerProcess, wait_until
 
 
 @pytest.mark.neo4j

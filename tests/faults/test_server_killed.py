@@ -11,11 +11,12 @@ from threading import Event, Thread
 
 import pytest
 from crowd import Crowd, assert_arrived, live, stored_touchpoints
+from server_process import ServerProcess
+
 from onefold.graph.engine import Engine
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
-from server_process import ServerProcess
 
 LONGEST_TRANSACTION_S = 0.1
 """Of 50 commands; a kill at a random moment of it meets every stage of a transaction sooner or later."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from oracles import Evidence
+
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.packed import Features, Weights
 from onefold.graph.model.model import Model
-from oracles import Evidence
 
 Packed = tuple[np.ndarray, int, int, int, int]
 

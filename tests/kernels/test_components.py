@@ -6,8 +6,9 @@ import numpy as np
 import oracles
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from onefold.graph.kernels.components import SAME, find_components
 from packing import ints
+
+from onefold.graph.kernels.components import SAME, find_components
 
 UNIT = 16
 WEIGHTS = st.one_of(st.integers(-2 * UNIT, 6 * UNIT), st.just(None))  # None: asserted

@@ -8,9 +8,10 @@ import oracles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packing import pack
+
 from onefold.graph.kernels.levels import level
 from onefold.graph.model.kinds import LEVELS, Kind
-from packing import pack
 
 DIGITS = "0123"
 DATES = st.builds(

@@ -6,10 +6,11 @@ import numpy as np
 import oracles
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from onefold.graph.kernels.linkage import link_component
-from onefold.graph.kernels.score import NOTHING
 from packing import features_of, ints
 from test_score import EVIDENCES, model
+
+from onefold.graph.kernels.linkage import link_component
+from onefold.graph.kernels.score import NOTHING
 
 
 def run(

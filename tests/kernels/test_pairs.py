@@ -9,8 +9,9 @@ import oracles
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 from packing import ints
+
+from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 
 BITS = st.sampled_from((OLD, NEW, OLD | NEW))
 KEYS = st.lists(st.dictionaries(st.integers(0, 9), BITS, max_size=10), max_size=5)

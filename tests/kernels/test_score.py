@@ -8,11 +8,12 @@ import numpy as np
 import oracles
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from packing import features_of, ints
+
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import compare, field_values, score_pairs
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
-from packing import features_of, ints
 
 POOLS: Mapping[str, tuple[str, ...]] = {
     "given_name": ("alexander", "alexandra", "christian", "christina", "bob", "robert", "anna maria", "a"),

@@ -7,8 +7,9 @@ import pytest
 import rapidfuzz
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from onefold.graph.kernels import strings
 from packing import pack
+
+from onefold.graph.kernels import strings
 
 SPACE, AT = ord(" "), ord("@")
 FEW = st.text("abc ", max_size=64).map(str.encode)

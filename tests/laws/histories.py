@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from hypothesis import strategies as st
+
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.touchpoint import (

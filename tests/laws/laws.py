@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable, Sequence
 
 from histories import NOW
+
 from onefold.graph.answers import CommandResult, IdState, Outcome
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import Snapshot, differences, snapshot

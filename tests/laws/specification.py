@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 import oracles
+
 from onefold.graph.answers import Outcome
 from onefold.graph.blocking import key_texts
 from onefold.graph.identity import content_hash, record_key

@@ -7,6 +7,7 @@ from collections import Counter
 from golden_ids import GoldenIds
 from histories import DEEP, NOW, Plan, histories
 from hypothesis import HealthCheck, given, settings
+
 from laws import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore

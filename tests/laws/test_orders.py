@@ -10,12 +10,13 @@ import pytest
 from histories import DEEP, NOW, POOLS, START, Plan, contents, histories, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from specification import World
+
 from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine, partition, seq, shuffled, state, take
 from onefold.graph.answers import Outcome
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutSource, Revoke, SourceSettings, Touchpoint
-from specification import World
 
 EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 4 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]

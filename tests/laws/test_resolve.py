@@ -7,6 +7,7 @@ from collections.abc import Callable
 from histories import DEEP, NOW, RECORDS, Plan, contents, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from laws import new_engine, partition, seq, take
 from onefold.graph.errors import InvalidInput
 from onefold.graph.store.contract import Store

@@ -6,10 +6,11 @@ from collections import Counter
 
 from histories import DEEP, NOW, Plan, histories
 from hypothesis import HealthCheck, given, settings
+from specification import Specification, Specified, World
+
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
-from specification import Specification, Specified, World
 
 EXAMPLES = 120 * DEEP
 REACHED = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+
 from onefold.graph.graph import NEW, OLD, SHIFT, Graph, Ints
 from onefold.graph.kernels.pairs import changed_pairs
 from onefold.graph.metrics import COUNTERS

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+
 from onefold.graph.graph import NEW, OLD, SHIFT, Graph, Ints
 from onefold.graph.kernels.components import find_components
 from onefold.graph.metrics import COUNTERS

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import orjson
+
 from onefold.graph.features import Evidence
 from onefold.graph.model.model import MAX_VALUES
 from onefold.graph.normalize import Conventions, normalize_record

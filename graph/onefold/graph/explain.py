@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.answers import FieldComparison, GoldenExplanation, Join, MatchExplanation
 from onefold.graph.blocking import blocking_keys, key_texts
 from onefold.graph.components import component_of

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
 from onefold.graph.kernels.packed import Features, Weights
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
 from onefold.graph.evidence import Member, parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.components import SAME

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+
 from onefold.graph.components import Component
 from onefold.graph.graph import NEW, Graph
 from onefold.graph.kernels.components import SAME

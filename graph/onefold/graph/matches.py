@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+
 from onefold.graph.graph import SHIFT, Graph, Ints
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.metrics import COUNTERS

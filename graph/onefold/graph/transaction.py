@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+
 from onefold.graph.answers import CommandResult
 from onefold.graph.blocking import blocking_keys
 from onefold.graph.candidates import support_changes

@@ -18,6 +18,7 @@ from pathlib import Path
 import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
+
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.model.model import Model, load_model, parse_model, shipped_model
 from onefold.graph.store.contract import Store

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import grpc
+
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,

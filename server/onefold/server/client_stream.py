@@ -12,6 +12,7 @@ from itertools import islice
 from threading import Condition, Thread
 
 import grpc
+
 from onefold.graph.answers import CommandResult
 from onefold.graph.touchpoint import Command
 from onefold.server.convert.touchpoints import command_message, result_of

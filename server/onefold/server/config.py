@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from onefold.graph.errors import InvalidArgument
-from onefold.graph.store.urls import DEFAULT_STORE_URL, masked_url
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from onefold.graph.errors import InvalidArgument
+from onefold.graph.store.urls import DEFAULT_STORE_URL, masked_url
 
 MIB = 1 << 20
 TENANT_PATTERN = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 
 from grpc_health.v1 import health, health_pb2
+
 from onefold.graph.errors import OnefoldError
 from onefold.server.backend import Backend
 from onefold.server.logs import logger

@@ -11,6 +11,7 @@ from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass
 
 import structlog
+
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import InvalidArgument
 from onefold.server.backend import Backend

@@ -14,6 +14,7 @@ from typing import Any
 import grpc
 import structlog
 from google.protobuf.message import DecodeError
+
 from onefold.graph.errors import InvalidArgument, OnefoldError
 from onefold.server.calls import REQUEST_ID_KEY, begin_call
 from onefold.server.errors import CODES, status_of, unexpected

@@ -7,12 +7,13 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from wsgiref.simple_server import WSGIServer
 
-from onefold.graph.answers import CommandResult
-from onefold.graph.metrics import COUNTERS
-from onefold.server.config import split_address
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 from prometheus_client.core import CounterMetricFamily
 from prometheus_client.registry import Collector
+
+from onefold.graph.answers import CommandResult
+from onefold.graph.metrics import COUNTERS
+from onefold.server.config import split_address
 
 LATENCY_BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
 _NOT_IN_A_NAME = re.compile(r"[^a-zA-Z0-9_]+")

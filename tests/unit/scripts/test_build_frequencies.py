@@ -2,6 +2,7 @@ import json
 from typing import Any
 
 import pytest
+
 from build_frequencies import FREQUENCIES, GENERATOR_NAMES, KEEP, _ranked, canonical, cut, pool
 
 

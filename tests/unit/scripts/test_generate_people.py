@@ -7,6 +7,7 @@ from random import Random
 import pyarrow.parquet as pq
 import pytest
 import typer
+
 from generate_people import COLUMNS, generate, generate_rows, main, shuffled, true_pairs, write
 from people import errors, spelling
 from people.profiles import MAX_RECORDS, PROFILES

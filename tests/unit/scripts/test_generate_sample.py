@@ -5,6 +5,7 @@ from typing import Any
 
 import phonenumbers
 import pytest
+
 from generate_sample import CUSTOMERS, ROOT, SAMPLE, SOURCES, files
 from story.background import background
 from story.cast import BEATS, cast

@@ -9,8 +9,9 @@ import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import neo4j_local
 import pytest
+
+import neo4j_local
 from neo4j_runtime import docker, java, probe, processes
 from neo4j_runtime.home import Server, java_mark, prepare, read_state, state_file, write_state
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.config import Config, configured, split_address
 

@@ -4,6 +4,7 @@ import pytest
 from google.protobuf.timestamp_pb2 import Timestamp
 from hypothesis import given
 from hypothesis import strategies as st
+
 from onefold.graph import answers, errors
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue

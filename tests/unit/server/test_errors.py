@@ -3,6 +3,7 @@ from __future__ import annotations
 import grpc
 import pytest
 from google.rpc import error_details_pb2, status_pb2
+
 from onefold.graph import errors
 from onefold.server.errors import CODES, DOMAIN, ServerUnavailable, error_of, status_of
 

@@ -7,6 +7,8 @@ import json
 
 import pytest
 import structlog
+from prometheus_client import CollectorRegistry, generate_latest
+
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.server.calls import begin_call, current_call
@@ -15,7 +17,6 @@ from onefold.server.metrics import EngineCollector, Metrics
 from onefold.server.pages import page_cursor, page_size, page_token
 from onefold.server.patience import Patience
 from onefold.v1 import golden_record_pb2
-from prometheus_client import CollectorRegistry, generate_latest
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import StoreUnavailable
 from onefold.graph.touchpoint import Command, Touchpoint

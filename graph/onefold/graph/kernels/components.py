@@ -8,6 +8,7 @@ so t is found by bisection of bounded breadth-first searches; nothing ever walks
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.kernels.jit import kernel
 
 SAME = 1 << 50  # weight of an asserted edge

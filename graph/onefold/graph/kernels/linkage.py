@@ -8,6 +8,7 @@ lowest nodes. It has inversions, so the confidence of a cluster is the least of 
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.score import NOTHING, compare
 

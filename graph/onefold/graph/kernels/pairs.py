@@ -7,6 +7,7 @@ fingerprint. The work is linear in the members of a key.
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.kernels.jit import kernel
 
 OLD, NEW = 1, 2

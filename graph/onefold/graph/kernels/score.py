@@ -8,6 +8,7 @@ disagreement always counts in full.
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.levels import level
 

@@ -6,6 +6,7 @@ Strings are slices of one byte array: `text[start : start + length]`, at most 64
 from __future__ import annotations
 
 import numpy as np
+
 from onefold.graph.kernels.jit import kernel
 
 MILLION = 1_000_000

@@ -9,6 +9,7 @@ import unicodedata
 from typing import Final
 
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
+
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.placeholders import is_one_character
 from onefold.graph.normalize.text import fit_code, words

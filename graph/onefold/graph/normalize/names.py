@@ -6,6 +6,7 @@ from typing import Final
 
 import jellyfish
 from nicknames import NickNamer
+
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words

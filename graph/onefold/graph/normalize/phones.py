@@ -7,9 +7,10 @@ import re
 from typing import Final
 
 import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.placeholders import is_one_character, is_sequence
-from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 SHORTEST: Final = 6
 """Fewer digits are an extension or a short code, shared by everybody."""

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 import phonenumbers
+
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.text import fit, fit_code, words
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import orjson
+
 from onefold.graph.store.rows import GoldenValue
 from onefold.graph.touchpoint import Said, Values
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import typer
+
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.console import out
 from onefold.server.cli.options import StoreUrl, Tenant

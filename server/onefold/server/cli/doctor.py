@@ -10,6 +10,9 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
+from rich.markup import escape
+from rich.table import Table
+
 from onefold.graph.errors import OnefoldError
 from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
@@ -18,8 +21,6 @@ from onefold.server.cli.connection import Connection, LocalConnection, chosen_st
 from onefold.server.cli.console import out
 from onefold.server.cli.options import ModelName, StoreUrl, Target, Tenant
 from onefold.server.cli.outcome import FAILED, OK
-from rich.markup import escape
-from rich.table import Table
 
 MAX_POPULATION_FACTOR = 8
 """Beyond this the model's prior and rare-value weights are of another population (semantics §6)."""
@@ -78,9 +79,7 @@ def _kernel_cache() -> Finding:
         with tempfile.TemporaryFile(dir=folder):
             pass
     except OSError as error:
-        text = (
-            f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set ONEFOLD_CACHE"
-        )
+        text = f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set ONEFOLD_CACHE"
         return Finding("note", "kernels", text)
     compiled = len(list(folder.rglob("*.nbi")))
     return Finding("ok", "kernels", f"cache {folder}, {compiled} kernels compiled")

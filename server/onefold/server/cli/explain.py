@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+
 from onefold.graph.answers import IdState
 from onefold.graph.errors import InvalidArgument
 from onefold.server.cli.connection import Connection, connected

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
 from onefold.graph.store.rows import Change, GoldenValue
 from onefold.server.cli.connection import connected
 from onefold.server.cli.console import notice, progress, say

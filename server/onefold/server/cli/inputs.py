@@ -6,6 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from rich.markup import escape
+from rich.progress import Progress
+from rich.table import Table as Grid
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.cli.console import err, notice
 from onefold.server.files.commands import Located, RowReader
@@ -15,9 +19,6 @@ from onefold.server.files.mapping_file import mapping_text, read_mapping
 from onefold.server.files.recognize import recognize
 from onefold.server.files.rows import Rejected, Table
 from onefold.server.files.tables import open_table
-from rich.markup import escape
-from rich.progress import Progress
-from rich.table import Table as Grid
 
 _STEP = 500  # rows between two updates of a progress bar
 

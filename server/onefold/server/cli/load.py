@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import typer
+from rich.progress import Progress
+
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
 from onefold.graph.touchpoint import Command, PutSource
@@ -28,7 +30,6 @@ from onefold.server.cli.options import (
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.files.commands import Located
 from onefold.server.files.rejects import RejectsFile
-from rich.progress import Progress
 
 
 def load(

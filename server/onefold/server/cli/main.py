@@ -9,6 +9,7 @@ from importlib.metadata import version
 from typing import Annotated
 
 import typer
+
 from onefold.graph.errors import InvalidInput, OnefoldError
 from onefold.server.cli.console import err, say
 from onefold.server.cli.demo import demo

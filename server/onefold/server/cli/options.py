@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+
 from onefold.graph.store.urls import DEFAULT_STORE_URL
 from onefold.server.config import checked_tenant
 

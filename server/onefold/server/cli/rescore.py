@@ -6,6 +6,7 @@ import time
 from typing import Annotated
 
 import typer
+
 from onefold.graph.answers import RescoreSummary
 from onefold.server.cli.connection import connected
 from onefold.server.cli.console import progress, say

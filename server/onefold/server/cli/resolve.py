@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.progress import Progress
+
 from onefold.graph.answers import CommandResult
 from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
@@ -19,7 +21,6 @@ from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.cli.tabular import RowsFile
 from onefold.server.files.commands import Located
 from onefold.server.files.rejects import RejectsFile
-from rich.progress import Progress
 
 COLUMNS = {"source": "text", "record_id": "text", "golden_record_id": "text", "confidence": "number"}
 

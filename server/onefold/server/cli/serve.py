@@ -6,6 +6,7 @@ import asyncio
 from typing import Annotated
 
 import typer
+
 from onefold.server.app import serve as serve_until_stopped
 from onefold.server.cli.options import StoreUrl
 from onefold.server.config import configured

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.markup import escape
+from rich.table import Table
+
 from onefold.graph.answers import GoldenExplanation, Join, MatchExplanation
 from onefold.graph.store.rows import GoldenRecord
 from onefold.server.cli.export import iso
-from rich.markup import escape
-from rich.table import Table
 
 MAX_RECORDS = 4
 MISSING = "missing"

@@ -12,6 +12,7 @@ from typing import Final, Protocol, Self
 import orjson
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from onefold.graph.errors import InvalidArgument
 
 Value = str | int | float | bool | list[str] | None

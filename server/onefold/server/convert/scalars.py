@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Generic, TypeVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
+
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.model.model import UNIT
 from onefold.graph.validation import MAX_ID

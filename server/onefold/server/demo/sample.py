@@ -8,6 +8,7 @@ from importlib import resources
 from typing import Any
 
 import orjson
+
 from onefold.graph.touchpoint import SourceSettings, Touchpoint
 from onefold.server.files.times import parse_time
 

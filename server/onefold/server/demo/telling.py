@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.console import Console
+from rich.markup import escape
+from rich.rule import Rule
+from rich.table import Table
+
 from onefold.graph.answers import GoldenExplanation
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli.export import iso
 from onefold.server.cli.tables import bits_table, golden_table, joins_table, named
 from onefold.server.demo.sample import Beat, Ref, Told
 from onefold.server.demo.stage import Person, Record, Stage
-from rich.console import Console
-from rich.markup import escape
-from rich.rule import Rule
-from rich.table import Table
 
 MAX_SHOWN = 14
 ID_CHARS = 8

@@ -13,6 +13,7 @@ from typing import Any, Final
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
+
 from onefold.server.files.rows import MAX_VALUE_CHARS, Reason, Rejected, Row, is_text, shown, wrong_cell
 
 BATCH_ROWS: Final = 4096

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 import orjson
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.headers import column_names
 from onefold.server.files.opened import opened

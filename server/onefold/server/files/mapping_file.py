@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
+
 from onefold.graph.errors import InvalidMapping
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.mapping import Columns, Mapping, Settings, Where, checked

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.arrow_rows import BATCH_ROWS, rows_of_batch
 from onefold.server.files.headers import column_names

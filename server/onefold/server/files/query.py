@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import duckdb
 import pyarrow as pa
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.arrow_rows import BATCH_ROWS, rows_of_batch
 from onefold.server.files.headers import column_names

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Final, TextIO
 
 import orjson
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.rows import Rejected
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
+
 from onefold.server.files import content
 from onefold.server.files.content import Column
 from onefold.server.files.naming import field_named

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+
 from onefold.graph.engine import Engine
 from onefold.graph.features import FeaturePool
 from onefold.graph.identity import derived_record_id, record_key

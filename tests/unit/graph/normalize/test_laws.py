@@ -8,6 +8,7 @@ import pytest
 from email_validator import validate_email
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from onefold.graph.normalize import (
     EVIDENCE_FIELDS,
     FIELD_NAMES,

@@ -1,6 +1,7 @@
 """The rules that look at several fields of one record, and what names sound like."""
 
 import pytest
+
 from onefold.graph.normalize import Conventions, consonant_skeleton, nickname_groups, normalize_record, phonetic
 from onefold.graph.normalize.addresses import Address
 from onefold.graph.normalize.addresses import parse as parse_address

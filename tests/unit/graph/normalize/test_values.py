@@ -1,6 +1,7 @@
 """One field at a time: tables of what people write, and what it becomes."""
 
 import pytest
+
 from onefold.graph.normalize import Conventions, normalize
 
 ANY = Conventions()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from onefold.graph.store import codec
 from onefold.graph.store.rows import GoldenValue
 from onefold.graph.touchpoint import Said

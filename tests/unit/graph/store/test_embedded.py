@@ -12,6 +12,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+
 from onefold.graph.errors import StoreCorrupt, StoreDenied, StoreError, StoreFull, StoreLocked, StoreUnavailable
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta

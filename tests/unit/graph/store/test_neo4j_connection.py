@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from neo4j.exceptions import Neo4jError, ServiceUnavailable, SessionExpired
+
 from onefold.graph.errors import (
     InvalidArgument,
     OnefoldError,

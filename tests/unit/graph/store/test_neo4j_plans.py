@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from neo4j import Driver, Query
+
 from onefold.graph.store.neo4j import (
     Neo4jStore,
     connection,

@@ -14,6 +14,7 @@ from uuid import uuid4
 import neo4j
 import pytest
 from neo4j.exceptions import ServiceUnavailable
+
 from onefold.graph.errors import InvalidArgument, StoreCorrupt, StoreDenied, StoreUnavailable
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.contract import Reader

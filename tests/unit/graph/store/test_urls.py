@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.urls import masked_url, open_store

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+
 from onefold.server.app import running_server
 from onefold.server.cli.main import run
 from onefold.server.config import configured

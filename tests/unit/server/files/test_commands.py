@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from onefold.graph.touchpoint import DeleteRecord, PutSource, SourceSettings, Touchpoint
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.mapping import Mapping, Settings

@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files import csv_file
 from onefold.server.files.csv_file import CsvFile

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from onefold.graph.errors import InvalidMapping
 from onefold.server.files.mapping import Mapping, Settings, fitted
 from onefold.server.files.mapping_file import mapping_text, parse_mapping, read_mapping

@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.rows import Rejected, Row
 from onefold.server.files.tables import open_table

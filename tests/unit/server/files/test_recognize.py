@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.server.files.naming import field_named
 from onefold.server.files.recognize import Recognition, recognize

@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+
 from onefold.server.files.times import parse_time, zone_named
 
 NOON = int(datetime(2025, 3, 1, 12, tzinfo=UTC).timestamp()) * 1_000_000

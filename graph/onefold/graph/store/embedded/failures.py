@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import apsw
+
 from onefold.graph.errors import StoreCorrupt, StoreDenied, StoreError, StoreFull, StoreUnavailable
 
 _FAILURES: tuple[tuple[tuple[type[Exception], ...], type[StoreError], str], ...] = (

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 import apsw
+
 from onefold.graph.store.codec import join_keys, split_keys
 from onefold.graph.store.rows import Posting
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import apsw
+
 from onefold.graph.store.embedded.postings import PostingLists
 from onefold.graph.store.embedded.shapes import (
     ASSERTION,

@@ -12,6 +12,7 @@ Invariants:
 from __future__ import annotations
 
 import apsw
+
 from onefold.graph.errors import StoreCorrupt
 
 APPLICATION_ID = 0x0E01D000

@@ -9,6 +9,7 @@ from threading import Lock
 from typing import TypeVar
 
 import apsw
+
 from onefold.graph.store.checks import check_delta
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta

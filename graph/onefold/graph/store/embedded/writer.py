@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import apsw
+
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.embedded.postings import PostingLists
 from onefold.graph.store.embedded.shapes import (

@@ -8,6 +8,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from neo4j import Driver, GraphDatabase
 from neo4j.exceptions import ConfigurationError
+
 from onefold.graph.errors import InvalidArgument
 
 DEFAULT_PORT = 7687

@@ -16,6 +16,7 @@ from neo4j.exceptions import (
     SessionExpired,
     TransientError,
 )
+
 from onefold.graph.errors import (
     InvalidArgument,
     OnefoldError,

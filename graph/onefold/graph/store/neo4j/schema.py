@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neo4j import Session
+
 from onefold.graph.errors import StoreCorrupt
 
 SCHEMA_VERSION = 1

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from neo4j import Query, Session, Transaction
+
 from onefold.graph.errors import StoreError
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.checks import check_delta
