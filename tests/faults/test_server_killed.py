@@ -106,8 +106,8 @@ def wait_for_growth(path: Path) -> None:
     """Return at the moment at which the store's log grows: a transaction is being written, or just was."""
     log = path.with_name(path.name + "-wal")
     before, deadline = log.stat().st_size, time.monotonic() + MOMENT_S
-    while log.stat().st_size == before and time.monotonic() < deadline:
-        pass
+    while log.stat().st_size == before:
+        assert time.monotonic() < deadline, "nothing was written: the stream was over before the kill"
 
 
 def touchpoints_of_a_whole_store(path: Path, crowd: Crowd) -> set[tuple[str, str]]:
