@@ -75,7 +75,8 @@ def decide(
     pool.begin()
     intake = Intake(tenant, reader, received_at)
     intake.take(commands)
-    delta = _begin(reader, model)
+    head = reader.tenant()
+    delta = Delta(generation=head.generation or 1)
     _write_intake(intake, delta)
     graph = Graph(reader, model, pool)
     graph.accepted = list(intake.accepted.values())
@@ -89,8 +90,10 @@ def decide(
     ruled = {r for a in (*graph.accepted, *graph.revoked.values()) for r in (a.left, a.right)}
     update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, ruled)
     golden_of = update.apply(clusters, gone)
-    head = reader.tenant()
-    delta.seq = head.seq if delta.is_empty() else max(update.seq, head.seq + 1)
+    if not delta.is_empty():
+        delta.seq = max(update.seq, head.seq + 1)
+        if head.generation == 0:
+            _begin(delta, model)
     return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
 
 
@@ -144,15 +147,11 @@ def _clusters(graph: Graph, component: Component) -> tuple[Cluster, ...]:
     return link(graph, component).clusters
 
 
-def _begin(reader: Reader, model: Model) -> Delta:
-    head = reader.tenant()
-    delta = Delta(generation=head.generation)
-    if head.generation == 0:
-        delta.generation = 1
-        delta.generations = [Generation(1, model.model_id, "active")]
-        delta.activate = 1
-        delta.model = (model.model_id, model.body)
-    return delta
+def _begin(delta: Delta, model: Model) -> None:
+    """The tenant's first generation comes with its first change, never with commands that are all rejected."""
+    delta.generations = [Generation(delta.generation, model.model_id, "active")]
+    delta.activate = delta.generation
+    delta.model = (model.model_id, model.body)
 
 
 def _write_intake(intake: Intake, delta: Delta) -> None:
