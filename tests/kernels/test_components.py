@@ -58,7 +58,7 @@ def check(
     assert all((label[m] >= 0) == (m in labelled) for m in range(N))
 
 
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(
     EDGES, STATES, st.sampled_from((1, 2)), st.lists(st.integers(0, N - 1), max_size=6), st.sets(st.integers(0, N - 1)),
     st.integers(1, 7), st.integers(-1, 2),

@@ -49,7 +49,7 @@ def check(kernel: object, problem: tuple[list[oracles.Evidence], list[list[int]]
     assert run(kernel, evidences, nodes, apart, stop) == oracles.link(nodes, apart, compare, m.prior, stop)
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(problems())
 def test_linkage_equals_its_twin(problem: tuple) -> None:
     check(link_component, problem)

@@ -7,6 +7,7 @@ Keys cross their cap in both directions, hubs are replaced, components are cut, 
 from __future__ import annotations
 
 import os
+import random
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -199,3 +200,24 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
         return [Revoke(f"a{d % 12}")]
     left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
     return [Assert(f"a{d % 12}", ("same", "same", "not_same")[c % 3], left, right)]
+
+
+def crowd(seed: int, touchpoints: int = 160) -> list[Command]:
+    """Many touchpoints of few people, and a consistent set of assertions: any order of them means the same."""
+    rng = random.Random(seed)
+    pool = [(name, raw) for name, values in POOLS.items() for raw in values]
+    records = [(source, str(n)) for source in SOURCES for n in range(touchpoints // 8)]
+    commands: list[Command] = []
+    for n in range(touchpoints):
+        source, record_id = rng.choice(records)
+        values = tuple(rng.sample(pool, rng.randint(0, 4)))
+        commands.append(Touchpoint(source, values, f"t{n}", record_id, "", rng.randrange(9)))
+    ends = rng.sample(records, 16)  # four groups of three under "same", and each apart from someone else
+    for n in range(0, 16, 4):
+        a, b, c, d = ends[n : n + 4]
+        commands += [
+            Assert(f"{n} ab", "same", a, b),
+            Assert(f"{n} bc", "same", b, c),
+            Assert(f"{n} ad", "not_same", a, d),
+        ]
+    return commands

@@ -12,7 +12,7 @@ from laws import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore
 
-EXAMPLES = 60 * DEEP
+EXAMPLES = 300 * DEEP
 
 
 def test_ids_follow_the_rules() -> None:

@@ -16,9 +16,10 @@ from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine,
 from onefold.graph.answers import Outcome
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
+from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutSource, Revoke, SourceSettings, Touchpoint
 
-EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 4 * DEEP}
+EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 
@@ -213,3 +214,65 @@ def read_everything(store: Store, tenant: str, model: Model, values: tuple[tuple
     engine.find_by_identifier(tenant, "email", "anna@posteo.de")
     for read in (engine.changes, engine.scan_edges, engine.sources, engine.counts, engine.active_model, engine.check):
         read(tenant)
+
+
+def test_commands_that_are_all_rejected_write_nothing(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant = fresh_tenant()
+    wrong = [
+        Touchpoint("", (("email", "anna@posteo.de"),)),
+        Assert("a", "perhaps", ("a", "1"), ("a", "2")),
+        Revoke("b"),
+    ]
+    take(store, tenant, tiny_model(), [wrong, []])
+    assert seq(store, tenant) == 0
+    assert tenant not in store.tenants()
+
+
+def test_a_record_deleted_and_added_again_in_one_batch(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), tiny_model()
+    said = (("given_name", "Bob"), ("email", "x@posteo.de"))
+    people = [Touchpoint("a", said, "1", "1"), Touchpoint("a", said, "2", "2"), Touchpoint("a", (), "3", "3")]
+    take(store, tenant, model, [people])
+    before = partition(store, tenant)
+    for again in people:
+        take(store, tenant, model, [[DeleteRecord("a", again.record_id), again]])
+        assert partition(store, tenant) == before
+        assert_sound(store, tenant, model)
+
+
+@pytest.mark.parametrize("salt", range(4))
+def test_an_assertion_id_revoked_and_accepted_again_in_one_batch(
+    salt: int, store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), tiny_model(f"salt {salt}")
+    neighbours = [Touchpoint("a", (("family_name", f), ("email", "anna@posteo.de")), f, f) for f in ("Berg", "Bergh")]
+    alone = [("phone", "020 7946 0958"), ("birth_date", "1980-01-02"), ("email", "x@posteo.de")]
+    strangers = [Touchpoint("a", (value,), f"t{n}", f"r{n}") for n, value in enumerate(alone)]
+    take(store, tenant, model, [[*neighbours, *strangers], [Assert("id", "same", ("a", "Berg"), ("a", "r0"))]])
+    # what becomes of Bergh makes the engine meet the revoked assertion about Berg before the accepted one
+    again = [Revoke("id"), Assert("id", "same", ("a", "r1"), ("a", "r2")), DeleteRecord("a", "Bergh")]
+    take(store, tenant, model, [[*again, Touchpoint("a", (("custom:tier", "gold"),), "more", "Berg")]])
+    assert sorted(map(len, partition(store, tenant))) == [1, 1, 2]
+    assert_sound(store, tenant, model)
+
+
+def test_a_source_may_become_a_snapshot_with_touchpoints_of_no_time(
+    store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), tiny_model()
+    timeless = Touchpoint("a", (("email", "x@posteo.de"),), "1", "1")
+    take(store, tenant, model, [[timeless], [PutSource(SourceSettings("a", keep="snapshot"))]])
+    assert_sound(store, tenant, model)
+
+
+@pytest.mark.parametrize("field", ["custom:shop", "email", "given_name"])
+def test_bounds_do_not_depend_on_order(field: str, fresh_tenant: Callable[[], str]) -> None:
+    """More values than a record keeps, and many more than an evidence does."""
+    tenant, model, rng = fresh_tenant(), tiny_model(), random.Random(8)
+    said = [(field, f"{chr(97 + n % 26)}{n}@posteo.de") for n in range(150)]
+    parts = [Touchpoint("a", tuple(said[n : n + 7]), f"t{n}", "1", "", n) for n in range(0, 150, 5)]
+    expected = fresh(tenant, model, parts)
+    for _ in range(5):
+        store = MemoryStore()
+        take(store, tenant, model, shuffled(parts, rng))
+        assert_same(state(store, tenant), expected)

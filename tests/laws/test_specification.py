@@ -12,7 +12,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
 
-EXAMPLES = 120 * DEEP
+EXAMPLES = 300 * DEEP
 REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
     *("oversize same-group", "same", "not same", "not same in one evidence"),
