@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neo4j import Session
+from neo4j.exceptions import ClientError
 
 from onefold.graph.errors import StoreCorrupt
 
@@ -42,6 +43,8 @@ MERGE (s:Schema {name: 'onefold'})
 ON CREATE SET s.version = $version
 RETURN s.version
 """
+# IF NOT EXISTS looks before it locks: of two replicas that open a fresh database at once, one meets this.
+_THERE_ALREADY = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 _AWAIT = "CALL db.awaitIndexes(300)"
 
 
@@ -52,7 +55,11 @@ def create_schema(session: Session) -> None:
         StoreCorrupt: a newer version of Onefold wrote this database.
     """
     for statement in statements():
-        session.run(statement).consume()
+        try:
+            session.run(statement).consume()
+        except ClientError as error:
+            if error.code != _THERE_ALREADY:
+                raise
     session.run(_AWAIT).consume()
     version = session.run(_VERSION, version=SCHEMA_VERSION).single(strict=True)[0]
     if version > SCHEMA_VERSION:
