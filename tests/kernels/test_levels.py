@@ -27,7 +27,7 @@ VALUES: dict[Kind, st.SearchStrategy[str]] = {
     Kind.EMAIL: st.builds("{}@{}".format, st.text("ab", max_size=6), st.text("ab.", max_size=6))
     | st.text("a@", max_size=4),
     Kind.PHONE: st.text(DIGITS, min_size=6, max_size=12) | st.text("1", min_size=6, max_size=12),
-    Kind.CUSTOM: st.builds("{}={}".format, st.text("ab", max_size=2), st.text("ab=", max_size=12)),
+    Kind.CUSTOM: st.builds("{}={}".format, st.text("ab", max_size=1), st.text("ab=", max_size=6).map("stem{}".format)),
 }
 
 

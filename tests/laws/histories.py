@@ -143,7 +143,7 @@ def histories(steps: int = 60, largest_batch: int = 6, model: Model | None = Non
         pool = draw(st.lists(contents(), min_size=2, max_size=10))
         commands: list[Command] = [*START]
         few, many = st.lists(_steps(), max_size=5), st.lists(_steps(), min_size=steps // 2, max_size=steps)
-        for n, step in enumerate(draw(few | many)):
+        for n, step in enumerate(draw(st.one_of(few, many, many, many))):
             commands += _commands(n, step, pool, commands)
         return Plan(chosen, _cut(commands, draw(_sizes(largest_batch))))
 
@@ -165,7 +165,7 @@ def _cut(commands: Sequence[Command], sizes: Sequence[int]) -> list[tuple[Comman
 
 Step = tuple[Any, ...]
 KINDS = ("add",) * 12 + ("nameless", "reuse", "replay", "delete", "delete", "again", "settings", "revoke", "revoke")
-KINDS += ("assert",) * 5
+KINDS += ("assert",) * 6 + ("chain",)
 
 
 def _steps() -> st.SearchStrategy[Step]:
@@ -198,8 +198,11 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
         return [PutSource(SourceSettings(source, region, order, priority=d % 3, keep=keep))]
     if kind == "revoke":
         return [Revoke(f"a{d % 12}")]
+    if kind == "chain":
+        links = [(RECORDS[(a + k) % len(RECORDS)], RECORDS[(a + k + 1) % len(RECORDS)]) for k in range(c % 9)]
+        return [Assert(f"a{(d + k) % 12}", "same", left, right) for k, (left, right) in enumerate(links)]
     left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
-    return [Assert(f"a{d % 12}", ("same", "same", "not_same")[c % 3], left, right)]
+    return [Assert(f"a{d % 12}", ("same", "same", "same", "not_same")[c % 4], left, right)]
 
 
 def crowd(seed: int, touchpoints: int = 160) -> list[Command]:
