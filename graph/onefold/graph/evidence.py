@@ -11,7 +11,7 @@ import orjson
 from onefold.graph.features import Evidence
 from onefold.graph.model.model import MAX_VALUES
 from onefold.graph.normalize import Conventions, normalize_record
-from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
 
@@ -97,9 +97,8 @@ def _merged(before: tuple[Said, ...], more: tuple[Said, ...]) -> tuple[Said, ...
 
 
 def _joined(a: Said, b: Said) -> Said:
-    first = [t for t in (a.first_seen, b.first_seen) if t is not None]
-    last = [t for t in (a.last_seen, b.last_seen) if t is not None]
-    return Said(a.field, a.raw, min(first, default=None), max(last, default=None), a.count + b.count)
+    first, last = earliest(a.first_seen, b.first_seen), latest(a.last_seen, b.last_seen)
+    return Said(a.field, a.raw, first, last, a.count + b.count)
 
 
 def _kept(said: list[Said]) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onefold.graph.intake import Intake
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
 from onefold.graph.store.rows import IdentifierUse
-from onefold.graph.touchpoint import Record, SourceSettings
+from onefold.graph.touchpoint import Record, SourceSettings, earliest, latest
 
 
 def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tuple[str, str], IdentifierUse]:
@@ -23,10 +23,8 @@ def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tup
 
 
 def _joined(a: IdentifierUse, b: IdentifierUse) -> IdentifierUse:
-    first = [t for t in (a.first_seen, b.first_seen) if t is not None]
-    last = [t for t in (a.last_seen, b.last_seen) if t is not None]
-    times = min(first, default=None), max(last, default=None)
-    return IdentifierUse(a.record_key, a.namespace, a.value, *times, a.count + b.count)
+    first, last = earliest(a.first_seen, b.first_seen), latest(a.last_seen, b.last_seen)
+    return IdentifierUse(a.record_key, a.namespace, a.value, first, last, a.count + b.count)
 
 
 def identifier_changes(intake: Intake) -> tuple[list[IdentifierUse], list[tuple[bytes, str, str]]]:

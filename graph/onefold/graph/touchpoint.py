@@ -114,6 +114,16 @@ class Said:
     count: int
 
 
+def earliest(a: int | None, b: int | None) -> int | None:
+    """The earlier of two times; one that is not known does not count."""
+    return min((t for t in (a, b) if t is not None), default=None)
+
+
+def latest(a: int | None, b: int | None) -> int | None:
+    """The later of two times; one that is not known does not count."""
+    return max((t for t in (a, b) if t is not None), default=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """A source's own idea of a person.
