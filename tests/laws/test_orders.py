@@ -307,9 +307,6 @@ FIRST = Touchpoint("a", PERSON, "1", "1")
 SECOND = Touchpoint("b", PERSON, "2", "2")
 
 
-@pytest.mark.xfail(
-    reason="a deletion takes the placement of the generation being built with it; see rescore", strict=True
-)
 @pytest.mark.parametrize(
     ("first", "during", "left"),
     [

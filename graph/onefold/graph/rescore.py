@@ -6,7 +6,9 @@ that one that was stopped goes on where it was. What was written meanwhile is fo
 again before the flip; an assertion accepted or revoked meanwhile starts the build anew.
 
 While a generation is being built, the golden id of a placement is a provisional label that says all the flip needs to
-know of its cluster.
+know of its cluster. A record deleted meanwhile takes its placement with it, without this generation being told:
+evidence that nobody says any more is found by looking for it, and a component that lost a record by the count in its
+labels.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from onefold.graph.answers import RescoreProgress, RescoreSummary
+from onefold.graph.errors import Conflict
 from onefold.graph.features import FeaturePool
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
@@ -46,7 +49,11 @@ class Rescore:
     clock: Callable[[], int]
 
     def run(self) -> Iterator[RescoreProgress]:
-        """Build, catch up, flip; one progress after each transaction, the summary in the last."""
+        """Build, catch up, flip; one progress after each transaction, the summary in the last.
+
+        Raises:
+            Conflict: another re-scoring of the tenant ended or replaced the generation that is being built.
+        """
         pool = FeaturePool(self.model)
         total = self.store.read(self.tenant, lambda r: r.counts().records)
         if not self.store.read(self.tenant, lambda r: r.tenant().generation):
@@ -73,7 +80,7 @@ class Rescore:
         head = reader.tenant()
         known = reader.generations()
         for g in known:
-            if g.state == "building" and g.model_id == self.model.model_id and not _ruled(reader, g.started_seq):
+            if g.state == "building" and g.model_id == self.model.model_id:
                 return Delta(), g.generation
         number = max(g.generation for g in known) + 1
         delta = Delta(generation=number, seq=head.seq + 1)
@@ -89,37 +96,39 @@ class Rescore:
         page = reader.scan_records(building.cursor, CHUNK)
         if not page:
             return Delta(), 0
-        delta = self._evaluate(reader, pool, {r.key: r for r in page}, [])
+        delta = self._evaluate(reader, pool, {r.key: r for r in page})
         delta.generations = [
             Generation(building.generation, building.model_id, "building", page[-1].key, building.started_seq)
         ]
         return delta, len(page)
 
     def _catch_up(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, bool]:
-        """Evaluate what changed since; False when so little is left that the flip does it."""
+        """Evaluate what changed since; False when so little is left that the flip does it, or it must begin anew."""
         building = _building(reader)
         changes = reader.changes(building.started_seq, CATCH_UP)
-        if len(changes) < CATCH_UP:
+        changed = _records_in(reader, changes)
+        if len(changes) < CATCH_UP or _ruled(reader, changes, changed):
             return Delta(), False
-        delta = self._evaluate(reader, pool, _records_in(reader, changes), [])
+        delta = self._evaluate(reader, pool, changed)
         delta.generations = [
             Generation(building.generation, building.model_id, "building", building.cursor, changes[-1].seq)
         ]
         return delta, True
 
     def _evaluate(
-        self, reader: Reader, pool: FeaturePool, changed: Mapping[bytes, Record | None], orphans: Sequence[bytes]
+        self, reader: Reader, pool: FeaturePool, changed: Mapping[bytes, Record | None], orphans: Sequence[bytes] = ()
     ) -> Delta:
         """What changed records mean in the generation being built, with provisional labels for golden ids."""
         head = reader.tenant()
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
         graph = Graph(reader, self.model, pool)
-        clusters = derive(graph, changed, reader.sources(), delta, orphans)
-        member_of = graph.member_of([r for c in clusters for r in c.records])
-        delta.placements = [
-            (r, member_of[r][1] or b"", label) for c in clusters for label in (_label(c),) for r in c.records
-        ]
+        clusters = derive(graph, changed, reader.sources(), delta, building=True, orphans=orphans)
+        for component in clusters:
+            member_of = graph.member_of([r for c in component for r in c.records])
+            for cluster in component:
+                label = _label(cluster, component, delta.seq)
+                delta.placements += [(r, member_of[r][1] or b"", label) for r in cluster.records]
         return delta
 
     def _flip(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, RescoreSummary | None]:
@@ -128,8 +137,10 @@ class Rescore:
         changes = reader.changes(building.started_seq, 1 << 31)
         if any(c.kind == "ruled" for c in changes):
             return Delta(generation=building.generation, seq=head.seq + 1, drop_generation=building.generation), None
-        delta = self._evaluate(reader, pool, _records_in(reader, changes), reader.orphans(ORPHANS))
-        placed = {r.key: (r.fingerprint, r.golden_id) for r in scan_records(reader)}
+        standing = {r.key: r for r in scan_records(reader)}
+        changed = {key: standing[key] for key in _bereaved(standing)} | _records_in(reader, changes)
+        delta = self._evaluate(reader, pool, changed, reader.orphans(ORPHANS))
+        placed = {r.key: (r.fingerprint, r.golden_id) for r in standing.values()}
         placed |= {r: (member, label) for r, member, label in delta.placements}
         delta.placements = []
         active = reader.at(head.generation)
@@ -189,9 +200,25 @@ def _held(golden_of: Mapping[bytes, str]) -> dict[str, set[bytes]]:
     return held
 
 
-def _label(cluster: Cluster) -> str:
-    """All that a flip needs to know of a cluster, as the provisional golden id of its records."""
-    return json.dumps([cluster.records[0].hex(), cluster.weakest, cluster.rejected, cluster.cut])
+def _label(cluster: Cluster, component: tuple[Cluster, ...], seq: int) -> str:
+    """All that a flip needs to know of a cluster, as the provisional golden id of its records.
+
+    With it stands which component it was linked in (its smallest record and the transaction's seq: unlike any other)
+    and how many records that had.
+    """
+    smallest = min(c.records[0] for c in component)
+    linked_in = [f"{smallest.hex()}@{seq}", sum(len(c.records) for c in component)]
+    return json.dumps([cluster.records[0].hex(), cluster.weakest, cluster.rejected, cluster.cut, *linked_in])
+
+
+def _bereaved(placed: Mapping[bytes, Record]) -> set[bytes]:
+    """Records whose component has fewer records than when it was linked: one was deleted meanwhile."""
+    remaining: dict[tuple[str, int], list[bytes]] = {}
+    for key, record in placed.items():
+        if record.golden_id:
+            _, _, _, _, component, size = json.loads(record.golden_id)
+            remaining.setdefault((component, size), []).append(key)
+    return {key for (_, size), keys in remaining.items() if len(keys) < size for key in keys}
 
 
 def _clusters(labels: Iterable[tuple[bytes, str]]) -> list[Cluster]:
@@ -201,17 +228,24 @@ def _clusters(labels: Iterable[tuple[bytes, str]]) -> list[Cluster]:
         held.setdefault(label, []).append(record)
     clusters = []
     for label, records in held.items():
-        _, weakest, rejected, cut = json.loads(label)
+        _, weakest, rejected, cut, *_ = json.loads(label)
         clusters.append(Cluster(tuple(sorted(records)), weakest, rejected, cut))
     return clusters
 
 
 def _building(reader: Reader) -> Generation:
-    return next(g for g in reader.generations() if g.generation == reader.generation())
+    """The generation being built. Raises Conflict when it is not, or no longer."""
+    for g in reader.generations():
+        if g.generation == reader.generation() and g.state == "building":
+            return g
+    raise Conflict("another re-scoring of this tenant ended or replaced this one")
 
 
-def _ruled(reader: Reader, after_seq: int) -> bool:
-    return any(c.kind == "ruled" for c in reader.changes(after_seq, 1 << 31))
+def _ruled(reader: Reader, changes: Iterable[Change], changed: Mapping[bytes, Record | None]) -> bool:
+    """Whether an assertion came or went, or may have become active or dormant, with a record that came or went."""
+    if any(c.kind == "ruled" for c in changes):
+        return True
+    return bool(reader.assertions_about([key for key, r in changed.items() if r is None or not r.fingerprint]))
 
 
 def _records_in(reader: Reader, changes: Iterable[Change]) -> dict[bytes, Record | None]:

@@ -8,7 +8,7 @@ A batch of one and a batch of a million take the same way; what comes out is a f
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,8 +16,8 @@ import numpy as np
 from onefold.graph.answers import CommandResult
 from onefold.graph.blocking import blocking_keys
 from onefold.graph.candidates import support_changes
-from onefold.graph.components import Component, affected
-from onefold.graph.evidence import Member, evidence_of, parse_body
+from onefold.graph.components import affected
+from onefold.graph.evidence import Member, evidence_of, fingerprint, parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
@@ -82,7 +82,7 @@ def decide(
     graph.accepted = list(intake.accepted.values())
     graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
     changed = changed_records(intake)
-    clusters = derive(graph, changed, intake.sources, delta)
+    clusters = [c for component in derive(graph, changed, intake.sources, delta) for c in component]
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
@@ -123,8 +123,8 @@ def derive(
     sources: Mapping[str, SourceSettings],
     delta: Delta,
     orphans: Sequence[bytes] = (),
-) -> list[Cluster]:
-    """Evidence, keys, matches and components that follow from changed records; the clusters that may be new.
+) -> list[tuple[Cluster, ...]]:
+    """Evidence, keys, matches and components that follow from changed records; per component linked, its clusters.
 
     `orphans` are evidences whose last record went without this generation being told (see `rescore`).
     """
@@ -140,11 +140,7 @@ def derive(
     delta.edges = list(graph.put.values())
     delta.edges_gone = [(graph.edges[pair].low, graph.edges[pair].high) for pair in graph.dropped]
     components = affected(graph, set(changed))
-    return [cluster for component in components for cluster in _clusters(graph, component)]
-
-
-def _clusters(graph: Graph, component: Component) -> tuple[Cluster, ...]:
-    return link(graph, component).clusters
+    return [link(graph, component).clusters for component in components]
 
 
 def _begin(delta: Delta, model: Model) -> None:
@@ -179,7 +175,13 @@ def _members(
     return says
 
 
-def _move(graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping[bytes, Member], delta: Delta) -> None:
+def _move(
+    graph: Graph,
+    changed: Mapping[bytes, Record | None],
+    members: Mapping[bytes, Member],
+    delta: Delta,
+    building: bool,
+) -> None:
     """Note which records move between members, and which members come and go with them."""
     standing = graph.reader.records(list(changed))
     for key in changed:
@@ -187,20 +189,28 @@ def _move(graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping
         after = members[key].fingerprint if key in members else None
         if before != after:
             graph.moved[key] = (before, after)
-        elif before == key:
+        if after == key:
             delta.evidence[key] = members[key].body  # a bare record may say something else under the same key
     graph.settle_moves()
     touched = {m for pair in graph.moved.values() for m in pair if m is not None}
     graph.load_records(touched)
     by_fingerprint = {m.fingerprint: m for m in members.values()}
+    orphaned = _orphaned(graph, touched)
     for key in touched:
-        had, has = graph.had_records(key), bool(graph.records(key))
+        had, has = graph.had_records(key) or key in orphaned, bool(graph.records(key))
         if has and not had:
             graph.came[key] = by_fingerprint[key]
             delta.evidence[key] = by_fingerprint[key].body
         elif had and not has:
             graph.gone.add(key)
             delta.evidence_gone.append(key)
+
+
+def _orphaned(graph: Graph, members: Collection[bytes]) -> Set[bytes]:
+    """Of members without records before, those whose evidence still stands: only while a generation is being built."""
+    if graph.reader.generation() == graph.reader.tenant().generation:
+        return frozenset()
+    return graph.reader.evidence([m for m in members if not graph.had_records(m)]).keys()
 
 
 def _keys(graph: Graph, delta: Delta) -> tuple[dict[bytes, list[bytes]], dict[bytes, list[bytes]]]:
