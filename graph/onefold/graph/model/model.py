@@ -180,7 +180,8 @@ def parse_model(body: bytes) -> Model:
             normalizer=int(d["normalizer"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise InvalidMapping(f"not a model: {type(error).__name__}: {error}") from error
+        what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        raise InvalidMapping(f"this is no model of Onefold: {what}") from error
     _validate(model)
     return model
 
@@ -206,7 +207,10 @@ def load_model(path: str | Path) -> Model:
         body = Path(path).read_bytes()
     except OSError as error:
         raise InvalidMapping(f"cannot read model {path}: {error.strerror}") from error
-    return parse_model(body)
+    try:
+        return parse_model(body)
+    except InvalidMapping as error:
+        raise InvalidMapping(f"{path}: {error.message}") from error
 
 
 def shipped_model() -> Model:
