@@ -40,6 +40,11 @@ def notice(text: str) -> None:
     err().print(text, markup=False, soft_wrap=True, style="yellow")
 
 
+def counted(count: int, noun: str) -> str:
+    """A count with its noun: 1 row, 2,000 rows."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}{'es' if noun.endswith('ch') else 's'}"
+
+
 @contextmanager
 def progress() -> Iterator[Progress]:
     """Progress bars on stderr; nothing at all when that is no terminal."""

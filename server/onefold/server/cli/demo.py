@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import time
+from typing import Annotated
 
 import typer
 
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.console import out
-from onefold.server.cli.options import StoreUrl, Tenant
+from onefold.server.cli.options import STORE_URLS, Tenant
 from onefold.server.cli.outcome import FAILED, OK
 from onefold.server.demo.sample import load_sample
 from onefold.server.demo.stage import staged
 from onefold.server.demo.telling import Teller
 
 
-def demo(store: StoreUrl = None, tenant: Tenant = "demo") -> None:
+def demo(
+    store: Annotated[
+        str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help=STORE_URLS, show_default="(a temporary one)")
+    ] = None,
+    tenant: Tenant = "demo",
+) -> None:
     """Tell the whole story on sample data: a real server, a real client, under two minutes.
 
     Without --store on a new embedded store that is gone afterwards; with one, what was told stays there to explore.

@@ -89,6 +89,9 @@ def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) 
     counts = connection.counts(tenant)
     text = f"{tenant}: {counts.touchpoints:,} touchpoints, {counts.records:,} records, {counts.golden_records:,} golden"
     findings = [Finding("ok", "tenant", f"{text} records, {counts.matches:,} matches")]
+    if not counts.touchpoints:
+        empty = f"{tenant}: nothing is stored; name another with --tenant, or load something: onefold load FILE"
+        findings = [Finding("note", "tenant", empty)]
     if isinstance(connection, LocalConnection):
         findings.append(_population(connection.active_model(tenant), counts.records))
     if not quick:
@@ -100,7 +103,7 @@ def _population(model: Model, records: int) -> Finding:
     text = f"{model.model_id}, made for {model.population:,} records"
     small, large = sorted((max(records, 1), max(model.population, 1)))
     if records and large > MAX_POPULATION_FACTOR * small:
-        return Finding("note", "model", f"{text}; this tenant has {records:,}: train one on its own data")
+        return Finding("note", "model", f"{text}; this tenant has {records:,}, so that its probabilities are rough")
     return Finding("ok", "model", text)
 
 

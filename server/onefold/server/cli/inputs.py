@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,7 +12,7 @@ from rich.progress import Progress
 from rich.table import Table as Grid
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.cli.console import err, notice
+from onefold.server.cli.console import counted, err, notice
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.mapping import Mapping, checked, fitted
@@ -118,6 +119,22 @@ def _grid(item: Input) -> Grid:
     return grid
 
 
+def refuse_overwriting(files: Sequence[str], **written: Path | None) -> None:
+    """Nothing that is written may take the place of an input file, nor of another output; `written` by option.
+
+    Raises:
+        InvalidArgument: it would.
+    """
+    taken = {os.path.realpath(file): "an input file" for file in files if os.path.exists(file)}
+    for name, path in written.items():
+        option = "--" + name.replace("_", "-")
+        if path is None:
+            continue
+        what = taken.setdefault(os.path.realpath(path), f"the file of {option}")
+        if what != f"the file of {option}":
+            raise InvalidArgument(f"{option} {path} is {what} too, which would be lost; name another", field=name)
+
+
 def save_mapping(inputs: Sequence[Input], path: Path) -> None:
     """Write the mapping of all files.
 
@@ -137,7 +154,7 @@ def save_mapping(inputs: Sequence[Input], path: Path) -> None:
 
 
 def read(inputs: Sequence[Input], bars: Progress) -> Iterator[Located | Rejected]:
-    """The commands and rejected rows of all files, in order; tells about naive times and blank lines at the end."""
+    """The commands and rejected rows of all files, in order; tells at the end what it made of odd ones."""
     for item in inputs:
         reader = RowReader(item.table, item.mapping)
         bar = bars.add_task(f"reading {escape(item.table.name)}", total=item.table.bytes_total or None)
@@ -153,8 +170,12 @@ def _tell(item: Input, reader: RowReader) -> None:
     if reader.naive_times and not item.mapping.settings.time_zone:
         column = item.mapping.time
         notice(
-            f"{item.table.name}: {reader.naive_times:,} times in column {column!r} name no zone and were read as UTC; "
-            "settings: {time_zone: Europe/Berlin} in the mapping says otherwise"
+            f"{item.table.name}: {counted(reader.naive_times, 'time')} in column {column!r} without a zone, read as "
+            "UTC; settings: {time_zone: Europe/Berlin} in the mapping says otherwise"
         )
+    for text in reader.first_unread:
+        notice(f"{text}; it stays with the record and is no evidence")
+    if reader.unread > len(reader.first_unread):
+        notice(f"… and {reader.unread - len(reader.first_unread):,} more such values in {item.table.name}")
     if item.table.blank_lines:
-        notice(f"{item.table.name}: {item.table.blank_lines:,} blank lines skipped")
+        notice(f"{item.table.name}: {counted(item.table.blank_lines, 'blank line')} skipped")

@@ -15,7 +15,7 @@ from onefold.graph.errors import OnefoldError
 from onefold.graph.touchpoint import Command, PutSource
 from onefold.server.cli import inputs
 from onefold.server.cli.connection import LocalConnection, RemoteConnection, connected
-from onefold.server.cli.console import notice, progress, say
+from onefold.server.cli.console import counted, notice, progress, say
 from onefold.server.cli.options import (
     Files,
     Ignore,
@@ -50,6 +50,7 @@ def load(
     Example: onefold load crm.csv shop.jsonl --target 127.0.0.1:50051 --rejects rejected.csv
     """
     started = time.monotonic()
+    inputs.refuse_overwriting(files, rejects=rejects, save_mapping=save_mapping)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)
     if save_mapping is not None:
@@ -64,8 +65,8 @@ def load(
     seconds = time.monotonic() - started
     count = loading.outcomes
     say(
-        f"{count.total():,} rows in {seconds:.1f} s: {count['accepted']:,} accepted, {count['unchanged']:,} unchanged, "
-        f"{loading.rejections.count:,} rejected; durable up to {loading.position()}"
+        f"{counted(count.total(), 'row')} in {seconds:.1f} s: {count['accepted']:,} accepted, "
+        f"{count['unchanged']:,} unchanged, {loading.rejections.count:,} rejected; durable up to {loading.position()}"
     )
     raise typer.Exit(loading.rejections.exit_code())
 

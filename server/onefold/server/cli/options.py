@@ -29,12 +29,13 @@ Files = Annotated[
 Tenant = Annotated[
     str, typer.Option("--tenant", envvar="ONEFOLD_TENANT", callback=_tenant, help="Whose data; tenants never mix.")
 ]
+STORE_URLS = "sqlite:///PATH, neo4j://USER:PASSWORD@HOST:PORT or memory://."
 StoreUrl = Annotated[
     str | None,
     typer.Option(
         "--store",
         envvar="ONEFOLD_STORE",
-        help="sqlite:///PATH, neo4j://USER:PASSWORD@HOST:PORT or memory://.",
+        help=STORE_URLS,
         show_default=DEFAULT_STORE_URL,
     ),
 ]

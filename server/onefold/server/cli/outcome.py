@@ -8,7 +8,7 @@ from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rejects import RejectsFile
-from onefold.server.files.rows import Rejected
+from onefold.server.files.rows import Rejected, shown
 
 OK, FAILED, USAGE, SOME_REJECTED, INTERRUPTED = 0, 1, 2, 3, 130
 _SHOWN = 5
@@ -50,10 +50,10 @@ class Rejections:
 def refused(located: Located, result: CommandResult, mapping: Mapping | None) -> Rejected:
     """A row that the engine refused."""
     error = result.error or OnefoldError("rejected")
-    field = error.metadata.get("field", "")
+    field = error.metadata.get("field", "") or _FIELDS.get(error.reason, "")
     column = mapping.roles().get(_KEYS.get(field, field), "") if mapping else ""
-    raw = ""
-    return Rejected(located.file, located.line, column, field, error.reason, error.message, raw)
+    return Rejected(located.file, located.line, column, field, error.reason, error.message, shown(located.cells))
 
 
 _KEYS = {"observed_at": "time"}
+_FIELDS = {"TOUCHPOINT_ID_REUSED": "touchpoint_id"}

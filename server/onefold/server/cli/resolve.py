@@ -14,7 +14,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
-from onefold.server.cli.console import progress, say
+from onefold.server.cli.console import counted, progress, say
 from onefold.server.cli.models import model_named
 from onefold.server.cli.options import Files, Ignore, MappingFile, ModelName, Rejects, SaveMapping, Tenant
 from onefold.server.cli.outcome import Rejections, refused
@@ -43,6 +43,7 @@ def resolve(
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
     """
     started = time.monotonic()
+    inputs.refuse_overwriting(files, out=out, rejects=rejects, save_mapping=save_mapping)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)
     if save_mapping is not None:
@@ -62,8 +63,8 @@ def resolve(
         matches = engine.counts(tenant).matches
     seconds = time.monotonic() - started
     say(
-        f"{rows.count:,} records → {golden:,} golden records, over {matches:,} matches, in {seconds:.1f} s; "
-        f"{rejections.count:,} rows rejected; wrote {out}"
+        f"{counted(rows.count, 'record')} → {counted(golden, 'golden record')}, over {counted(matches, 'match')}, in "
+        f"{seconds:.1f} s; {counted(rejections.count, 'row')} rejected; wrote {out}"
     )
     raise typer.Exit(rejections.exit_code())
 

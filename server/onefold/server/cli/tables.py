@@ -45,14 +45,21 @@ def golden_table(golden: GoldenRecord) -> Table:
     table.add_column("value", overflow="fold")
     table.add_column("from", overflow="fold")
     table.add_column("last seen")
-    table.add_column("rule")
+    table.add_column("rule", overflow="fold")
     table.add_column("instead of", overflow="fold", style="dim")
     for value in golden.values:
         text = " ".join(part for _, part in value.value)
         losers = list(dict.fromkeys(text for text, _, _ in value.losers))
         others = "; ".join(losers[:2]) + (f"; {len(losers) - 2} more" if len(losers) > 2 else "")
         seen = (iso(value.observed_at) or "")[:10]
-        cells = [value.attribute, text, named((value.source, value.record_id)), seen, value.rule, others]
+        cells = [
+            value.attribute,
+            text,
+            named((value.source, value.record_id)),
+            seen,
+            value.rule.replace("_", " "),
+            others,
+        ]
         table.add_row(*map(escape, cells))
     return table
 

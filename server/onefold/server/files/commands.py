@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
+from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoint, Values
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
@@ -16,21 +17,26 @@ MAX_AHEAD_S: Final = 24 * 3600
 """How far a time may lie in the future (semantics §3)."""
 _NO: Final = frozenset({"", "0", "false", "f", "no", "n", "nein", "non"})
 _MICROS: Final = 1_000_000
+_WRITTEN_ONE_WAY: Final = {"birth_date": "date", "email": "e-mail address"}
+"""Fields whose values can be wrong in themselves, and what such a value is then none of."""
+_MAX_UNREAD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A command and where it comes from; line 0 for the settings of a source."""
+    """A command and where it comes from; line 0 for the settings of a source. `cells` is its row."""
 
     command: Command
     file: str
     line: int
+    cells: list[str] = field(default_factory=list)
 
 
 class RowReader:
     """Turns the rows of one table into commands by its mapping.
 
-    `naive_times` counts the times that were written without a zone.
+    `naive_times` counts the times that were written without a zone, `unread` the dates and e-mail addresses that are
+    none: they stay with their record and are no evidence. `first_unread` says where the first of them stand.
     """
 
     def __init__(self, table: Table, mapping: Mapping, now: Callable[[], float] = time.time) -> None:
@@ -38,8 +44,8 @@ class RowReader:
         self._latest = int((now() + MAX_AHEAD_S) * _MICROS)
         at = {name: index for index, name in enumerate(table.columns)}
         self._fields = [
-            (field, tuple(at[column] for column in columns))
-            for field, values in mapping.fields.items()
+            (name, tuple(at[column] for column in columns))
+            for name, values in mapping.fields.items()
             for columns in values
         ]
         self._payload = [(name, at[name]) for name in mapping.payload(table.columns)]
@@ -48,7 +54,10 @@ class RowReader:
         zone = mapping.settings.time_zone
         self._zone = zone_named(zone) if zone else None
         self._sources: set[str] = set()
+        self._conventions = Conventions(mapping.settings.region, mapping.settings.date_order)
         self.naive_times = 0
+        self.unread = 0
+        self.first_unread: list[str] = []
 
     def commands(self) -> Iterator[Located | Rejected]:
         """One per row, in their order; before the first of a source its settings, where there are any."""
@@ -65,7 +74,7 @@ class RowReader:
             if stored and command.source not in self._sources:
                 self._sources.add(command.source)
                 yield Located(PutSource(settings.of_source(command.source)), self._table.name, 0)
-            yield Located(command, self._table.name, row.line)
+            yield Located(command, self._table.name, row.line, row.cells)
 
     def _command(self, row: Row) -> Touchpoint | DeleteRecord | Rejected:
         cells, roles = row.cells, self._roles
@@ -82,7 +91,7 @@ class RowReader:
             return observed_at
         return Touchpoint(
             source=source,
-            values=self._values(cells),
+            values=self._values(row),
             touchpoint_id=cells[roles["touchpoint_id"]] if "touchpoint_id" in roles else "",
             record_id=record_id,
             channel=cells[roles["channel"]] if "channel" in roles else "",
@@ -94,16 +103,25 @@ class RowReader:
         """The row's number; with the file's name where several files may be of one source."""
         return str(row.number) if source == self._table.stem else f"{self._table.stem}:{row.number}"
 
-    def _values(self, cells: list[str]) -> Values:
-        values = []
-        for field, columns in self._fields:
+    def _values(self, row: Row) -> Values:
+        values, cells = [], row.cells
+        for name, columns in self._fields:
             if len(columns) == 1:
                 text = cells[columns[0]]
             else:
                 text = " ".join(cells[column] for column in columns if cells[column])
             if text:
-                values.append((field, text))
+                values.append((name, text))
+                if name in _WRITTEN_ONE_WAY and normalize(name, text, self._conventions).problem == "malformed":
+                    self._note_unread(row, name, columns, text)
         return tuple(values)
+
+    def _note_unread(self, row: Row, name: str, columns: tuple[int, ...], text: str) -> None:
+        self.unread += 1
+        if len(self.first_unread) < _MAX_UNREAD:
+            column = " ".join(self._table.columns[at] for at in columns)
+            place = Rejected(self._table.name, row.line, column, name, "", "").place()
+            self.first_unread.append(f"{place}: {text[:40]!r} is no {_WRITTEN_ONE_WAY[name]}")
 
     def _payload_of(self, row: Row) -> Values:
         payload = [(name, row.cells[at]) for name, at in self._payload if row.cells[at]]

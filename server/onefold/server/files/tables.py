@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -9,7 +10,6 @@ from onefold.graph.errors import InvalidArgument
 from onefold.server.files.csv_file import CsvFile
 from onefold.server.files.json_file import JsonFile
 from onefold.server.files.parquet_file import ParquetFile
-from onefold.server.files.query import Query
 from onefold.server.files.rows import Table
 
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
@@ -23,8 +23,8 @@ def open_table(named: str) -> Table:
     Raises:
         InvalidArgument: it is missing, unreadable, empty, or of a kind that is not read.
     """
-    if _QUERY.match(named) and not Path(named).exists():
-        return Query(named)
+    if _QUERY.match(named) and not os.path.exists(named):  # a Path refuses what is too long for a name
+        return _query(named, "query")
     path = Path(named)
     magic = _magic(path, named)
     if magic == b"PAR1":
@@ -36,10 +36,17 @@ def open_table(named: str) -> Table:
     if suffix.lower() == ".parquet":
         raise InvalidArgument(f"{named} is named Parquet but is none", field="file")
     if suffix.lower() == ".sql":
-        return Query(path.read_text(encoding="utf-8"), named)
+        return _query(path.read_text(encoding="utf-8"), named)
     if suffix.lower() in _JSON_SUFFIXES or magic[:1] == b"{":
         return _read(JsonFile, path, named)
     return _read(CsvFile, path, named)
+
+
+def _query(sql: str, name: str) -> Table:
+    # Imported when there is a query: DuckDB takes 0.1 s, and prints its leaks when an asyncio loop ran beside it.
+    from onefold.server.files.query import Query
+
+    return Query(sql, name)
 
 
 def _magic(path: Path, named: str) -> bytes:

@@ -3,6 +3,8 @@
 import csv
 import json
 import random
+import subprocess
+import sys
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -107,7 +109,7 @@ def test_rejected_rows_are_told_and_written_and_the_rest_goes_through(
     assert rows_of(rejects)[0]["file"] == str(path)
     told = capsys.readouterr().err
     assert f"rejected {path}:3, column 'first_name', field given_name: the value is not UTF-8" in told
-    assert "1 times in column 'updated_at' name no zone and were read as UTC" in told
+    assert "1 time in column 'updated_at' without a zone, read as UTC" in told
     assert f"rejected rows are in {rejects}" in told
 
 
@@ -314,3 +316,83 @@ def test_an_unexpected_error_is_one_line_unless_debugging(
     monkeypatch.setenv("ONEFOLD_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         run(arguments)
+
+
+def test_dates_and_emails_that_are_none_are_told_with_their_place_and_their_rows_go_through(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, out = tmp_path / "odd.csv", tmp_path / "out.csv"
+    odd = "6,Ann,Poe,1980-13-45,ann at home,Bath,d\n7,Eve,Poe,unknown,n/a,Bath,d\n"
+    file.write_text(PEOPLE + odd)
+    assert run(["resolve", str(file), "--out", str(out), "--ignore", "cluster"]) == 0
+    told = capsys.readouterr().err
+    assert f"{file}:7, column 'dob', field birth_date: '1980-13-45' is no date" in told
+    assert f"{file}:7, column 'email', field email: 'ann at home' is no e-mail address" in told
+    assert f"{file}:8" not in told  # a stand-in for "nothing" is no mistake
+    assert len(rows_of(out)) == 7
+
+
+@pytest.mark.parametrize("option", ["--out", "--rejects", "--save-mapping"])
+def test_an_input_file_is_never_written_over(
+    option: str, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = tmp_path / "link.csv"
+    link.symlink_to(people)
+    outs = [] if option == "--out" else ["--out", str(tmp_path / "out.csv")]
+    assert run(["resolve", str(people), *outs, option, str(link)]) == 2
+    assert f"{option} {link} is an input file too" in capsys.readouterr().err
+    assert people.read_text() == PEOPLE
+
+
+def test_two_outputs_are_two_files(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = str(tmp_path / "out.csv")
+    assert run(["resolve", str(people), "--out", out, "--rejects", out]) == 2
+    assert f"--rejects {out} is the file of --out too" in capsys.readouterr().err
+
+
+def test_a_touchpoint_id_that_comes_again_with_other_content_is_rejected_with_its_row(tmp_path: Path) -> None:
+    file, mapping, rejects = tmp_path / "t.csv", tmp_path / "m.yaml", tmp_path / "r.csv"
+    file.write_text("tp,id,email\nt1,1,ann@mail.example.com\nt1,2,bob@mail.example.com\nt2,3,eve@mail.example.com\n")
+    mapping.write_text("record_id: id\ntouchpoint_id: tp\nfields: {email: email}\n")
+    arguments = [str(file), "--mapping", str(mapping), "--rejects", str(rejects)]
+    assert run(["resolve", *arguments, "--out", str(tmp_path / "o.csv")]) == 3
+    (row,) = rows_of(rejects)
+    where = {"file": str(file), "line": "3", "column": "tp", "field": "touchpoint_id", "reason": "TOUCHPOINT_ID_REUSED"}
+    assert where.items() <= row.items()
+    assert row["raw"] == "t1,2,bob@mail.example.com"
+
+
+def test_a_query_may_be_longer_than_a_file_name(people: Path, tmp_path: Path) -> None:
+    query = f"SELECT * FROM '{people}' WHERE {' AND '.join(['id > 0'] * 60)}"
+    assert run(["resolve", query, "--out", str(tmp_path / "o.csv"), "--ignore", "cluster"]) == 0
+
+
+def test_a_file_that_is_no_model_is_named(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    model = tmp_path / "model.json"
+    model.write_text("{}")
+    assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--model", str(model)]) == 2
+    assert f"{model}: this is no model of Onefold: 'format' is missing" in capsys.readouterr().err
+
+
+def test_commands_do_without_duckdb_where_there_is_no_query() -> None:
+    code = "import sys, onefold.server.cli.main; sys.exit('duckdb' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_explain_says_which_record_there_is_not(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    store = ["--store", store_in(tmp_path)]
+    assert run(["load", str(people), *store]) == 0
+    assert run(["explain", "people:1", "people:99", *store]) == 1
+    assert "tenant default has no record people:99; onefold export crosswalk" in capsys.readouterr().err
+
+
+def test_doctor_notes_a_tenant_without_anything(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    store = ["--store", store_in(tmp_path)]
+    assert run(["load", str(people), *store]) == 0
+    assert run(["doctor", "--tenant", "typo", *store]) == 0
+    assert "typo: nothing is stored; name another with --tenant" in capsys.readouterr().out
