@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from specification import World
 
 from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine, partition, seq, shuffled, state, take
+from onefold.graph import rescore
 from onefold.graph.answers import Outcome
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
@@ -299,6 +300,28 @@ def test_rescoring_is_a_fresh_build_under_the_other_model(
             take(store, tenant, plan.model, [batch])
             ledger.verify(store, tenant, plan.model)
         assert_sound(store, tenant, plan.model)
+        assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
+
+
+def test_rescoring_beside_writers_is_a_fresh_build(
+    fresh_tenant: Callable[[], str], law: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is written between the build's transactions: deletions, settings and assertions among it."""
+    monkeypatch.setattr(rescore, "CHUNK", 3)
+    monkeypatch.setattr(rescore, "CATCH_UP", 8)
+
+    @law(histories(steps=50, largest_batch=4), models(), st.integers(2, 40))
+    def _(plan: Plan, other: Model, before: int) -> None:
+        store, tenant, ledger = MemoryStore(), fresh_tenant(), Ledger()
+        batches = [START, *plan.batches]
+        for batch in batches[:before]:
+            take(store, tenant, plan.model, [batch])
+        waiting = iter(batches[before:])
+        for _ in new_engine(store, plan.model).rescore(tenant, other):
+            take(store, tenant, plan.model, [batch for batch in [next(waiting, ())] if batch])
+        take(store, tenant, plan.model, list(waiting))
+        assert_sound(store, tenant, plan.model)
+        ledger.verify(store, tenant, plan.model)
         assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
 
 
