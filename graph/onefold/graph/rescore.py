@@ -3,7 +3,7 @@
 Readers see the old or the new, never a mix: all derived rows carry their generation, and golden records change only in
 the flip. The build goes by record key in chunks, each a short write transaction, and keeps its cursor in the store, so
 that one that was stopped goes on where it was. What was written meanwhile is found in the change log and evaluated
-again before the flip; an assertion accepted or revoked meanwhile starts the build anew.
+again before the flip; an assertion that came, went, awoke or fell asleep meanwhile starts the build anew.
 
 While a generation is being built, the golden id of a placement is a provisional label that says all the flip needs to
 know of its cluster. A record deleted meanwhile takes its placement with it, without this generation being told:
@@ -36,7 +36,7 @@ from onefold.graph.transaction import decide, derive
 T = TypeVar("T")
 CHUNK = 2000  # records of one transaction of the build
 CATCH_UP = 5000  # entries of the change log below which the rest is caught up in the flip itself
-ORPHANS = 1 << 31  # evidences of records deleted meanwhile: all of them, once, in the flip
+EVERYTHING = 1 << 31  # changes, and evidences of records deleted meanwhile: all of them, once, in the flip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,8 @@ class Rescore:
         head = reader.tenant()
         known = reader.generations()
         for g in known:
-            if g.state == "building" and g.model_id == self.model.model_id:
+            ours = g.state == "building" and g.model_id == self.model.model_id
+            if ours and not _ruled(reader, reader.changes(g.started_seq, EVERYTHING), {}):
                 return Delta(), g.generation
         number = max(g.generation for g in known) + 1
         delta = Delta(generation=number, seq=head.seq + 1)
@@ -123,7 +124,7 @@ class Rescore:
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
         graph = Graph(reader, self.model, pool)
-        clusters = derive(graph, changed, reader.sources(), delta, building=True, orphans=orphans)
+        clusters = derive(graph, changed, reader.sources(), delta, orphans)
         for component in clusters:
             member_of = graph.member_of([r for c in component for r in c.records])
             for cluster in component:
@@ -134,12 +135,13 @@ class Rescore:
     def _flip(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, RescoreSummary | None]:
         """Catch up with the last changes and make the generation the active one; None: begin anew."""
         building, head = _building(reader), reader.tenant()
-        changes = reader.changes(building.started_seq, 1 << 31)
-        if any(c.kind == "ruled" for c in changes):
+        changes = reader.changes(building.started_seq, EVERYTHING)
+        changed = _records_in(reader, changes)
+        if _ruled(reader, changes, changed):
             return Delta(generation=building.generation, seq=head.seq + 1, drop_generation=building.generation), None
         standing = {r.key: r for r in scan_records(reader)}
-        changed = {key: standing[key] for key in _bereaved(standing)} | _records_in(reader, changes)
-        delta = self._evaluate(reader, pool, changed, reader.orphans(ORPHANS))
+        bereaved = {key: standing[key] for key in _bereaved(standing)}
+        delta = self._evaluate(reader, pool, {**bereaved, **changed}, reader.orphans(EVERYTHING))
         placed = {r.key: (r.fingerprint, r.golden_id) for r in standing.values()}
         placed |= {r: (member, label) for r, member, label in delta.placements}
         delta.placements = []

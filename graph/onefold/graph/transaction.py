@@ -87,6 +87,7 @@ def decide(
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
     member_of |= _come_back(intake, member_of)
+    member_of |= {k: k for k in delta.evidence if k in live}  # bare records that say something else
     ruled = {r for a in (*graph.accepted, *graph.revoked.values()) for r in (a.left, a.right)}
     update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, ruled)
     golden_of = update.apply(clusters, gone)
@@ -130,10 +131,7 @@ def derive(
     """
     members = _members(graph, changed, sources)
     _move(graph, changed, members, delta)
-    for key in orphans:
-        if key not in graph.gone and not graph.records(key):
-            graph.gone.add(key)
-            delta.evidence_gone.append(key)
+    _remove_orphans(graph, orphans, delta)
     added, removed = _keys(graph, delta)
     low, high, net = support_changes(graph, added, removed)
     update_matches(graph, low, high, net)
@@ -141,6 +139,15 @@ def derive(
     delta.edges_gone = [(graph.edges[pair].low, graph.edges[pair].high) for pair in graph.dropped]
     components = affected(graph, set(changed))
     return [link(graph, component).clusters for component in components]
+
+
+def _remove_orphans(graph: Graph, orphans: Sequence[bytes], delta: Delta) -> None:
+    """Let evidence go that no record says; that of a bare record has no keys and no matches to go with it."""
+    unsaid = [key for key in orphans if key not in graph.gone and not graph.records(key)]
+    delta.evidence_gone += unsaid
+    for key, body in graph.reader.evidence(unsaid).items():
+        if fingerprint(body, graph.model.salt) == key:
+            graph.gone.add(key)
 
 
 def _begin(delta: Delta, model: Model) -> None:
@@ -175,13 +182,7 @@ def _members(
     return says
 
 
-def _move(
-    graph: Graph,
-    changed: Mapping[bytes, Record | None],
-    members: Mapping[bytes, Member],
-    delta: Delta,
-    building: bool,
-) -> None:
+def _move(graph: Graph, changed: Mapping[bytes, Record | None], members: Mapping[bytes, Member], delta: Delta) -> None:
     """Note which records move between members, and which members come and go with them."""
     standing = graph.reader.records(list(changed))
     for key in changed:
@@ -189,8 +190,9 @@ def _move(
         after = members[key].fingerprint if key in members else None
         if before != after:
             graph.moved[key] = (before, after)
-        if after == key:
-            delta.evidence[key] = members[key].body  # a bare record may say something else under the same key
+    bare = [key for key, member in members.items() if member.fingerprint == key]
+    said = graph.reader.evidence(bare)  # a bare record may say something else under the same key
+    delta.evidence |= {key: members[key].body for key in bare if said.get(key) != members[key].body}
     graph.settle_moves()
     touched = {m for pair in graph.moved.values() for m in pair if m is not None}
     graph.load_records(touched)
