@@ -27,7 +27,7 @@ from onefold.graph.touchpoint import (
     StoredTouchpoint,
     Touchpoint,
 )
-from onefold.graph.validation import check_assert, check_delete, check_source, check_touchpoint
+from onefold.graph.validation import check_assert, check_delete, check_revoke, check_source, check_touchpoint
 
 SCAN = 10_000  # records of a source read at once when its settings change
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
@@ -104,6 +104,8 @@ class Intake:
             check_source(command)
         elif isinstance(command, Assert):
             check_assert(command)
+        else:
+            check_revoke(command)
         return command, None
 
     def _prefetch(self, commands: Sequence[Command | InvalidInput], keys: list[bytes]) -> None:

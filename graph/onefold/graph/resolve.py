@@ -9,7 +9,6 @@ from onefold.graph.evidence import Member, fingerprint, parse_body
 from onefold.graph.explain import compare_fields
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
-from onefold.graph.intake import settled
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import GoldenRecord
@@ -29,12 +28,12 @@ def resolve(
     """Who the touchpoint is: first the golden record that ingesting it would put it in.
 
     Raises:
-        InvalidTouchpoint: ingesting it would be rejected.
+        InvalidInput: why ingesting it would be rejected (InvalidTouchpoint, TouchpointIdReused).
     """
-    touchpoint, key = settled(tenant, touchpoint)
     decision = decide(tenant, reader, [touchpoint], model, pool, received_at)
-    result = decision.results[0]
-    if result.outcome is Outcome.REJECTED and result.error is not None:
+    key, result = decision.about[0], decision.results[0]
+    if key is None or result.outcome is Outcome.REJECTED:
+        assert result.error is not None, "what is rejected says why"
         raise result.error
     golden_id, confidence = _outcome(reader, decision, key, model)
     candidates = _candidates(reader, decision, key, golden_id, model, pool)

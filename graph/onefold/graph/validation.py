@@ -1,14 +1,15 @@
-"""What a touchpoint must be to be accepted; checked before anything is written."""
+"""What a command must be to be accepted; checked before anything is read or written."""
 
 from __future__ import annotations
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import Assert, DeleteRecord, PutSource, Touchpoint
+from onefold.graph.touchpoint import Assert, DeleteRecord, PutSource, Revoke, Touchpoint
 
-MAX_ID = 512  # characters of a source, record id, touchpoint id or channel
+MAX_ID = 512  # characters of a source, record id, touchpoint id, assertion id or channel
 MAX_VALUE = 4096  # characters of one value
 MAX_VALUES = 256  # values of one touchpoint, payload included
+MAX_PRIORITY = 1_000_000  # of a source, either way
 FUTURE_US = 24 * 3600 * 1_000_000  # a source's clock may be ahead of ours by a day (semantics §3)
 EARLIEST_US = -62_135_596_800_000_000  # year 1
 _FIELDS = frozenset(FIELD_NAMES)
@@ -41,6 +42,8 @@ def check_delete(command: DeleteRecord) -> None:
     """Return when the record may be deleted; raises InvalidArgument."""
     if not command.source or not command.record_id:
         raise InvalidArgument("a record to delete needs its source and record id", "record_id")
+    _check_argument(command.source, "source")
+    _check_argument(command.record_id, "record_id")
 
 
 def check_source(command: PutSource) -> None:
@@ -48,6 +51,7 @@ def check_source(command: PutSource) -> None:
     s = command.settings
     if not s.source:
         raise InvalidArgument("settings need a source", "source")
+    _check_argument(s.source, "source")
     if s.date_order not in (None, "DMY", "MDY", "YMD"):
         raise InvalidArgument(f"date order {s.date_order!r} is none of DMY, MDY, YMD", "date_order")
     if s.keep not in ("append", "snapshot"):
@@ -56,6 +60,8 @@ def check_source(command: PutSource) -> None:
         raise InvalidArgument(f"party {s.party!r} is none of first, second, third", "party")
     if s.region is not None and not (len(s.region) == 2 and s.region.isascii() and s.region.isalpha()):
         raise InvalidArgument(f"region {s.region!r} is not a two-letter country code", "region")
+    if abs(s.priority) > MAX_PRIORITY:
+        raise InvalidArgument(f"priority {s.priority} is not between -{MAX_PRIORITY} and {MAX_PRIORITY}", "priority")
 
 
 def check_assert(command: Assert) -> None:
@@ -66,17 +72,50 @@ def check_assert(command: Assert) -> None:
         raise InvalidArgument(f"kind {command.kind!r} is neither same nor not_same", "kind")
     if command.left == command.right:
         raise InvalidArgument("an assertion needs two different records", "right")
+    for side, ref in (("left", command.left), ("right", command.right)):
+        if not all(ref):
+            raise InvalidArgument("a record is named by its source and record id", side)
+        for part in ref:
+            _check_argument(part, side)
+    _check_who(command)
+
+
+def check_revoke(command: Revoke) -> None:
+    """Return when the assertion may be taken back; raises InvalidArgument."""
+    if not command.assertion_id:
+        raise InvalidArgument("an assertion to revoke needs its id", "assertion_id")
+    _check_who(command)
+
+
+def _check_who(command: Assert | Revoke) -> None:
+    _check_argument(command.assertion_id, "assertion_id")
+    _check_argument(command.author, "author")
+    _check_argument(command.reason, "reason", MAX_VALUE)
+
+
+def _check_argument(text: str, name: str, limit: int = MAX_ID) -> None:
+    problem = _problem(text, limit)
+    if problem:
+        raise InvalidArgument(f"{name} {problem}", name)
 
 
 def _check_text(text: str, name: str, limit: int) -> None:
+    problem = _problem(text, limit)
+    if problem:
+        raise InvalidTouchpoint(f"{name} {problem}", name)
+
+
+def _problem(text: str, limit: int) -> str:
+    """Why a store cannot keep a text, "" when it can."""
     if len(text) > limit:
-        raise InvalidTouchpoint(f"{name} has {len(text)} characters; at most {limit} are accepted", name)
+        return f"has {len(text)} characters; at most {limit} are accepted"
     if "\0" in text:
-        raise InvalidTouchpoint(f"{name} holds a NUL byte", name)
+        return "holds a NUL byte"
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise InvalidTouchpoint(f"{name} is not valid Unicode", name) from None
+        return "is not valid Unicode"
+    return ""
 
 
 def _check_time(observed_at: int | None, received_at: int, keep: str) -> None:
