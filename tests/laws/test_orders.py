@@ -15,6 +15,7 @@ from specification import World
 from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine, partition, seq, shuffled, state, take
 from onefold.graph import rescore
 from onefold.graph.answers import Outcome
+from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
@@ -200,8 +201,8 @@ def read_everything(store: Store, tenant: str, model: Model, values: tuple[tuple
     records = engine.scan_records(tenant)
     for golden in people:
         explained = engine.explain_golden(tenant, golden.golden_id)
-        weights = [round(join.bits * 1024) for join in explained.joins]
-        assert golden.weakest_join is None or all(golden.weakest_join <= w for w in weights)
+        weights = [ASSERTED if join.asserted else round(join.bits * 1024) for join in explained.joins]
+        assert golden.weakest_join == min(weights, default=None)
         assert bool(golden.cut) == (explained.cut_at_bits is not None)
         engine.golden_record(tenant, golden.golden_id)
         engine.records_of(tenant, golden.golden_id)

@@ -92,7 +92,11 @@ class MatchExplanation:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """One step in which linkage joined two groups of records, in the order in which it did."""
+    """One step that joined two groups of records, in the order in which they were.
+
+    First come records that say the same or that a steward joined, then what linkage did. `asserted`: a steward's
+    "same" did it, and `bits` is 0, for no weight counted.
+    """
 
     left: tuple[tuple[str, str], ...]
     right: tuple[tuple[str, str], ...]

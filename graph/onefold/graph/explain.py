@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.answers import FieldComparison, GoldenExplanation, Join, MatchExplanation
-from onefold.graph.blocking import blocking_keys, key_texts
+from onefold.graph.blocking import key_of, key_texts
 from onefold.graph.components import component_of
 from onefold.graph.evidence import Member, evidence_of
 from onefold.graph.features import FeaturePool
@@ -49,9 +49,9 @@ def explain_match(
     else:
         fields = compare_fields(x, y, model, pool)
     total = model.prior + sum(round(f.bits * UNIT) for f in fields)
-    found_by, generic = _rules(reader, model, a, b, x, y)
-    assertion = next((s.kind for s in reader.assertions_about([a.key]) if {s.left, s.right} == {a.key, b.key}), "")
     bare = a.fingerprint == a.key or b.fingerprint == b.key
+    found_by, generic = ((), ()) if bare else _rules(reader, model, a, b, x, y)
+    assertion = next((s.kind for s in reader.assertions_about([a.key]) if {s.left, s.right} == {a.key, b.key}), "")
     explanation = MatchExplanation(
         left=left,
         right=right,
@@ -79,9 +79,10 @@ def _rules(
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(rules whose keys find the pair, rules that share a key which is generic)."""
     secret = reader.tenant().secret
-    shared = [t for t in key_texts(x.evidence) if t in set(key_texts(y.evidence))]
-    keys = dict(zip(key_texts(x.evidence), blocking_keys(x.evidence, secret), strict=True))
-    postings = reader.postings([keys[t] for t in shared], model.key_cap)
+    theirs = set(key_texts(y.evidence))
+    shared = [text for text in key_texts(x.evidence) if text in theirs]
+    keys = {text: key_of(text, secret) for text in shared}
+    postings = reader.postings(list(keys.values()), model.key_cap)
     found, generic = [], []
     for text in shared:
         posting = postings.get(keys[text])
@@ -108,9 +109,9 @@ def _with_verdict(e: MatchExplanation, bare: bool) -> MatchExplanation:
         why = f"{e.total_bits:+.1f} bits in all ({named})"
         if not e.found_by and not e.same_golden_record:
             why += "; no blocking key brings them together" + (" (a shared one is generic)" if e.generic else "")
-        elif e.same_golden_record and e.total_bits <= 0:
+        elif e.same_golden_record and e.probability <= 0.5:  # linkage joins above 0 calibrated bits
             why += "; other records hold them together"
-        elif not e.same_golden_record and e.total_bits > 0:
+        elif not e.same_golden_record and e.probability > 0.5:
             why += "; other records of the two people keep them apart"
     values = {name: getattr(e, name) for name in e.__slots__}
     return MatchExplanation(**{**values, "verdict": f"{together}: {why}."})
@@ -122,7 +123,6 @@ def explain_golden(reader: Reader, golden_id: str, model: Model, pool: FeaturePo
     keys = reader.records_of_golden([golden_id])[golden_id]
     records = reader.records(keys)
     graph = Graph(reader, model, pool)
-    graph.settle_moves()
     component = component_of(graph, records[keys[0]].fingerprint)
     linkage = link(graph, component)
     mine = set(keys)
@@ -145,7 +145,7 @@ def _join(step: JoinStep, refs: dict[bytes, tuple[str, str]], model: Model) -> J
     return Join(
         left=tuple(refs[r] for r in step.left),
         right=tuple(refs[r] for r in step.right),
-        bits=step.weight / UNIT,
+        bits=0.0 if step.weight == ASSERTED else step.weight / UNIT,
         probability=model.probability(step.weight),
-        asserted=step.weight >= ASSERTED,
+        asserted=step.weight == ASSERTED,
     )

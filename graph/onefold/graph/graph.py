@@ -62,6 +62,7 @@ class Graph:
         self._ruled: set[bytes] = set()  # records whose assertions were read
         self._records: dict[bytes, list[bytes]] = {}
         self._member_before: dict[bytes, bytes | None] = {}
+        self._arrived: dict[bytes, set[bytes]] = {}  # member → records that move to it
         self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
         self.has_assertions = reader.tenant().assertions > 0
 
@@ -132,7 +133,6 @@ class Graph:
 
     def settle_moves(self) -> None:
         """Call when `moved` is complete: index the records that arrive on each member."""
-        self._arrived: dict[bytes, set[bytes]] = {}
         for record, (_, after) in self.moved.items():
             if after is not None:
                 self._arrived.setdefault(after, set()).add(record)

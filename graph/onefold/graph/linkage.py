@@ -31,7 +31,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class JoinStep:
-    """Linkage joined the cluster of `right` into that of `left` (each all its records then) at `weight`."""
+    """The cluster of `right` was joined into that of `left` (each all its records then) at `weight`."""
 
     left: tuple[bytes, ...]
     right: tuple[bytes, ...]
@@ -54,7 +54,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Linkage:
-    """How one component was clustered."""
+    """How one component was clustered: first the joins inside the nodes, then those of the nodes, in order."""
 
     clusters: tuple[Cluster, ...]
     joins: tuple[JoinStep, ...]
@@ -65,12 +65,13 @@ def link(graph: Graph, component: Component) -> Linkage:
     """Cluster the records of one component, as they are after the transaction."""
     nodes, forbidden = _nodes(graph, component)
     cut = component.threshold_bits > graph.model.link_bits
+    inside = [_inside(graph, node) for node in nodes]
+    steps = [JoinStep(n.records[:1], n.records[1:], w) for n, w in zip(nodes, inside, strict=True) if w is not None]
     if len(nodes) == 1:
-        return Linkage((Cluster(nodes[0].records, _inside(graph, nodes[0]), None, cut),), (), ())
+        return Linkage((Cluster(nodes[0].records, inside[0], None, cut),), tuple(steps), ())
     joins, rejected = _run(graph, nodes, forbidden)
     held: dict[int, list[bytes]] = {n: list(node.records) for n, node in enumerate(nodes)}
-    weakest: dict[int, int | None] = {n: _inside(graph, node) for n, node in enumerate(nodes)}
-    steps = []
+    weakest: dict[int, int | None] = dict(enumerate(inside))
     for a, b, weight in joins:
         steps.append(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight))
         held[a] += held.pop(b)
