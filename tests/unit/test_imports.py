@@ -37,15 +37,16 @@ def test_imports_go_one_way() -> None:
 @pytest.mark.parametrize(
     ("module", "statement", "contract"),
     [
-        ("graph/onefold/graph/planted.py", "import onefold.server", "The server is around the engine"),
-        ("graph/onefold/graph/planted.py", "import onefold.v1.ingest_pb2", "The server is around the engine"),
-        ("graph/onefold/graph/planted.py", "import grpc", "The engine is a library"),
-        ("graph/onefold/graph/planted.py", "from google.protobuf import message", "The engine is a library"),
-        ("graph/onefold/graph/planted.py", "import neo4j", "The Neo4j driver"),
+        ("graph/onefold/graph/model/planted.py", "import onefold.server", "The server is around the engine"),
+        ("graph/onefold/graph/model/planted.py", "import onefold.v1.ingest_pb2", "The server is around the engine"),
+        ("graph/onefold/graph/model/planted.py", "import onefold.graph.engine", "Inside the engine"),
+        ("graph/onefold/graph/model/planted.py", "import grpc", "The engine is a library"),
+        ("graph/onefold/graph/model/planted.py", "from google.protobuf import message", "The engine is a library"),
+        ("graph/onefold/graph/model/planted.py", "import neo4j", "The Neo4j driver"),
         ("server/onefold/server/planted.py", "import neo4j.exceptions", "The Neo4j driver"),
-        ("graph/onefold/graph/planted.py", "import apsw", "SQLite"),
+        ("graph/onefold/graph/model/planted.py", "import apsw", "SQLite"),
         ("server/onefold/server/planted.py", "import sqlite3", "SQLite"),
-        ("graph/onefold/graph/planted.py", "from numba import njit", "numba"),
+        ("graph/onefold/graph/model/planted.py", "from numba import njit", "numba"),
     ],
 )
 def test_a_forbidden_import_is_noticed(tmp_path: Path, module: str, statement: str, contract: str) -> None:
