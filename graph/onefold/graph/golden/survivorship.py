@@ -1,7 +1,8 @@
 """Which values survive into a golden record, each with where it came from and what it beat (semantics §9).
 
-Attributes that belong together survive together: a name or an address is taken whole from one record, so that no
-address mixes two rows. The winner is that of the source with the highest priority, then the most recently observed
+Attributes that belong together survive together: a name or an address is taken whole from one record. What a record
+said of addresses at times that do not overlap are several addresses, so that none mixes two rows (without times they
+cannot be told apart). The winner is that of the source with the highest priority, then the most recently observed
 (absent before every known time), then the one most records say, then the greater value bytes. Spellings that mean the
 same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first. Times are
 the source's `observed_at`, never ours.
@@ -75,9 +76,9 @@ def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSetting
 
 
 def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, Pairs, int | None]]]:
-    """Attribute → (value, meaning, last seen) of one record; a group's value is its newest pair of each field."""
+    """Attribute → (value, meaning, last seen), each, of what one record says."""
     found: dict[str, list[tuple[Pairs, Pairs, int | None]]] = {}
-    grouped: dict[str, dict[str, tuple[Said, str]]] = {}
+    grouped: dict[str, list[tuple[Said, str]]] = {}
     for s in said:
         canonical = normalize(s.field, s.raw, conventions)
         if canonical.problem in NOT_SHOWN:
@@ -87,16 +88,51 @@ def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, lis
         if group is None:
             found.setdefault(s.field, []).append((((s.field, s.raw),), ((s.field, meaning),), s.last_seen))
         else:
-            best = grouped.setdefault(group, {}).get(s.field)
-            if best is None or _said_order(s) > _said_order(best[0]):
-                grouped[group][s.field] = s, meaning
-    for group, fields in grouped.items():
-        names = [name for name in GROUPS[group] if name in fields]
-        seen = [s.last_seen for s, _ in fields.values() if s.last_seen is not None]
-        value = tuple((name, fields[name][0].raw) for name in names)
-        meaning_of = tuple((name, fields[name][1]) for name in names)
-        found.setdefault(group, []).append((value, meaning_of, max(seen, default=None)))
+            grouped.setdefault(group, []).append((s, meaning))
+    for group, parts in grouped.items():
+        parts.sort(key=lambda part: _said_order(part[0]), reverse=True)
+        found[group] = [_whole(fields) for fields in (_rows(parts) if group == "address" else [_newest(parts)])]
     return found
+
+
+Fields = dict[str, tuple[Said, str]]
+
+
+def _newest(parts: Iterable[tuple[Said, str]]) -> Fields:
+    """The first value of each field."""
+    fields: Fields = {}
+    for s, meaning in parts:
+        fields.setdefault(s.field, (s, meaning))
+    return fields
+
+
+def _rows(parts: Sequence[tuple[Said, str]]) -> list[Fields]:
+    """Values that were all seen over one common time, newest first: what may have stood in one row."""
+    rows: list[Fields] = []
+    while parts and len(rows) <= MAX_LOSERS:
+        row: Fields = {}
+        rest = []
+        for s, meaning in parts:
+            if s.field not in row and all(_overlap(s, other) for other, _ in row.values()):
+                row[s.field] = s, meaning
+            else:
+                rest.append((s, meaning))
+        rows.append(row)
+        parts = rest
+    return rows
+
+
+def _overlap(a: Said, b: Said) -> bool:
+    if a.first_seen is None or a.last_seen is None or b.first_seen is None or b.last_seen is None:
+        return a.last_seen == b.last_seen
+    return a.first_seen <= b.last_seen and b.first_seen <= a.last_seen
+
+
+def _whole(fields: Fields) -> tuple[Pairs, Pairs, int | None]:
+    names = [name for name in (*GROUPS["name"], *GROUPS["address"]) if name in fields]
+    seen = [s.last_seen for s, _ in fields.values() if s.last_seen is not None]
+    value = tuple((name, fields[name][0].raw) for name in names)
+    return value, tuple((name, fields[name][1]) for name in names), max(seen, default=None)
 
 
 def _said_order(s: Said) -> tuple[bool, int, int, str]:
