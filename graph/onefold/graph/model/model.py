@@ -21,6 +21,7 @@ from onefold.graph.model.kinds import LEVELS, Kind
 
 UNIT = 1024  # one bit
 FORMAT = 1
+MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
 
 
@@ -119,7 +120,7 @@ class Model:
         return bytes.fromhex(self.model_id)
 
     def calibrate(self, weight: int) -> int:
-        """The calibrated weight of a raw one; integer, strictly increasing up to the clamp."""
+        """The calibrated weight of a raw one; an integer that never falls as the raw one rises."""
         knots = self.calibrator
         at = min(max(bisect_right(knots, (weight, 1 << 62)) - 1, 0), len(knots) - 2)
         (x0, y0), (x1, y1) = knots[at], knots[at + 1]
@@ -195,6 +196,13 @@ def _validate(model: Model) -> None:
     steps = zip(model.calibrator, model.calibrator[1:], strict=False)
     if len(model.calibrator) < 2 or any(a >= c or b >= d for (a, b), (c, d) in steps):
         raise InvalidMapping("model calibrator: two or more knots, strictly increasing, are needed")
+    for name, least in (("key_cap", 2), ("hubs", 1), ("component_cap", 2), ("calibrated_max", 1)):
+        if getattr(model, name) < least:
+            raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} or more is needed")
+    weights = [w for f in model.fields for w in (*f.weights, *f.frequency.values(), f.frequency_default)]
+    bits = max(map(abs, (*weights, *model.groups.values(), model.prior, model.calibrated_max, UNIT * model.link_bits)))
+    if bits > MAX_WEIGHT:
+        raise InvalidMapping(f"model weights: none may exceed {MAX_WEIGHT // UNIT} bits either way")
 
 
 def load_model(path: str | Path) -> Model:

@@ -1,0 +1,43 @@
+"""Any model that is read is one the engine can work with; the calibrator never falls."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+
+from onefold.graph.errors import InvalidMapping
+from onefold.graph.model.model import MAX_WEIGHT, UNIT, parse_model, shipped_model
+
+SHIPPED = shipped_model()
+
+
+@pytest.mark.parametrize(
+    ("changed", "match"),
+    [
+        ({"key_cap": 1}, "key_cap is 1"),
+        ({"hubs": 0}, "hubs is 0"),
+        ({"component_cap": 0}, "component_cap is 0"),
+        ({"calibrated_max": 0}, "calibrated_max is 0"),
+        ({"prior": 1 << 60}, "none may exceed"),
+        ({"link_bits": -MAX_WEIGHT}, "none may exceed"),
+        ({"calibrator": ((0, 0), (1, 0))}, "strictly increasing"),
+    ],
+)
+def test_a_model_that_cannot_work_is_refused(changed: dict[str, Any], match: str) -> None:
+    with pytest.raises(InvalidMapping, match=match):
+        parse_model(dataclasses.replace(SHIPPED, **changed).body)
+
+
+@pytest.mark.parametrize("shift", [0, -3000, 3000, -40_000, 40_000])
+@pytest.mark.parametrize("calibrated_max", [1, 20 * UNIT])
+def test_the_stop_weight_is_the_last_that_does_not_join(shift: int, calibrated_max: int) -> None:
+    knots = tuple((x, y + shift) for x, y in SHIPPED.calibrator)
+    model = dataclasses.replace(SHIPPED, calibrator=knots, calibrated_max=calibrated_max)
+    assert model.calibrate(model.stop_weight) <= 0 < model.calibrate(model.stop_weight + 1)
+    assert model.probability(model.stop_weight) <= 0.5 < model.probability(model.stop_weight + 1)
+    calibrated = [model.calibrate(w) for w in range(-60_000, 60_000, 7)]
+    assert calibrated == sorted(calibrated)
+    assert all(abs(c) <= calibrated_max for c in calibrated)
+    assert model.calibrate(1 << 60) == calibrated_max == -model.calibrate(-(1 << 60))
