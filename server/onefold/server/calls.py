@@ -39,7 +39,10 @@ def begin_call(method: str, metadata: Iterable[tuple[str, str | bytes]], default
     Raises:
         InvalidArgument: its tenant or request id is malformed.
     """
-    keys = {key: value for key, value in metadata if isinstance(value, str)}
+    keys: dict[str, str] = {}
+    for key, value in metadata:
+        if isinstance(value, str) and keys.setdefault(key, value) != value and key == TENANT_KEY:
+            raise InvalidArgument(f"metadata {TENANT_KEY}: two tenants are named; a call has one", field=TENANT_KEY)
     try:
         tenant = checked_tenant(keys.get(TENANT_KEY, default_tenant))
     except ValueError as error:

@@ -76,7 +76,9 @@ def configured(**flags: object) -> Config:
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         name = ".".join(map(str, first["loc"]))
-        raise InvalidArgument(f"setting {name} (ONEFOLD_{name.upper()}): {first['msg']}", field=name) from None
+        raise InvalidArgument(
+            f"setting {name} (ONEFOLD_{name.upper()}): {first['msg'].removeprefix('Value error, ')}", field=name
+        ) from None
 
 
 def split_address(address: str) -> tuple[str, int]:

@@ -64,6 +64,11 @@ def test_a_malformed_tenant_is_refused(tenant: str) -> None:
         begin_call("M", [("onefold-tenant", tenant)], "default", None)
 
 
+def test_a_call_has_one_tenant() -> None:
+    with pytest.raises(InvalidArgument, match="two tenants"):
+        begin_call("M", [("onefold-tenant", "a"), ("onefold-tenant", "b")], "default", None)
+
+
 @pytest.mark.parametrize("request_id", ["x" * 129, "a\nb", "\N{SNOWMAN}"])
 def test_a_malformed_request_id_is_refused(request_id: str) -> None:
     with pytest.raises(InvalidArgument, match="request_id"):
