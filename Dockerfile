@@ -20,7 +20,7 @@ RUN useradd --system --create-home --home-dir /var/lib/onefold onefold \
 COPY --from=build /opt/onefold /opt/onefold
 ENV PATH=/opt/onefold/bin:$PATH \
     PYTHONUNBUFFERED=1 \
-    NUMBA_CACHE_DIR=/var/cache/onefold
+    ONEFOLD_CACHE=/var/cache/onefold
 USER onefold
 WORKDIR /var/lib/onefold
 VOLUME ["/var/lib/onefold", "/var/cache/onefold"]
