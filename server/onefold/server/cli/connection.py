@@ -23,6 +23,7 @@ from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.store.rows import Counts, GoldenRecord
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
 from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings
+from onefold.server.cli.console import notice_compiling
 from onefold.server.cli.models import model_named
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
@@ -135,6 +136,7 @@ def connected(
         return
     if must_exist:
         _check_exists(store)
+    notice_compiling()
     opened = open_store(store)
     try:
         yield LocalConnection(opened, model_named(model))

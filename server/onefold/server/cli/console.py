@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from onefold.graph.kernels.jit import cache_dir
+
 PLAIN_WIDTH = 100
 """Of output that goes to a file or a CI log, where nobody says how wide it is."""
+_with_bars: ContextVar[Console | None] = ContextVar("onefold_bars", default=None)
+"""The console whose progress bars are on the screen: only what it prints itself goes above them."""
 
 
 def _console(*, stderr: bool) -> Console:
@@ -37,7 +42,13 @@ def say(text: str) -> None:
 
 def notice(text: str) -> None:
     """A line that is not the result."""
-    err().print(text, markup=False, soft_wrap=True, style="yellow")
+    (_with_bars.get() or err()).print(text, markup=False, soft_wrap=True, style="yellow")
+
+
+def notice_compiling() -> None:
+    """Say why the first command takes its time."""
+    if not any(cache_dir().rglob("*.nbi")):
+        notice("compiling the kernels, once; about ten seconds")
 
 
 def counted(count: int, noun: str) -> str:
@@ -57,4 +68,8 @@ def progress() -> Iterator[Progress]:
         TimeElapsedColumn(),
     )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as bars:
-        yield bars
+        token = _with_bars.set(console)
+        try:
+            yield bars
+        finally:
+            _with_bars.reset(token)

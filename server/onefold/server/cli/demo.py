@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onefold.graph.store.urls import masked_url
-from onefold.server.cli.console import out
+from onefold.server.cli.console import notice_compiling, out
 from onefold.server.cli.options import STORE_URLS, Tenant
 from onefold.server.cli.outcome import FAILED, OK
 from onefold.server.demo.sample import load_sample
@@ -32,6 +32,7 @@ def demo(
     console, sample = out(), load_sample()
     where = masked_url(store) if store else "an embedded store in a temporary folder"
     console.print(f"[bold]Onefold[/] — starting a server on {where} …")
+    notice_compiling()
     with staged(store, tenant) as stage:
         for settings in sample.sources:
             stage.client.put_source(stage.tenant, settings)

@@ -11,7 +11,7 @@ import typer
 
 from onefold.graph.store.rows import Change, GoldenValue
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import notice, progress, say
+from onefold.server.cli.console import counted, notice, progress, say
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.tabular import RowsFile, Value
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
@@ -79,7 +79,7 @@ def export(
             bars.update(bar, completed=rows.count)
     if len(seqs) > 1:
         notice("the tenant was written to meanwhile: rows of different moments stand side by side")
-    say(f"wrote {rows.count:,} rows to {out}")
+    say(f"wrote {counted(rows.count, 'row')} to {out}")
 
 
 def _golden(row: GoldenRow) -> list[list[Value]]:

@@ -9,7 +9,7 @@ import typer
 
 from onefold.graph.answers import RescoreSummary
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import progress, say
+from onefold.server.cli.console import counted, progress, say
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 
 
@@ -45,6 +45,7 @@ def rescore(
     done = "active now" if summary.activated else "nothing was changed"
     say(f"re-scored with model {summary.model_id} in {seconds:.1f} s; {done}")
     say(
-        f"{summary.golden_records_before:,} golden records → {summary.golden_records_after:,}: "
-        f"{summary.merges:,} merges, {summary.splits:,} splits, {summary.records_moved:,} records in other company"
+        f"{counted(summary.golden_records_before, 'golden record')} → {summary.golden_records_after:,}: "
+        f"{counted(summary.merges, 'merge')}, {counted(summary.splits, 'split')}, "
+        f"{counted(summary.records_moved, 'record')} in other company"
     )

@@ -14,7 +14,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
-from onefold.server.cli.console import counted, progress, say
+from onefold.server.cli.console import counted, notice_compiling, progress, say
 from onefold.server.cli.models import model_named
 from onefold.server.cli.options import Files, Ignore, MappingFile, ModelName, Rejects, SaveMapping, Tenant
 from onefold.server.cli.outcome import Rejections, refused
@@ -50,6 +50,7 @@ def resolve(
         inputs.save_mapping(sources, save_mapping)
     with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars:
         rejections = Rejections(rejects_file)
+        notice_compiling()
         located = _read(sources, rejections, bars)
         bar = bars.add_task("resolving", total=None)
         engine = Engine(MemoryStore(), model_named(model))
