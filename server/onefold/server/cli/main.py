@@ -20,7 +20,7 @@ from onefold.server.cli.load import load
 from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
 from onefold.server.cli.rescore import rescore
 from onefold.server.cli.resolve import resolve
-from onefold.server.cli.serve import serve
+from onefold.server.cli.serve import SETTINGS, serve
 
 app = typer.Typer(
     name="onefold",
@@ -34,7 +34,7 @@ app = typer.Typer(
     ),
 )
 for command in (demo, serve, load, resolve, explain, export, rescore, doctor):
-    app.command()(command)
+    app.command(epilog=SETTINGS if command is serve else None)(command)
 
 
 def _version(wanted: bool) -> None:

@@ -9,7 +9,15 @@ import typer
 
 from onefold.server.app import serve as serve_until_stopped
 from onefold.server.cli.options import StoreUrl
-from onefold.server.config import configured
+from onefold.server.config import Config, configured
+
+_FLAGS = ("store", "listen", "metrics_listen", "model", "tenant", "log_level", "log_format")
+SETTINGS = "By environment only:\n\n" + "\n".join(
+    f"ONEFOLD_{name.upper()} ({field.default}): {field.description}"
+    for name, field in Config.model_fields.items()
+    if name not in _FLAGS
+)
+"""What `--help` ends with."""
 
 
 def serve(

@@ -12,7 +12,7 @@ import pytest
 
 from onefold.server.app import running_server
 from onefold.server.cli.main import run
-from onefold.server.config import configured
+from onefold.server.config import Config, configured
 
 PEOPLE = """\
 id,first_name,surname,dob,email,city,cluster
@@ -396,3 +396,11 @@ def test_doctor_notes_a_tenant_without_anything(
     assert run(["load", str(people), *store]) == 0
     assert run(["doctor", "--tenant", "typo", *store]) == 0
     assert "typo: nothing is stored; name another with --tenant" in capsys.readouterr().out
+
+
+def test_help_of_serve_names_every_setting(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    assert run(["serve", "--help"]) == 0
+    told = capsys.readouterr().out
+    for name in Config.model_fields:
+        assert f"--{name.replace('_', '-')}" in told or f"ONEFOLD_{name.upper()}" in told
