@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onefold.graph.answers import IntegrityReport
+from onefold.graph.blocking import key_of, key_texts
+from onefold.graph.evidence import parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
@@ -14,6 +16,7 @@ from onefold.graph.touchpoint import Assert, Command, PutSource, Record
 from onefold.graph.transaction import decide
 
 PAGE = 5000
+INDEX_PAGE = 500  # evidences whose blocking keys, some tens each, are compared at once
 MAX_PROBLEMS = 20
 
 
@@ -25,6 +28,7 @@ def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
         store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
     problems = list(differences(stored, fresh))
+    problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored)))
     return IntegrityReport(len(stored.records), len(stored.golden), tuple(problems[:MAX_PROBLEMS]))
 
 
@@ -66,6 +70,32 @@ def differences(stored: Snapshot, fresh: Snapshot) -> Iterator[str]:
             yield f"golden record {stored.people[keys]} has other values, joins or counts than a fresh build"
     for golden_id in sorted(stored.golden.keys() - set(stored.people.values())):
         yield f"golden record {golden_id} is live but holds no record"
+
+
+def _index_differences(reader: Reader, fresh: Reader, stored: Snapshot) -> Iterator[str]:
+    """What no record shows: evidence bodies, members of blocking keys, and rows that nothing leads to any more."""
+    secrets = reader.tenant().secret, fresh.tenant().secret
+    members = sorted({r.fingerprint for r in stored.records.values()})
+    for at in range(0, len(members), INDEX_PAGE):
+        page = members[at : at + INDEX_PAGE]
+        ours, theirs = reader.evidence(page), fresh.evidence(page)
+        yield from (f"evidence {m.hex()} has another body" for m in page if ours.get(m) != theirs.get(m))
+        texts = {text for m, body in theirs.items() if m not in stored.records for text in key_texts(parse_body(body))}
+        sizes = [_sizes(r, texts, secret) for r, secret in zip((reader, fresh), secrets, strict=True)]
+        for text in sorted(texts, key=lambda text: key_of(text, secrets[0])):
+            if sizes[0].get(text) != sizes[1].get(text):
+                held, due = (size.get(text, 0) for size in sizes)
+                yield f"blocking key {key_of(text, secrets[0]).hex()} has {held} evidences instead of {due}"
+    counts = reader.counts(), fresh.counts()
+    for name in ("touchpoints", "identifiers", "evidences", "keys"):
+        held, due = (getattr(c, name) for c in counts)
+        if held != due:
+            yield f"there are {held} {name} instead of {due}"
+
+
+def _sizes(reader: Reader, texts: set[tuple[str, str]], secret: bytes) -> dict[tuple[str, str], int]:
+    of_key = {key_of(text, secret): text for text in texts}
+    return {of_key[key]: posting.count for key, posting in reader.postings(list(of_key), 0).items()}
 
 
 def _differs(stored: Edge | None, fresh: Edge | None) -> str:
