@@ -66,13 +66,13 @@ class World:
 
     def _touchpoint(self, sent: Touchpoint) -> Outcome:
         touchpoint, key = settled(self.tenant, sent)
-        if self._keep(touchpoint.source) == "snapshot" and touchpoint.observed_at is None:
-            return Outcome.REJECTED
         at = (touchpoint.source, touchpoint.touchpoint_id)
         if at in self.touchpoints:
             known, of = self.touchpoints[at]
             same = of == key and content_hash(known) == content_hash(touchpoint)
             return Outcome.UNCHANGED if same else Outcome.REJECTED
+        if self._keep(touchpoint.source) == "snapshot" and touchpoint.observed_at is None:
+            return Outcome.REJECTED
         self.touchpoints[at] = (touchpoint, key)
         return Outcome.ACCEPTED
 

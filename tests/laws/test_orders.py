@@ -264,6 +264,8 @@ def test_a_source_may_become_a_snapshot_with_touchpoints_of_no_time(
     tenant, model = fresh_tenant(), tiny_model()
     timeless = Touchpoint("a", (("email", "x@posteo.de"),), "1", "1")
     take(store, tenant, model, [[timeless], [PutSource(SourceSettings("a", keep="snapshot"))]])
+    (replay,) = take(store, tenant, model, [[timeless]])
+    assert replay.outcome is Outcome.UNCHANGED
     assert_sound(store, tenant, model)
 
 

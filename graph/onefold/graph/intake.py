@@ -27,7 +27,14 @@ from onefold.graph.touchpoint import (
     StoredTouchpoint,
     Touchpoint,
 )
-from onefold.graph.validation import check_assert, check_delete, check_revoke, check_source, check_touchpoint
+from onefold.graph.validation import (
+    check_assert,
+    check_delete,
+    check_kept,
+    check_revoke,
+    check_source,
+    check_touchpoint,
+)
 
 SCAN = 10_000  # records of a source read at once when its settings change
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
@@ -95,7 +102,7 @@ class Intake:
 
     def _checked(self, command: Command) -> tuple[Command, bytes | None]:
         if isinstance(command, Touchpoint):
-            check_touchpoint(command, self.received_at, "append")
+            check_touchpoint(command, self.received_at)
             return settled(self.tenant, command)
         if isinstance(command, DeleteRecord):
             check_delete(command)
@@ -138,7 +145,6 @@ class Intake:
     def _touchpoint(self, touchpoint: Touchpoint, key: bytes) -> CommandResult:
         settings = self.sources.get(touchpoint.source)
         keep = settings.keep if settings else "append"
-        check_touchpoint(touchpoint, self.received_at, keep)
         at = (touchpoint.source, touchpoint.touchpoint_id)
         known = self.touchpoints.get(at) or self.known.get(at)
         if known is not None and known.record_key in self.forgotten and at not in self.touchpoints:
@@ -148,6 +154,7 @@ class Intake:
             if known.content_hash != content or known.record_key != key:
                 raise TouchpointIdReused("this touchpoint id was used for other content; the first stays")
             return CommandResult(Outcome.UNCHANGED, at[0], touchpoint.record_id, at[1])
+        check_kept(touchpoint, keep)  # a replay is one, whatever the source has become since
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
         self.records[key] = accumulate(before, touchpoint, keep)

@@ -15,7 +15,7 @@ EARLIEST_US = -62_135_596_800_000_000  # year 1
 _FIELDS = frozenset(FIELD_NAMES)
 
 
-def check_touchpoint(touchpoint: Touchpoint, received_at: int, keep: str) -> None:
+def check_touchpoint(touchpoint: Touchpoint, received_at: int) -> None:
     """Return when the touchpoint may be written.
 
     Raises:
@@ -35,7 +35,13 @@ def check_touchpoint(touchpoint: Touchpoint, received_at: int, keep: str) -> Non
     for name, raw in touchpoint.payload:
         _check_text(name, "payload", MAX_ID)
         _check_text(raw, f"payload.{name[:64]}", MAX_VALUE)
-    _check_time(touchpoint.observed_at, received_at, keep)
+    _check_time(touchpoint.observed_at, received_at)
+
+
+def check_kept(touchpoint: Touchpoint, keep: str) -> None:
+    """Return when a source that keeps its touchpoints so can take this one; raises InvalidTouchpoint."""
+    if keep == "snapshot" and touchpoint.observed_at is None:
+        raise InvalidTouchpoint("a snapshot source's touchpoint needs a time", "observed_at")
 
 
 def check_delete(command: DeleteRecord) -> None:
@@ -118,10 +124,8 @@ def _problem(text: str, limit: int) -> str:
     return ""
 
 
-def _check_time(observed_at: int | None, received_at: int, keep: str) -> None:
+def _check_time(observed_at: int | None, received_at: int) -> None:
     if observed_at is None:
-        if keep == "snapshot":
-            raise InvalidTouchpoint("a snapshot source's touchpoint needs a time", "observed_at")
         return
     if observed_at > received_at + FUTURE_US:
         raise InvalidTouchpoint("the time lies more than 24 hours in the future", "observed_at")
