@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -68,7 +69,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _failed(error.message, USAGE if isinstance(error, InvalidInput) else FAILED)
     except OSError as error:
         _raise_when_debugging()
-        return _failed(f"{error.filename or 'a file'}: {error.strerror or error}", FAILED)
+        what = "no space left; make room, then repeat" if error.errno == errno.ENOSPC else error.strerror or error
+        return _failed(f"{error.filename or 'a file'}: {what}", FAILED)
     except Exception as error:
         _raise_when_debugging()
         text = f"internal error ({type(error).__name__}); onefold --debug … shows where: please report it"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onefold.graph.store.urls import DEFAULT_STORE_URL
-from onefold.server.config import checked_tenant
+from onefold.server.config import checked_tenant, split_address
 
 
 def _tenant(name: str) -> str:
@@ -16,6 +16,15 @@ def _tenant(name: str) -> str:
         return checked_tenant(name)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None
+
+
+def _target(address: str | None) -> str | None:
+    try:
+        if address is not None:
+            split_address(address)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    return address
 
 
 Files = Annotated[
@@ -41,7 +50,7 @@ StoreUrl = Annotated[
 ]
 Target = Annotated[
     str | None,
-    typer.Option("--target", metavar="HOST:PORT", help="A running server instead of a store."),
+    typer.Option("--target", metavar="HOST:PORT", callback=_target, help="A running server instead of a store."),
 ]
 MappingFile = Annotated[
     Path | None,

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from onefold.graph.errors import InvalidArgument
+from onefold.server.files.rejects import naming
 
 Value = str | int | float | bool | list[str] | None
 _BATCH = 10_000
@@ -101,7 +102,8 @@ class RowsFile:
 
     def _flush(self) -> None:
         if self._rows:
-            self._format.write(self._rows)
+            with naming(self._path):
+                self._format.write(self._rows)
             self._rows = []
 
     def __enter__(self) -> Self:
@@ -113,7 +115,8 @@ class RowsFile:
         try:
             if kind is None:
                 self._flush()
-            self._format.close()
+            with naming(self._path):
+                self._format.close()
             if kind is None:
                 self._partial.replace(self._path)
         finally:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, fields
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +16,16 @@ from onefold.graph.errors import InvalidArgument
 from onefold.server.files.rows import Rejected
 
 COLUMNS: Final = tuple(field.name for field in fields(Rejected))
+
+
+@contextmanager
+def naming(path: Path | None) -> Iterator[None]:
+    """Let an OSError of writing to an open file say which file it was; Python's own does not."""
+    try:
+        yield
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 class RejectsFile:
@@ -44,10 +56,11 @@ class RejectsFile:
         if self._file is None:
             return
         row = asdict(rejected)
-        if self._json:
-            self._file.write(orjson.dumps(row).decode() + "\n")
-        else:
-            self._rows.writerow([row[column] for column in COLUMNS])
+        with naming(self.path):
+            if self._json:
+                self._file.write(orjson.dumps(row).decode() + "\n")
+            else:
+                self._rows.writerow([row[column] for column in COLUMNS])
 
     def __enter__(self) -> RejectsFile:
         return self
@@ -56,4 +69,5 @@ class RejectsFile:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._file is not None:
-            self._file.close()
+            with naming(self.path):
+                self._file.close()

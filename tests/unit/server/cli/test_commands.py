@@ -404,3 +404,15 @@ def test_help_of_serve_names_every_setting(capsys: pytest.CaptureFixture[str], m
     told = capsys.readouterr().out
     for name in Config.model_fields:
         assert f"--{name.replace('_', '-')}" in told or f"ONEFOLD_{name.upper()}" in told
+
+
+def test_a_target_is_host_and_port(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["doctor", "--target", "junk"]) == 2
+    assert "write HOST:PORT" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
+def test_a_full_disk_is_named_with_the_file(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people.write_text(PEOPLE + "6\n" * 2)
+    assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--rejects", "/dev/full"]) == 1
+    assert "/dev/full: no space left; make room, then repeat" in capsys.readouterr().err
