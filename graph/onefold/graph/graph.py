@@ -7,6 +7,7 @@ carry two bits, OLD and NEW, for the state they exist in. Nothing is read twice;
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import numpy as np
@@ -38,6 +39,22 @@ class Adjacency(NamedTuple):
     known: NDArray[np.bool_]
 
 
+class Columns(NamedTuple):
+    """Edges one after the other: the pair as one integer, the weight, the states it exists in."""
+
+    pair: Ints
+    weight: Ints
+    bits: NDArray[np.uint8]
+
+    def followed_by(self, more: Columns) -> Columns:
+        """These edges and then those."""
+        return Columns(
+            np.concatenate((self.pair, more.pair)),
+            np.concatenate((self.weight, more.weight)),
+            np.concatenate((self.bits, more.bits)),
+        )
+
+
 class Graph:
     """Members, edges and assertions met so far, over a reader of the state before."""
 
@@ -64,6 +81,7 @@ class Graph:
         self._member_before: dict[bytes, bytes | None] = {}
         self._arrived: dict[bytes, set[bytes]] = {}  # member → records that move to it
         self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
+        self._columns: tuple[tuple[int, int], int, Columns] | None = None
         self.has_assertions = reader.tenant().assertions > 0
 
     # -- members
@@ -202,22 +220,13 @@ class Graph:
         return self._adjacency[1]
 
     def _packed(self) -> Adjacency:
-        pairs: list[int] = []
-        weights: list[int] = []
-        bits: list[int] = []
-        for pair, edge in self.edges.items():
-            pairs.append(pair)
-            weights.append(edge.weight)
-            bits.append(OLD if pair in self.dropped else OLD | NEW)
-        fresh = self.put.keys() - self.edges.keys()
-        pairs += fresh
-        weights += [self.put[pair].weight for pair in fresh]
-        bits += [NEW] * len(fresh)
-        pairs += self.same
-        weights += [SAME] * len(self.same)
-        bits += self.same.values()
+        same = Columns(
+            np.array([*self.same], np.int64),
+            np.full(len(self.same), SAME, np.int64),
+            np.array([*self.same.values()], np.uint8),
+        )
+        code, weight, bit = self._met_edges().followed_by(same)
         n = len(self.keys)
-        code = np.array(pairs, np.int64)
         a, b = code >> SHIFT, code & ((1 << SHIFT) - 1)
         source = np.concatenate((a, b))
         order = np.argsort(source, kind="stable")
@@ -225,12 +234,29 @@ class Graph:
         np.cumsum(np.bincount(source, minlength=n), out=start[1:])
         known = np.zeros(n, np.bool_)
         known[list(self._known)] = True
-        weight = np.array(weights, np.int64)
-        bit_array = np.array(bits, np.uint8)
         return Adjacency(
             start,
             np.concatenate((b, a))[order],
             np.concatenate((weight, weight))[order],
-            np.concatenate((bit_array, bit_array))[order],
+            np.concatenate((bit, bit))[order],
             known,
         )
+
+    def _met_edges(self) -> Columns:
+        """The matches met; those met since the last call are appended."""
+        settled = len(self.put), len(self.dropped)
+        if self._columns is None or self._columns[0] != settled:
+            fresh = self.put.keys() - self.edges.keys()
+            self._columns = settled, 0, _columns(((pair, self.put[pair]) for pair in fresh), len(fresh), NEW)
+        _, seen, columns = self._columns
+        if seen < len(self.edges):
+            more = _columns(islice(self.edges.items(), seen, None), len(self.edges) - seen, OLD | NEW)
+            more.bits[np.isin(more.pair, np.fromiter(self.dropped, np.int64, len(self.dropped)))] = OLD
+            columns = columns.followed_by(more)
+            self._columns = settled, len(self.edges), columns
+        return columns
+
+
+def _columns(edges: Iterable[tuple[int, Edge]], n: int, bits: int) -> Columns:
+    rows: Ints = np.array([(pair, edge.weight) for pair, edge in edges], np.int64).reshape(n, 2)
+    return Columns(rows[:, 0], rows[:, 1], np.full(n, bits, np.uint8))
