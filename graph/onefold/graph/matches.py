@@ -23,9 +23,7 @@ def update_matches(graph: Graph, low: Ints, high: Ints, net: Ints) -> None:
     settled = ~came[low] & ~came[high] if len(low) else np.empty(0, np.bool_)
     graph.read_edges(np.unique(low[settled]).tolist())
     pairs = low << SHIFT | high
-    stored = np.array([pair in graph.edges for pair in pairs[settled].tolist()], np.bool_)
-    existing = np.zeros(len(pairs), np.bool_)
-    existing[np.flatnonzero(settled)[stored]] = True
+    existing = settled & np.isin(pairs, np.fromiter(graph.edges, np.int64, len(graph.edges)))
     for pair, change in zip(pairs[existing].tolist(), net[existing].tolist(), strict=True):
         edge = graph.edges[pair]
         if edge.support + change > 0:
