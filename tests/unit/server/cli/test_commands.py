@@ -12,7 +12,7 @@ import pytest
 
 from onefold.server.app import running_server
 from onefold.server.cli.main import run
-from onefold.server.config import Config, configured
+from onefold.server.config import configured
 
 PEOPLE = """\
 id,first_name,surname,dob,email,city,cluster
@@ -289,19 +289,6 @@ def test_doctor_names_an_unknown_store_without_its_password(capsys: pytest.Captu
     assert "secret" not in told.out + told.err
 
 
-@pytest.mark.parametrize("command", ["demo", "serve", "load", "resolve", "explain", "export", "rescore", "doctor"])
-def test_help_shows_an_example_and_the_tenant(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run([command, "--help"]) == 0
-    told = capsys.readouterr().out
-    assert f"Example: onefold {command}" in told
-    assert "--tenant" in told
-
-
-def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["--help"]) == 0
-    assert "3 done, but some rows were rejected" in " ".join(capsys.readouterr().out.split())
-
-
 def test_an_unexpected_error_is_one_line_unless_debugging(
     people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -396,14 +383,6 @@ def test_doctor_notes_a_tenant_without_anything(
     assert run(["load", str(people), *store]) == 0
     assert run(["doctor", "--tenant", "typo", *store]) == 0
     assert "typo: nothing is stored; name another with --tenant" in capsys.readouterr().out
-
-
-def test_help_of_serve_names_every_setting(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "120")
-    assert run(["serve", "--help"]) == 0
-    told = capsys.readouterr().out
-    for name in Config.model_fields:
-        assert f"--{name.replace('_', '-')}" in told or f"ONEFOLD_{name.upper()}" in told
 
 
 def test_a_target_is_host_and_port(capsys: pytest.CaptureFixture[str]) -> None:
