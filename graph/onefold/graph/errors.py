@@ -9,6 +9,8 @@ OnefoldError
 │   ├── InvalidMapping          a mapping, settings or model file
 │   └── InvalidArgument         any other argument of a call
 ├── NotFound                    no such record, golden record, identifier, model, tenant
+├── TooLittleToTrain            the records say too little to learn a model from; says what is missing
+├── ModelOutdated               a model of another version of the normalization; train anew
 ├── StoreError
 │   ├── StoreUnavailable        retry after a while
 │   ├── StoreDenied             wrong user or password; retrying does not help
@@ -84,6 +86,18 @@ class NotFound(OnefoldError):
     """What was asked for does not exist in this tenant."""
 
     reason = "NOT_FOUND"
+
+
+class TooLittleToTrain(OnefoldError):
+    """The records say too little to learn a model from; the message says what is missing. Use the shipped model."""
+
+    reason = "TOO_LITTLE_TO_TRAIN"
+
+
+class ModelOutdated(OnefoldError):
+    """The model was made for another version of the normalization than this code's: its weights mean other values."""
+
+    reason = "MODEL_OUTDATED"
 
 
 class StoreError(OnefoldError):

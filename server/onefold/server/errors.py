@@ -34,6 +34,8 @@ CODES: dict[type[errors.OnefoldError], grpc.StatusCode] = {
     errors.InvalidMapping: grpc.StatusCode.INVALID_ARGUMENT,
     errors.InvalidArgument: grpc.StatusCode.INVALID_ARGUMENT,
     errors.NotFound: grpc.StatusCode.NOT_FOUND,
+    errors.TooLittleToTrain: grpc.StatusCode.FAILED_PRECONDITION,
+    errors.ModelOutdated: grpc.StatusCode.FAILED_PRECONDITION,
     errors.StoreError: grpc.StatusCode.INTERNAL,
     errors.StoreUnavailable: grpc.StatusCode.UNAVAILABLE,
     # The server's credentials, not the caller's: PERMISSION_DENIED would send the caller to look for its own.
