@@ -90,6 +90,18 @@ class Revoke:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LabelledPair:
+    """What somebody knows of two records, by (source, record id): whether they are one person.
+
+    It teaches and judges weights; unlike an assertion it decides nothing about the two records themselves.
+    """
+
+    left: tuple[str, str]
+    right: tuple[str, str]
+    same: bool
+
+
 Command = Touchpoint | DeleteRecord | PutSource | Assert | Revoke
 
 
