@@ -13,6 +13,7 @@ from onefold.graph.store.rows import (
     GoldenRecord,
     GoldenValue,
     IdentifierUse,
+    StoredModel,
 )
 from onefold.graph.touchpoint import Assertion, Record, Said, SourceSettings, StoredTouchpoint, Touchpoint
 
@@ -107,10 +108,15 @@ def assertion(assertion_id: str, left: int, right: int, kind: str = "same", reas
     return Assertion(assertion_id, kind, key(left), key(right), *refs, "steward", reason, NOON)
 
 
+def known(model_id: str, stored_at: int = NOON) -> StoredModel:
+    """What is known of a model."""
+    return StoredModel(model_id, f"model {model_id}", 50_000, 3, stored_at)
+
+
 def first_delta() -> Delta:
     """The delta that every tenant starts with."""
     generations = [Generation(1, MODEL_ID, "active")]
-    return Delta(generation=1, seq=1, generations=generations, activate=1, model=(MODEL_ID, b"\x00model\xff"))
+    return Delta(generation=1, seq=1, generations=generations, activate=1, model=(known(MODEL_ID), b"\x00model\xff"))
 
 
 def put(store: Store, tenant: str, generation: int = 1, **changes: Any) -> int:

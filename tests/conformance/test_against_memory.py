@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, record, touchpoint
+from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, known, record, touchpoint
 
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
@@ -64,7 +64,7 @@ DELTAS = st.builds(
     sources=few(st.builds(SourceSettings, some_id, st.none() | st.just("GR"))),
     generations=few(st.builds(Generation, st.just(2), some_id, st.just("building"), some_key)),
     drop_generation=st.none() | st.none() | st.sampled_from([2, 3]),
-    model=st.none() | st.tuples(some_id, st.binary(max_size=3)),
+    model=st.none() | st.tuples(st.builds(known, some_id, small), st.binary(max_size=3)),
 )
 
 
@@ -103,7 +103,7 @@ def answers(reader: Reader) -> dict[str, Any]:
         "head": (head.seq, head.generation, head.model_id, head.assertions),
         "generation": reader.generation(),
         "generations": reader.generations(),
-        "models": [reader.model(id_) for id_ in IDS],
+        "models": [reader.models(), [reader.model(id_) for id_ in IDS]],
         "sources": reader.sources(),
         "touchpoints": reader.touchpoints([("crm", "t"), ("web", "t")]),
         "touchpoints_of": filled(reader.touchpoints_of(KEYS)),

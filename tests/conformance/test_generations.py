@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from store_samples import MODEL_ID, edge, key, keys, put, record
+from store_samples import MODEL_ID, NOON, edge, key, keys, known, put, record
 
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
+from onefold.graph.store.rows import Generation, StoredModel
 from onefold.graph.touchpoint import SourceSettings
 
 
@@ -93,7 +93,7 @@ def test_orphans_are_evidence_that_no_record_is_placed_on(store: Store, tenant: 
 def test_activation_shows_the_other_generation(store: Store, tenant: str) -> None:
     put(store, tenant, records=[record(1)], **derived(11))
     building = Generation(2, "model-2", "building", key(5), 2)
-    put(store, tenant, generation=2, generations=[building], model=("model-2", b"two"), **derived(22))
+    put(store, tenant, generation=2, generations=[building], model=(known("model-2"), b"two"), **derived(22))
     assert store.read(tenant, lambda reader: reader.generations()) == [Generation(1, MODEL_ID, "active"), building]
     assert store.read(tenant, lambda reader: reader.generation()) == 1
     put(store, tenant, generation=2, generations=[Generation(2, "model-2", "active", started_seq=2)], activate=2)
@@ -142,10 +142,48 @@ def test_long_postings_go_with_their_generation(store: Store, tenant: str) -> No
 def test_models_and_sources_are_kept(store: Store, tenant: str) -> None:
     body = bytes(range(256)) * 5_000
     crm = SourceSettings("crm", "GB", "DMY", -3, "third", "snapshot")
-    put(store, tenant, model=("big", body), sources=[crm, SourceSettings("web")])
+    put(store, tenant, model=(known("big"), body), sources=[crm, SourceSettings("web")])
     assert store.read(tenant, lambda reader: reader.model("big")) == body
     assert store.read(tenant, lambda reader: reader.model(MODEL_ID)) == b"\x00model\xff"
     assert store.read(tenant, lambda reader: reader.model("none")) is None
     put(store, tenant, sources=[SourceSettings("web", priority=9)])
     found = store.read(tenant, lambda reader: reader.sources())
     assert found == {"crm": crm, "web": SourceSettings("web", priority=9)}
+
+
+def test_models_are_listed_without_their_bodies_in_the_order_in_which_they_came(store: Store, tenant: str) -> None:
+    put(store, tenant, model=(known("b", NOON + 1), b"two"))
+    put(store, tenant, model=(known("c", NOON), b"three"))
+    put(store, tenant, model=(known("a", NOON + 1), b"one"))
+    expected = [known("c"), known(MODEL_ID), known("a", NOON + 1), known("b", NOON + 1)]
+    assert store.read(tenant, lambda reader: reader.models()) == expected
+    assert store.read(f"{tenant}-nobody", lambda reader: reader.models()) == []
+
+
+def test_a_stored_model_never_changes(store: Store, tenant: str) -> None:
+    put(store, tenant, model=(known("a"), b"first"))
+    put(store, tenant, model=(StoredModel("a", "other", 1, 1, NOON + 9), b"second"))
+    assert store.read(tenant, lambda reader: reader.model("a")) == b"first"
+    assert store.read(tenant, lambda reader: reader.models()) == [known("a"), known(MODEL_ID)]
+
+
+def test_a_model_outlives_its_generation(store: Store, tenant: str) -> None:
+    building = Generation(2, "a", "building")
+    put(store, tenant, generation=2, generations=[building], model=(known("a"), b"body"), **derived(22))
+    put(store, tenant, drop_generation=2)
+    assert store.read(tenant, lambda reader: reader.model("a")) == b"body"
+    assert known("a") in store.read(tenant, lambda reader: reader.models())
+
+
+def test_a_model_may_be_the_first_thing_a_tenant_has(store: Store, tenant: str) -> None:
+    def decide(reader: Reader) -> tuple[Delta, None]:
+        return Delta(seq=reader.tenant().seq + 1, model=(known("a"), b"body")), None
+
+    store.transact(tenant, decide)
+    head = store.read(tenant, lambda reader: reader.tenant())
+    assert (head.seq, head.generation, head.model_id) == (1, 0, "")
+    assert store.read(tenant, lambda reader: reader.models()) == [known("a")]
+    assert store.read(tenant, lambda reader: reader.generations()) == []
+    following = Delta(1, 2, generations=[Generation(1, "a", "active")], activate=1)
+    store.transact(tenant, lambda reader: (following, None))
+    assert store.read(tenant, lambda reader: reader.tenant()).model_id == "a"

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.touchpoint import (
     Assert,
     Command,
@@ -80,7 +81,7 @@ def tiny_model(
         calibrator=((-20_000, -20_000 - shift), (20_000, 20_000 - shift)),
         calibrated_max=40_000,
         population=100,
-        normalizer=1,
+        normalizer=NORMALIZER_VERSION,
     )
 
 

@@ -180,12 +180,41 @@ class RescoreSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class Regrouping:
+    """Golden records that a re-scoring would make others of, with all that their records would be in instead.
+
+    Attributes:
+        before: (golden id, its records) of each, by smallest record key; a record is (source, record id).
+        after: the records of each golden record there would be, by smallest record key.
+    """
+
+    before: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    after: tuple[tuple[tuple[str, str], ...], ...]
+
+    @property
+    def kind(self) -> str:
+        """What happens: "merge" (several become one), "split" (one becomes several), else "regroup"."""
+        if len(self.after) == 1:
+            return "merge"
+        return "split" if len(self.before) == 1 else "regroup"
+
+    @property
+    def records(self) -> int:
+        """How many records it is about."""
+        return sum(map(len, self.after))
+
+
+@dataclass(frozen=True, slots=True)
 class RescoreProgress:
-    """How far a re-scoring is, in records; `summary` stands in the last one."""
+    """How far a re-scoring is, in records; `summary`, and `regroupings` of a dry run, stand in the last one.
+
+    `regroupings`: most records first, then by smallest record key.
+    """
 
     records_done: int
     records_total: int
     summary: RescoreSummary | None = None
+    regroupings: tuple[Regrouping, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
-from onefold.graph import queries, rescore
+from onefold.graph import queries
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
@@ -23,14 +23,19 @@ from onefold.graph.answers import (
     RescoreProgress,
     ResolveAnswer,
 )
+from onefold.graph.errors import NotFound
 from onefold.graph.explain import explain_golden, explain_match
 from onefold.graph.features import FeaturePool
 from onefold.graph.integrity import check
+from onefold.graph.model.compare import ModelComparison, compare_models
 from onefold.graph.model.model import Model, parse_model
+from onefold.graph.models import check_usable, to_store
+from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
+from onefold.graph.shadow import dry_run as shadow
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord
+from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
 from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.graph.transaction import Decision, decide
 from onefold.graph.warm import warm
@@ -43,9 +48,14 @@ class Engine:
     """One engine serves all tenants of one store. Thread-safe: writes of a tenant queue on the store's lock."""
 
     def __init__(self, store: Store, model: Model, clock: Callable[[], int] | None = None) -> None:
-        """`model` is used by tenants that have none yet; others keep their active one. `clock` gives microseconds."""
+        """`model` is used by tenants that have none yet; others keep their active one. `clock` gives microseconds.
+
+        Raises:
+            ModelOutdated: `model` was made for another version of the normalization.
+        """
+        check_usable(model)
         self.store = store
-        self.model = model
+        self.default_model = model
         self._clock = clock or (lambda: time.time_ns() // 1000)
         self._models = {model.model_id: model}
         self._pools: dict[tuple[str, str], list[FeaturePool]] = {}
@@ -53,7 +63,7 @@ class Engine:
 
     def warm(self) -> None:
         """Compile or load every kernel, so that no first call is slow."""
-        warm(self.model)
+        warm(self.default_model)
 
     def ingest(self, tenant: str, commands: Sequence[Command], received_at: int | None = None) -> list[CommandResult]:
         """One result per command, in order, after one transaction. Replaying commands is safe."""
@@ -162,23 +172,65 @@ class Engine:
     def rescore(self, tenant: str, model: Model | None = None, dry_run: bool = False) -> Iterator[RescoreProgress]:
         """Build the next generation beside the active one, yielding progress, then flip to it.
 
-        `model` None means the active one. A dry run builds in memory and writes nothing. One that was stopped goes on
-        where it was when it is called again with the same model.
+        `model` None means the active one. A dry run (a shadow run) builds in memory, writes nothing, and says which
+        golden records would merge or split. One that was stopped goes on where it was when it is called again with the
+        same model. Raises ModelOutdated when another model than the active one is of another normalization.
         """
-        model = model or self.active_model(tenant)
+        if model is None:
+            model = self.active_model(tenant)
+        else:
+            check_usable(model)
         if dry_run:
-            return rescore.dry_run(tenant, self.store, model)
-        return rescore.Rescore(tenant, self.store, model, self._clock).run()
+            return shadow(tenant, self.store, model)
+        return Rescore(tenant, self.store, model, self._clock).run()
+
+    def activate(self, tenant: str, model: Model, expected_model_id: str) -> Iterator[RescoreProgress]:
+        """Re-score with a model, and with a compare-and-set: `expected_model_id` ("" for none) is the active one.
+
+        A tenant without records takes the model at once. Raises ModelOutdated; Conflict, when it begins or when it
+        would flip, if another model is the active one by then.
+        """
+        check_usable(model)
+        return Rescore(tenant, self.store, model, self._clock, expected_model_id).run()
+
+    def put_model(self, tenant: str, model: Model) -> StoredModel:
+        """Store a model without activating it; one that is stored stays as it is."""
+        known, body = to_store(model, self._clock())
+
+        def run(reader: Reader) -> tuple[Delta, StoredModel]:
+            there = next((m for m in reader.models() if m.model_id == model.model_id), None)
+            if there is not None:
+                return Delta(), there
+            head = reader.tenant()
+            return Delta(generation=head.generation, seq=head.seq + 1, model=(known, body)), known
+
+        return self.store.transact(tenant, run)
+
+    def models(self, tenant: str) -> list[StoredModel]:
+        """All stored models, by when they were stored."""
+        return self.store.read(tenant, lambda r: r.models())
+
+    def model(self, tenant: str, model_id: str) -> Model:
+        """A stored model. Raises NotFound."""
+        return self.store.read(tenant, lambda r: self._stored(r, model_id))
+
+    def compare_models(self, tenant: str, left: str, right: str) -> ModelComparison:
+        """What differs between two stored models, by id. Raises NotFound."""
+        pair = self.store.read(tenant, lambda r: (self._stored(r, left), self._stored(r, right)))
+        return compare_models(*pair)
 
     def _model(self, reader: Reader) -> Model:
         model_id = reader.tenant().model_id
         if not model_id:
-            return self.model
-        if model_id not in self._models:
-            body = reader.model(model_id)
-            assert body is not None, "the active generation's model is always stored"
-            self._models[model_id] = parse_model(body)
-        return self._models[model_id]
+            return self.default_model
+        return self._models.get(model_id) or self._models.setdefault(model_id, self._stored(reader, model_id))
+
+    def _stored(self, reader: Reader, model_id: str) -> Model:
+        """A model of the tenant's own; parsed anew, which takes some milliseconds."""
+        body = reader.model(model_id)
+        if body is None:
+            raise NotFound(f"no model {model_id} is stored here; onefold model list shows those that are")
+        return parse_model(body)
 
     @contextmanager
     def _at_work(self, tenant: str, reader: Reader) -> Iterator[tuple[Model, FeaturePool]]:

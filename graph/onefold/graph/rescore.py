@@ -23,15 +23,16 @@ from onefold.graph.errors import Conflict
 from onefold.graph.features import FeaturePool
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
-from onefold.graph.integrity import history, scan_records
+from onefold.graph.integrity import scan_records
 from onefold.graph.linkage import Cluster
 from onefold.graph.model.model import Model
+from onefold.graph.models import to_store
+from onefold.graph.shadow import summarize
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Change, Generation
 from onefold.graph.touchpoint import Record
-from onefold.graph.transaction import decide, derive
+from onefold.graph.transaction import derive
 
 T = TypeVar("T")
 CHUNK = 2000  # records of one transaction of the build
@@ -41,23 +42,30 @@ EVERYTHING = 1 << 31  # changes, and evidences of records deleted meanwhile: all
 
 @dataclass(frozen=True, slots=True)
 class Rescore:
-    """One re-scoring of one tenant with one model."""
+    """One re-scoring of one tenant with one model.
+
+    `expected_model_id` makes it a compare-and-set: the model that must be the active one ("" for none) when it begins
+    and when it flips; None asks for none.
+    """
 
     tenant: str
     store: Store
     model: Model
     clock: Callable[[], int]
+    expected_model_id: str | None = None
 
     def run(self) -> Iterator[RescoreProgress]:
         """Build, catch up, flip; one progress after each transaction, the summary in the last.
 
         Raises:
-            Conflict: another re-scoring of the tenant ended or replaced the generation that is being built.
+            Conflict: another re-scoring of the tenant ended or replaced the generation that is being built, or the
+                active model is not the expected one.
         """
         pool = FeaturePool(self.model)
         total = self.store.read(self.tenant, lambda r: r.counts().records)
         if not self.store.read(self.tenant, lambda r: r.tenant().generation):
-            yield RescoreProgress(0, 0, RescoreSummary(self.model.model_id, False, 0, 0, 0, 0, 0))
+            activated = self.store.transact(self.tenant, self._begin_empty)
+            yield RescoreProgress(0, 0, RescoreSummary(self.model.model_id, activated, 0, 0, 0, 0, 0))
             return
         summary = None
         while summary is None:
@@ -75,8 +83,30 @@ class Rescore:
     def _transact(self, step: Callable[[Reader], tuple[Delta, T]], generation: int) -> T:
         return self.store.transact(self.tenant, step, generation)
 
+    def _check_expected(self, reader: Reader) -> None:
+        """Raise Conflict when the active model is not the expected one."""
+        active = reader.tenant().model_id
+        if self.expected_model_id not in (None, active):
+            raise Conflict(
+                f"model {self.expected_model_id or 'none'} was expected to be the active one, but it is "
+                f"{active or 'none'}; look again, then repeat",
+                expected_model_id=self.expected_model_id or "",
+                active_model_id=active,
+            )
+
+    def _begin_empty(self, reader: Reader) -> tuple[Delta, bool]:
+        """Make an expressly activated model that of a tenant that has no records yet; whether it was."""
+        self._check_expected(reader)
+        head = reader.tenant()
+        if self.expected_model_id is None or head.generation:
+            return Delta(), False
+        delta = Delta(generation=1, seq=head.seq + 1, activate=1, model=to_store(self.model, self.clock()))
+        delta.generations = [Generation(1, self.model.model_id, "active")]
+        return delta, True
+
     def _begin(self, reader: Reader) -> tuple[Delta, int]:
         """The generation to build: one of this model that was begun before, or the next."""
+        self._check_expected(reader)
         head = reader.tenant()
         known = reader.generations()
         for g in known:
@@ -87,7 +117,7 @@ class Rescore:
         delta = Delta(generation=number, seq=head.seq + 1)
         stale = [g.generation for g in known if g.state != "active"]
         delta.drop_generation = stale[0] if stale else None
-        delta.model = (self.model.model_id, self.model.body)
+        delta.model = to_store(self.model, self.clock())
         delta.generations = [Generation(number, self.model.model_id, "building", b"", head.seq + 1)]
         return delta, number
 
@@ -134,6 +164,7 @@ class Rescore:
 
     def _flip(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, RescoreSummary | None]:
         """Catch up with the last changes and make the generation the active one; None: begin anew."""
+        self._check_expected(reader)
         building, head = _building(reader), reader.tenant()
         changes = reader.changes(building.started_seq, EVERYTHING)
         changed = _records_in(reader, changes)
@@ -159,47 +190,6 @@ class Rescore:
         ]
         delta.activate = building.generation
         return delta, summarize(self.model.model_id, True, before, golden_of)
-
-
-def dry_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgress]:
-    """What re-scoring would change; built in memory, nothing is written."""
-
-    def look(reader: Reader) -> RescoreSummary:
-        commands, newest = history(reader)
-        before = {r.key: r.golden_id for r in scan_records(reader)}
-        beside, pool = MemoryStore(), FeaturePool(model)
-        after: dict[bytes, str] = {}
-        if commands:
-            beside.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
-            after = {r.key: r.golden_id for r in beside.read(tenant, lambda r: list(scan_records(r)))}
-        return summarize(model.model_id, False, before, after)
-
-    summary = store.read(tenant, look)
-    total = store.read(tenant, lambda r: r.counts().records)
-    yield RescoreProgress(total, total, summary)
-
-
-def summarize(
-    model_id: str, activated: bool, before: Mapping[bytes, str], after: Mapping[bytes, str]
-) -> RescoreSummary:
-    """Merges, splits and moved records between two partitions of the same records."""
-    old, new = _held(before), _held(after)
-    return RescoreSummary(
-        model_id=model_id,
-        activated=activated,
-        golden_records_before=len(old),
-        golden_records_after=len(new),
-        merges=sum(len({before[r] for r in records}) > 1 for records in new.values()),
-        splits=sum(len({after[r] for r in records}) > 1 for records in old.values()),
-        records_moved=sum(old[before[r]] != new[after[r]] for r in before),
-    )
-
-
-def _held(golden_of: Mapping[bytes, str]) -> dict[str, set[bytes]]:
-    held: dict[str, set[bytes]] = {}
-    for record, golden_id in golden_of.items():
-        held.setdefault(golden_id, set()).add(record)
-    return held
 
 
 def _label(cluster: Cluster, component: tuple[Cluster, ...], seq: int) -> str:

@@ -27,6 +27,7 @@ from onefold.graph.kernels.score import score_pairs
 from onefold.graph.linkage import Cluster, link
 from onefold.graph.matches import update_matches
 from onefold.graph.model.model import Model
+from onefold.graph.models import to_store
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Generation
@@ -94,7 +95,7 @@ def decide(
     if not delta.is_empty():
         delta.seq = max(update.seq, head.seq + 1)
         if head.generation == 0:
-            _begin(delta, model)
+            _begin(delta, model, received_at)
     return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
 
 
@@ -150,11 +151,11 @@ def _remove_orphans(graph: Graph, orphans: Sequence[bytes], delta: Delta) -> Non
             graph.gone.add(key)
 
 
-def _begin(delta: Delta, model: Model) -> None:
+def _begin(delta: Delta, model: Model, at: int) -> None:
     """The tenant's first generation comes with its first change, never with commands that are all rejected."""
     delta.generations = [Generation(delta.generation, model.model_id, "active")]
     delta.activate = delta.generation
-    delta.model = (model.model_id, model.body)
+    delta.model = to_store(model, at)
 
 
 def _write_intake(intake: Intake, delta: Delta) -> None:

@@ -58,7 +58,7 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
     async def Rescore(self, request: pb.RescoreRequest, context: Any) -> AsyncIterator[pb.RescoreResponse]:
         """Progress, and at last the summary. A caller that goes away does not stop what is already switched."""
         engine = self._backend.engine
-        model = engine.model if request.use_server_model else None
+        model = engine.default_model if request.use_server_model else None
         steps = await self._backend.read(engine.rescore, current_call().tenant, model, request.dry_run)
         async for step in self._in_threads(steps):
             yield progress_message(step)

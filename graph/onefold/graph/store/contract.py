@@ -17,6 +17,7 @@ A store keeps tenants apart: no call reads or writes across them. Within a tenan
   assertion ids and touchpoint ids are text and compare exactly. Text is any Unicode without NUL and lone surrogates.
 - **Sequence.** Every entry of the change log has a `seq` of its own, greater than all before; `Delta.seq` is at least
   that of its last entry. `last_held` replaces what a retired id last held. A touchpoint id belongs to one record.
+- **Models are immutable.** Storing one under an id that is taken changes nothing; none is ever dropped.
 - **Durable.** When `transact` returns, the delta survives a killed process; when it raises, nothing of it is there
   (after `StoreUnavailable` either may be the case: the caller repeats the command, which is idempotent).
 
@@ -33,7 +34,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, TenantState
+from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 T = TypeVar("T")
@@ -56,6 +57,9 @@ class Reader(Protocol):
 
     def model(self, model_id: str) -> bytes | None:
         """The stored body of a model."""
+
+    def models(self) -> list[StoredModel]:
+        """All stored models, by (stored_at, model id); reads no bodies."""
 
     def sources(self) -> dict[str, SourceSettings]:
         """All stored source settings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
+from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 
@@ -33,7 +33,7 @@ class Delta:
         sources: settings to store.
         generations: generations to put; `drop_generation`: one whose derived rows all go.
         activate: the generation that becomes the active one.
-        model: (model id, body) to store.
+        model: (what is known of it, body) to store, unless one of that id is.
     """
 
     generation: int = 0
@@ -61,7 +61,7 @@ class Delta:
     generations: list[Generation] = field(default_factory=list)
     drop_generation: int | None = None
     activate: int | None = None
-    model: tuple[str, bytes] | None = None
+    model: tuple[StoredModel, bytes] | None = None
 
     def is_empty(self) -> bool:
         """Whether applying it would change nothing."""

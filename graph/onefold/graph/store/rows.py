@@ -12,8 +12,8 @@ class TenantState:
     Attributes:
         seq: sequence number of the last committed change; moves with every write.
         secret: 32 random bytes made when the tenant was created; keys the blocking-key hashes.
-        generation: the active generation; 0 when nothing was ever written.
-        model_id: the active generation's model; "" when nothing was ever written.
+        generation: the active generation; 0 when nothing but models was ever written.
+        model_id: the active generation's model; "" where there is none.
         assertions: number of live assertions.
     """
 
@@ -33,6 +33,25 @@ class Generation:
     state: str
     cursor: bytes = b""
     started_seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class StoredModel:
+    """What is known of a stored model without reading its body.
+
+    Attributes:
+        model_id: the hash of its body.
+        name: what people call it.
+        population: number of records it was fitted for.
+        normalizer: version of the normalization it was fitted with.
+        stored_at: when it was first stored here, by our clock; microseconds since the epoch.
+    """
+
+    model_id: str
+    name: str
+    population: int
+    normalizer: int
+    stored_at: int
 
 
 @dataclass(frozen=True, slots=True)

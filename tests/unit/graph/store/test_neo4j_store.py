@@ -21,7 +21,7 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.neo4j import Neo4jStore, connection, schema
 from onefold.graph.store.neo4j.store import LOOKS_WITHOUT_LOCK
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
+from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, Said
 
 sys.path.insert(0, str(Path(__file__).parent))  # for neo4j_proxy
@@ -50,7 +50,9 @@ def driver(neo4j_url: str) -> Iterator[neo4j.Driver]:
 def tenant(store: Neo4jStore) -> str:
     """A tenant with generation 1 and nothing in it."""
     name = f"t-{uuid4().hex}"
-    first = Delta(1, 1, generations=[Generation(1, "m", "active")], activate=1, model=("m", b"body"))
+    first = Delta(
+        1, 1, generations=[Generation(1, "m", "active")], activate=1, model=(StoredModel("m", "m", 1, 1, 1), b"body")
+    )
     store.transact(name, lambda reader: (first, None))
     return name
 

@@ -21,7 +21,7 @@ from onefold.graph.store.embedded.shapes import (
     record_of,
     touchpoint_of,
 )
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, TenantState
+from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 # The planner takes a tenant for selective, which it is not: where a second index serves, it is named.
@@ -105,6 +105,12 @@ class EmbeddedReader:
         for (body,) in self._all("SELECT body FROM models WHERE tenant = ? AND model_id = ?", model_id):
             return bytes(body)
         return None
+
+    def models(self) -> list[StoredModel]:
+        """See the contract."""
+        columns = "model_id, name, population, normalizer, stored_at"
+        rows = self._all(f"SELECT {columns} FROM models WHERE tenant = ? ORDER BY stored_at, model_id")
+        return [StoredModel(*row) for row in rows]
 
     def sources(self) -> dict[str, SourceSettings]:
         """See the contract."""

@@ -111,7 +111,19 @@ CREATE TABLE changes (
 CREATE INDEX changes_of_golden ON changes (tenant, golden_id);
 """
 
-MIGRATIONS = (_FIRST,)
+_LISTED_MODELS = """
+ALTER TABLE models ADD COLUMN name TEXT NOT NULL DEFAULT '';
+ALTER TABLE models ADD COLUMN population INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE models ADD COLUMN normalizer INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE models ADD COLUMN stored_at INTEGER NOT NULL DEFAULT 0;
+UPDATE models SET
+    name = json_extract(CAST(body AS TEXT), '$.name'),
+    population = json_extract(CAST(body AS TEXT), '$.population'),
+    normalizer = json_extract(CAST(body AS TEXT), '$.normalizer'),
+    stored_at = coalesce((SELECT min(at) FROM changes WHERE changes.tenant = models.tenant), 0);
+"""
+
+MIGRATIONS = (_FIRST, _LISTED_MODELS)
 
 
 def migrate(connection: apsw.Connection, path: str) -> None:

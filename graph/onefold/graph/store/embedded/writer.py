@@ -48,7 +48,10 @@ PUT_LAST_HELD = _put("last_held", "tenant, golden_id, record", "tenant, golden_i
 PUT_HELD = _put("held", "tenant, set_hash", "tenant, set_hash, seq, golden_id")
 PUT_SOURCE = _put("sources", "tenant, source", "tenant, source, region, date_order, priority, party, keep")
 PUT_GENERATION = _put("generations", "tenant, generation", "tenant, generation, model_id, state, cursor, started_seq")
-PUT_MODEL = _put("models", "tenant, model_id", "tenant, model_id, body")
+ADD_MODEL = """
+INSERT INTO models (tenant, model_id, name, population, normalizer, stored_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (tenant, model_id) DO NOTHING
+"""
 ADD_CHANGE = f"INSERT INTO changes (tenant, ordinal, {CHANGE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 KEEP_REVOKED = f"""
 INSERT OR REPLACE INTO revoked_assertions (tenant, {ASSERTION}, seq, revoked_by, revoked_because, revoked_at)
@@ -154,7 +157,8 @@ class Writer:
     def _set_head(self) -> None:
         delta = self._delta
         if delta.model is not None:
-            self._put(PUT_MODEL, [delta.model])
+            m, body = delta.model
+            self._put(ADD_MODEL, [(m.model_id, m.name, m.population, m.normalizer, m.stored_at, body)])
         generations = delta.generations
         self._put(PUT_GENERATION, ((g.generation, g.model_id, g.state, g.cursor, g.started_seq) for g in generations))
         self._connection.execute(SET_HEAD, (delta.seq, self._tenant, self._tenant))

@@ -101,7 +101,7 @@ def _add_history(tables: TenantTables, delta: Delta) -> None:
 def _set_head(tables: TenantTables, delta: Delta) -> None:
     tables.seq = delta.seq
     if delta.model is not None:
-        tables.models[delta.model[0]] = delta.model[1]
+        tables.models.setdefault(delta.model[0].model_id, delta.model)
     for generation in delta.generations:
         tables.generations[generation.generation] = generation
     if delta.activate is not None:

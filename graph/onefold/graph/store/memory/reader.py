@@ -9,7 +9,7 @@ from heapq import nsmallest
 from itertools import islice
 
 from onefold.graph.store.memory.tables import DerivedTables, TenantTables
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, TenantState
+from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 
@@ -40,7 +40,12 @@ class MemoryReader:
 
     def model(self, model_id: str) -> bytes | None:
         """See the contract."""
-        return self._tables.models.get(model_id)
+        stored = self._tables.models.get(model_id)
+        return None if stored is None else stored[1]
+
+    def models(self) -> list[StoredModel]:
+        """See the contract."""
+        return sorted((known for known, _ in self._tables.models.values()), key=lambda m: (m.stored_at, m.model_id))
 
     def sources(self) -> dict[str, SourceSettings]:
         """See the contract."""

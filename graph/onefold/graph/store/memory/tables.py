@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
+from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 SECRET_BYTES = 32
@@ -89,7 +89,7 @@ class TenantTables:
     model_id: str = ""
     generations: dict[int, Generation] = field(default_factory=dict)
     derived: dict[int, DerivedTables] = field(default_factory=dict)
-    models: dict[str, bytes] = field(default_factory=dict)
+    models: dict[str, tuple[StoredModel, bytes]] = field(default_factory=dict)
     sources: dict[str, SourceSettings] = field(default_factory=dict)
     touchpoints: dict[tuple[str, str], StoredTouchpoint] = field(default_factory=dict)
     touchpoints_of: dict[bytes, set[tuple[str, str]]] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.neo4j.nodes import generation_properties
+from onefold.graph.store.neo4j.nodes import generation_properties, model_properties
 from onefold.graph.store.neo4j.record_writer import resolve_records
 from onefold.graph.store.neo4j.writing import Writing
 
@@ -21,10 +21,10 @@ UNWIND $rows AS generation
 MATCH (g:Generation {tenant: $tenant, generation: generation})
 DELETE g
 """
-PUT_MODEL = """
+ADD_MODEL = """
 UNWIND $rows AS row
-MERGE (m:Model {tenant: $tenant, model_id: row[0]})
-SET m.body = row[1], m.caption = row[0]
+MERGE (m:Model {tenant: $tenant, model_id: row[0].model_id})
+ON CREATE SET m = row[0], m.body = row[1]
 """
 # Only what differs comes back, so that the transaction grows with what changes, not with the tenant.
 MISPLACED = """
@@ -54,7 +54,8 @@ RETURN count(*)
 def put_generations(writing: Writing, delta: Delta) -> None:
     """Write models and generations, and forget a dropped generation (its rows are cleared away later)."""
     if delta.model is not None:
-        writing.each(PUT_MODEL, [list(delta.model)])
+        known, body = delta.model
+        writing.each(ADD_MODEL, [[model_properties(writing.tenant, known), body]])
     writing.each(PUT_GENERATIONS, [generation_properties(writing.tenant, one) for one in delta.generations])
 
 

@@ -19,7 +19,7 @@ from onefold.graph.store.codec import (
     encode_pairs,
     encode_said,
 )
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord
+from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint, Touchpoint
 
 UNITS_PER_BIT = 1024
@@ -253,6 +253,20 @@ def generation_properties(tenant: str, generation: Generation) -> Properties:
 def generation_from(p: Properties) -> Generation:
     """The inverse of `generation_properties`."""
     return Generation(p["generation"], p["model_id"], p["state"], bytes.fromhex(p["cursor"]), p["started_seq"])
+
+
+def model_properties(tenant: str, model: StoredModel) -> Properties:
+    """Properties of a (:Model), but for its body."""
+    return {
+        "tenant": tenant,
+        "model_id": model.model_id,
+        "name": model.name,
+        "population": model.population,
+        "normalizer": model.normalizer,
+        "stored_at": model.stored_at,
+        "stored": shown_time(model.stored_at),
+        "caption": model.name or model.model_id,
+    }
 
 
 def edge_row(edge: Edge) -> list[Any]:

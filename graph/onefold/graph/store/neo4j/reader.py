@@ -6,13 +6,18 @@ from onefold.graph.store.neo4j.golden_reader import GoldenReader
 from onefold.graph.store.neo4j.match_reader import MatchReader
 from onefold.graph.store.neo4j.nodes import generation_from, source_from
 from onefold.graph.store.neo4j.record_reader import RecordReader
-from onefold.graph.store.rows import Counts, Generation, TenantState
+from onefold.graph.store.rows import Counts, Generation, StoredModel, TenantState
 from onefold.graph.touchpoint import SourceSettings
 
 GENERATIONS = """
 MATCH (g:Generation {tenant: $tenant})
 WHERE g.generation IS NOT NULL
 RETURN properties(g) ORDER BY g.generation
+"""
+MODELS = """
+MATCH (m:Model {tenant: $tenant})
+WHERE m.model_id IS NOT NULL AND m.stored_at IS NOT NULL
+RETURN m.model_id, m.name, m.population, m.normalizer, m.stored_at ORDER BY m.stored_at, m.model_id
 """
 MODEL = """
 MATCH (m:Model {tenant: $tenant, model_id: $model_id})
@@ -67,6 +72,10 @@ class Neo4jReader(RecordReader, MatchReader, GoldenReader):
         """See the contract."""
         rows = self._rows(MODEL, model_id=model_id)
         return bytes(rows[0][0]) if rows else None
+
+    def models(self) -> list[StoredModel]:
+        """See the contract."""
+        return [StoredModel(*row) for row in self._rows(MODELS)]
 
     def sources(self) -> dict[str, SourceSettings]:
         """See the contract."""

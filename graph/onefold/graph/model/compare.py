@@ -1,0 +1,126 @@
+"""Two models side by side: every number that differs, in bits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from onefold.graph.model.kinds import LEVELS
+from onefold.graph.model.model import UNIT, FieldModel, Model
+
+RAW_BITS: Final = (-10, -5, -2, 0, 2, 5, 10, 15, 20)
+"""Raw weights at which two calibrators are shown: where decisions fall, and one step beyond."""
+_WHOLE: Final = ("link_bits", "key_cap", "hubs", "component_cap", "population", "normalizer")
+_IN_UNITS: Final = ("prior", "calibrated_max")
+
+
+@dataclass(frozen=True, slots=True)
+class WeightDifference:
+    """A level of a field whose weight differs, in bits; None where a model lacks the field, or compares otherwise."""
+
+    field: str
+    level: str
+    left_bits: float | None
+    right_bits: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrequencyDifference:
+    """How many values of a field add something else to an exact agreement, the value "any other" among them."""
+
+    field: str
+    values: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberDifference:
+    """A number of the model that differs; None where a model has none. Weights (see `compare_models`) are in bits."""
+
+    name: str
+    left: float | None
+    right: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationPoint:
+    """What a raw weight means in either model, in calibrated bits."""
+
+    raw_bits: int
+    left_bits: float
+    right_bits: float
+
+
+@dataclass(frozen=True, slots=True)
+class ModelComparison:
+    """What differs between two models; all parts empty but `calibration` when they decide alike.
+
+    Attributes:
+        left, right: the model ids.
+        weights: by field and level, in the order of the left model, then what only the right one has.
+        frequencies: fields whose rare and common values count otherwise.
+        numbers: prior and calibrated_max (bits), link_bits, caps, population, normalizer; "group NAME": its cap (bits).
+        calibration: both calibrators at the raw weights `RAW_BITS`, equal ones too.
+    """
+
+    left: str
+    right: str
+    weights: tuple[WeightDifference, ...]
+    frequencies: tuple[FrequencyDifference, ...]
+    numbers: tuple[NumberDifference, ...]
+    calibration: tuple[CalibrationPoint, ...]
+
+
+def compare_models(left: Model, right: Model) -> ModelComparison:
+    """What differs between two models."""
+    ours, theirs = {f.name: f for f in left.fields}, {f.name: f for f in right.fields}
+    names = list(dict.fromkeys((*ours, *theirs)))
+    pairs = [(name, ours.get(name), theirs.get(name)) for name in names]
+    points = ((at, left.calibrate(at * UNIT) / UNIT, right.calibrate(at * UNIT) / UNIT) for at in RAW_BITS)
+    return ModelComparison(
+        left=left.model_id,
+        right=right.model_id,
+        weights=tuple(d for name, a, b in pairs for d in _weights(name, a, b)),
+        frequencies=tuple(FrequencyDifference(name, n) for name, a, b in pairs if (n := _frequencies(a, b))),
+        numbers=tuple(_numbers(left, right)),
+        calibration=tuple(CalibrationPoint(*point) for point in points),
+    )
+
+
+def _weights(name: str, left: FieldModel | None, right: FieldModel | None) -> Iterator[WeightDifference]:
+    a, b = _by_level(left), _by_level(right)
+    for level in dict.fromkeys((*a, *b)):
+        if a.get(level) != b.get(level):
+            yield WeightDifference(name, level, _bits(a.get(level)), _bits(b.get(level)))
+
+
+def _by_level(field: FieldModel | None) -> Mapping[str, int]:
+    return {} if field is None else dict(zip(LEVELS[field.kind], field.weights, strict=True))
+
+
+def _frequencies(left: FieldModel | None, right: FieldModel | None) -> int:
+    """How many values the two weigh otherwise; a field that only one has is told by its weights."""
+    if left is None or right is None:
+        return 0
+    differing = sum(
+        left.frequency.get(value, left.frequency_default) != right.frequency.get(value, right.frequency_default)
+        for value in left.frequency.keys() | right.frequency.keys()
+    )
+    differing += left.frequency_default != right.frequency_default
+    suffixes = left.frequency_suffix.keys() | right.frequency_suffix.keys()
+    return differing + sum(left.frequency_suffix.get(s, 0) != right.frequency_suffix.get(s, 0) for s in suffixes)
+
+
+def _numbers(left: Model, right: Model) -> Iterator[NumberDifference]:
+    for name in (*_IN_UNITS, *_WHOLE):
+        a, b = getattr(left, name), getattr(right, name)
+        if a != b:
+            unit = UNIT if name in _IN_UNITS else 1
+            yield NumberDifference(name, a / unit, b / unit)
+    for group in dict.fromkeys((*left.groups, *right.groups)):
+        if left.groups.get(group) != right.groups.get(group):
+            yield NumberDifference(f"group {group}", _bits(left.groups.get(group)), _bits(right.groups.get(group)))
+
+
+def _bits(weight: int | None) -> float | None:
+    return None if weight is None else weight / UNIT

@@ -1,0 +1,183 @@
+"""Models of a tenant: stored, compared, tried in a shadow run, activated only over the one that was expected."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from onefold.graph.answers import Regrouping, RescoreProgress
+from onefold.graph.engine import Engine
+from onefold.graph.errors import Conflict, ModelOutdated, NotFound
+from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
+from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.shadow import regroupings
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.touchpoint import Touchpoint
+
+SHIPPED = shipped_model()
+STRICT = dataclasses.replace(SHIPPED, name="strict", prior=SHIPPED.prior - 60 * UNIT)
+OUTDATED = dataclasses.replace(SHIPPED, name="old", normalizer=SHIPPED.normalizer + 1)
+SAID = (("given_name", "Ottoline"), ("family_name", "Vandersloot"), ("birth_date", "1961-02-03"))
+SAME = [Touchpoint("crm", SAID, record_id="1"), Touchpoint("web", (*SAID, ("city", "Leeds")), record_id="2")]
+OTHER = Touchpoint("crm", (("email", "thaddeus@mailbox.org"), ("given_name", "Thaddeus")), record_id="3")
+
+
+def engine_with(*touchpoints: Touchpoint, model: Model = SHIPPED) -> Engine:
+    engine = Engine(MemoryStore(), model, clock=lambda: 7)
+    engine.ingest("t", touchpoints)
+    return engine
+
+
+def last(steps: Iterable[RescoreProgress]) -> RescoreProgress:
+    *_, step = steps
+    return step
+
+
+def test_a_model_is_stored_without_being_activated() -> None:
+    engine = engine_with(OTHER)
+    stored = engine.put_model("t", STRICT)
+    assert (stored.model_id, stored.name, stored.population) == (STRICT.model_id, "strict", STRICT.population)
+    assert engine.put_model("t", STRICT) == stored
+    assert {m.model_id for m in engine.models("t")} == {SHIPPED.model_id, STRICT.model_id}
+    assert engine.model("t", STRICT.model_id).body == STRICT.body
+    assert engine.active_model("t").model_id == SHIPPED.model_id
+    with pytest.raises(NotFound, match="no model none is stored"):
+        engine.model("t", "none")
+
+
+def test_models_of_tenants_never_mix() -> None:
+    engine = engine_with(OTHER)
+    engine.put_model("t", STRICT)
+    assert engine.models("other") == []
+    with pytest.raises(NotFound, match=STRICT.model_id):
+        engine.model("other", STRICT.model_id)
+
+
+def test_activation_is_a_compare_and_set() -> None:
+    engine = engine_with(*SAME)
+    with pytest.raises(Conflict, match=f"model {STRICT.model_id} was expected.*but it is {SHIPPED.model_id}"):
+        last(engine.activate("t", STRICT, expected_model_id=STRICT.model_id))
+    summary = last(engine.activate("t", STRICT, expected_model_id=SHIPPED.model_id)).summary
+    assert summary is not None
+    assert (summary.activated, summary.splits) == (True, 1)
+    assert engine.active_model("t").model_id == STRICT.model_id
+
+
+def test_of_two_activations_at_once_one_loses() -> None:
+    engine = engine_with(*SAME)
+    loose = dataclasses.replace(SHIPPED, name="loose")
+    first, second = (engine.activate("t", model, SHIPPED.model_id) for model in (STRICT, loose))
+    next(first)
+    last(second)
+    with pytest.raises(Conflict):
+        last(first)
+    assert engine.active_model("t").model_id == loose.model_id
+
+
+def test_a_tenant_without_records_takes_a_model_at_once() -> None:
+    engine = Engine(MemoryStore(), SHIPPED)
+    with pytest.raises(Conflict, match="was expected to be the active one, but it is none"):
+        last(engine.activate("t", STRICT, SHIPPED.model_id))
+    summary = last(engine.activate("t", STRICT, "")).summary
+    assert summary is not None
+    assert summary.activated
+    engine.ingest("t", SAME)
+    assert engine.counts("t").golden_records == 2  # by the strict model
+    assert engine.check("t").problems == ()
+
+
+def test_a_model_may_be_stored_before_any_record() -> None:
+    engine = Engine(MemoryStore(), SHIPPED)
+    engine.put_model("t", STRICT)
+    assert last(engine.rescore("t")).summary is not None
+    engine.ingest("t", SAME)
+    assert engine.active_model("t").model_id == SHIPPED.model_id
+    assert engine.check("t").problems == ()
+
+
+def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
+    engine = engine_with(*SAME)
+    engine.put_model("t", OUTDATED)
+    refused: list[Any] = [
+        lambda: engine.activate("t", OUTDATED, SHIPPED.model_id),
+        lambda: engine.rescore("t", OUTDATED),
+        lambda: engine.rescore("t", OUTDATED, dry_run=True),
+        lambda: Engine(MemoryStore(), OUTDATED),
+    ]
+    for attempt in refused:
+        with pytest.raises(ModelOutdated, match=r"was made for version \d+ of the normalization"):
+            attempt()
+
+
+def test_a_shadow_run_says_what_would_split_and_what_would_merge() -> None:
+    engine = engine_with(*SAME, OTHER)
+    before = engine.golden_of_record("t", "crm", "1").golden_id
+    step = last(engine.rescore("t", STRICT, dry_run=True))
+    assert step.summary is not None
+    assert (step.summary.splits, step.summary.merges, step.summary.activated) == (1, 0, False)
+    (split,) = step.regroupings
+    refs = [record for _, records in split.before for record in records]
+    assert (split.kind, split.records, [i for i, _ in split.before]) == ("split", 2, [before])
+    assert split.after == tuple((ref,) for ref in refs)
+    assert sorted(refs) == [("crm", "1"), ("web", "2")]
+    assert engine.golden_of_record("t", "crm", "1").golden_id == before
+
+    strict = engine_with(*SAME, OTHER, model=STRICT)
+    (merge,) = last(strict.rescore("t", SHIPPED, dry_run=True)).regroupings
+    assert (merge.kind, merge.after) == ("merge", (tuple(refs),))
+
+
+def keyed(golden_of: dict[str, str]) -> dict[bytes, str]:
+    return {record.encode(): golden_id for record, golden_id in golden_of.items()}
+
+
+def test_golden_records_that_exchange_records_are_one_regrouping() -> None:
+    before = keyed({"a": "g1", "b": "g1", "c": "g2", "d": "g3", "e": "g4", "f": "g5", "g": "g5"})
+    after = keyed({"a": "h1", "b": "h2", "c": "h2", "d": "h3", "e": "h3", "f": "h4", "g": "h4"})
+    refs = {record: ("s", record.decode()) for record in before}
+    exchange = Regrouping(
+        before=(("g1", (("s", "a"), ("s", "b"))), ("g2", (("s", "c"),))),
+        after=((("s", "a"),), (("s", "b"), ("s", "c"))),
+    )
+    merge = Regrouping(before=(("g3", (("s", "d"),)), ("g4", (("s", "e"),))), after=((("s", "d"), ("s", "e")),))
+    assert regroupings(before, after, refs) == (exchange, merge)
+    assert (exchange.kind, merge.kind) == ("regroup", "merge")
+    reverse = dict(reversed(before.items())), dict(reversed(after.items())), refs
+    assert regroupings(*reverse) == (exchange, merge)
+
+
+def test_equal_models_differ_in_nothing() -> None:
+    same = compare_models(SHIPPED, dataclasses.replace(SHIPPED, name="other name"))
+    assert (same.weights, same.frequencies, same.numbers) == ((), (), ())
+    assert all(point.left_bits == point.right_bits for point in same.calibration)
+
+
+def test_every_kind_of_difference_is_told() -> None:
+    first, second, *rest = SHIPPED.fields
+    changed = dataclasses.replace(first, weights=(first.weights[0] + UNIT, *first.weights[1:]))
+    changed = dataclasses.replace(changed, frequency={**first.frequency, "hapax": 512})
+    group = next(iter(SHIPPED.groups))
+    model = dataclasses.replace(
+        SHIPPED,
+        fields=(changed, *rest),
+        prior=SHIPPED.prior - UNIT // 2,
+        key_cap=SHIPPED.key_cap + 1,
+        groups={**SHIPPED.groups, group: 3 * UNIT},
+        calibrator=tuple((x, y - UNIT) for x, y in SHIPPED.calibrator),
+    )
+    found = compare_models(SHIPPED, model)
+    (weight, *lost) = found.weights
+    bits = first.weights[0] / UNIT
+    assert weight == WeightDifference(first.name, "exact", bits, bits + 1)
+    assert {(d.field, d.right_bits) for d in lost} == {(second.name, None)}
+    assert found.frequencies == (FrequencyDifference(first.name, 1),)
+    assert found.numbers == (
+        NumberDifference("prior", SHIPPED.prior / UNIT, SHIPPED.prior / UNIT - 0.5),
+        NumberDifference("key_cap", SHIPPED.key_cap, SHIPPED.key_cap + 1),
+        NumberDifference(f"group {group}", SHIPPED.groups[group] / UNIT, 3),
+    )
+    shown = {point.raw_bits: point.left_bits - point.right_bits for point in found.calibration}
+    assert shown[0] == 1
