@@ -165,6 +165,10 @@ class Engine:
         """The model that the tenant's golden records rest on."""
         return self.store.read(tenant, self._model)
 
+    def active_model_id(self, tenant: str) -> str:
+        """The id of that model; "" for a tenant that has none yet."""
+        return self.store.read(tenant, lambda r: r.tenant().model_id)
+
     def check(self, tenant: str) -> IntegrityReport:
         """Compare the stored state with a fresh build of its records (slow: the whole tenant)."""
         return self.store.read(tenant, lambda r: check(tenant, r, self._model(r)))
@@ -184,12 +188,13 @@ class Engine:
             return shadow(tenant, self.store, model)
         return Rescore(tenant, self.store, model, self._clock).run()
 
-    def activate(self, tenant: str, model: Model, expected_model_id: str) -> Iterator[RescoreProgress]:
-        """Re-score with a model, and with a compare-and-set: `expected_model_id` ("" for none) is the active one.
+    def activate(self, tenant: str, model_id: str, expected_model_id: str) -> Iterator[RescoreProgress]:
+        """Re-score with a stored model, by compare-and-set: `expected_model_id` ("" for none) is the active one.
 
-        A tenant without records takes the model at once. Raises ModelOutdated; Conflict, when it begins or when it
-        would flip, if another model is the active one by then.
+        A tenant without records takes the model at once. Raises NotFound; ModelOutdated; Conflict, when it begins or
+        when it would flip, if another model is the active one by then.
         """
+        model = self.model(tenant, model_id)
         check_usable(model)
         return Rescore(tenant, self.store, model, self._clock, expected_model_id).run()
 

@@ -4,8 +4,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any, TypeVar
+from collections.abc import AsyncIterator
+from typing import Any
 
 from onefold.graph.touchpoint import PutSource
 from onefold.server.backend import Backend
@@ -14,12 +14,9 @@ from onefold.server.convert.rescoring import progress_message
 from onefold.server.convert.rows import EXPORT_KINDS, page_message
 from onefold.server.convert.sources import counts_message, settings_message, settings_of
 from onefold.server.convert.touchpoints import OUTCOMES
-from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, export_pages
 from onefold.v1 import admin_pb2 as pb
 from onefold.v1 import admin_pb2_grpc
-
-T = TypeVar("T")
 
 
 class AdminService(admin_pb2_grpc.AdminServiceServicer):
@@ -60,20 +57,12 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
         engine = self._backend.engine
         model = engine.default_model if request.use_server_model else None
         steps = await self._backend.read(engine.rescore, current_call().tenant, model, request.dry_run)
-        async for step in self._in_threads(steps):
+        async for step in self._backend.each(steps):
             yield progress_message(step)
 
     async def Export(self, request: pb.ExportRequest, context: Any) -> AsyncIterator[pb.ExportResponse]:
         """Rows of one kind."""
         tenant, kind = current_call().tenant, ExportKind(EXPORT_KINDS.word(request.kind, "kind"))
         probability = await self._backend.probability(tenant)
-        async for page in self._in_threads(export_pages(self._backend.store, tenant, kind, probability)):
+        async for page in self._backend.each(export_pages(self._backend.store, tenant, kind, probability)):
             yield page_message(page)
-
-    async def _in_threads(self, items: Iterator[T]) -> AsyncIterator[T]:
-        """The items, each made in a thread; ends with ServerUnavailable when the server stops."""
-        end = object()
-        while (item := await self._backend.read(next, items, end)) is not end:
-            if self._backend.draining.is_set():
-                raise ServerUnavailable("the server is stopping; begin anew with another")
-            yield item  # type: ignore[misc]

@@ -34,6 +34,7 @@ from onefold.server.ingest_service import IngestService
 from onefold.server.interceptors import CallInterceptor
 from onefold.server.logs import configure_logs, logger
 from onefold.server.metrics import Metrics, MetricsServer
+from onefold.server.model_service import ModelService
 from onefold.server.resolve_service import ResolveService
 from onefold.v1 import (
     admin_pb2_grpc,
@@ -41,11 +42,12 @@ from onefold.v1 import (
     explain_pb2_grpc,
     golden_record_pb2_grpc,
     ingest_pb2_grpc,
+    model_pb2_grpc,
     resolve_pb2_grpc,
 )
 
 SERVICES = tuple(
-    f"onefold.v1.{name}Service" for name in ("Admin", "Change", "Explain", "GoldenRecord", "Ingest", "Resolve")
+    f"onefold.v1.{name}Service" for name in ("Admin", "Change", "Explain", "GoldenRecord", "Ingest", "Model", "Resolve")
 )
 KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS, LEAST_PING_INTERVAL_MS = 60_000, 20_000, 10_000
 _MODEL_ID = re.compile(r"[0-9a-f]{32}")
@@ -125,6 +127,7 @@ class Server:
         explain_pb2_grpc.add_ExplainServiceServicer_to_server(ExplainService(self._backend), server)
         golden_record_pb2_grpc.add_GoldenRecordServiceServicer_to_server(GoldenRecordService(self._backend), server)
         ingest_pb2_grpc.add_IngestServiceServicer_to_server(IngestService(self._backend), server)
+        model_pb2_grpc.add_ModelServiceServicer_to_server(ModelService(self._backend), server)
         resolve_pb2_grpc.add_ResolveServiceServicer_to_server(ResolveService(self._backend), server)
         health_pb2_grpc.add_HealthServicer_to_server(self._readiness.servicer, server)
         reflection.enable_server_reflection((*SERVICES, health.SERVICE_NAME, reflection.SERVICE_NAME), server)

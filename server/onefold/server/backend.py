@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import ParamSpec, TypeVar
 
@@ -15,6 +15,7 @@ from onefold.graph.store.contract import Store
 from onefold.graph.store.rows import TenantState
 from onefold.graph.touchpoint import Command
 from onefold.server.config import Config
+from onefold.server.errors import ServerUnavailable
 from onefold.server.export import Probability
 from onefold.server.metrics import Metrics
 from onefold.server.writer import Writer, WriterLimits
@@ -43,6 +44,14 @@ class Backend:
     async def read(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `call` returns, run in a thread."""
         return await asyncio.get_running_loop().run_in_executor(self._reads, lambda: call(*args, **kwargs))
+
+    async def each(self, items: Iterator[T]) -> AsyncIterator[T]:
+        """The items, each made in a thread; ends with ServerUnavailable when the server stops."""
+        end = object()
+        while (item := await self.read(next, items, end)) is not end:
+            if self.draining.is_set():
+                raise ServerUnavailable("the server is stopping; begin anew with another")
+            yield item  # type: ignore[misc]
 
     async def head(self, tenant: str) -> TenantState:
         """The tenant's head."""

@@ -6,9 +6,7 @@ Thread-safe.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from collections.abc import Iterable, Iterator, Sequence
 
 import grpc
 
@@ -24,7 +22,8 @@ from onefold.graph.answers import (
 )
 from onefold.graph.store.rows import Change, Counts, GoldenRecord
 from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
-from onefold.server.calls import TENANT_KEY
+from onefold.server.client_calls import metadata_of, told
+from onefold.server.client_models import ModelCalls
 from onefold.server.client_stream import ResumableStream
 from onefold.server.convert.explanations import built_of, match_of, resolution_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
@@ -60,44 +59,21 @@ from onefold.v1 import (
     touchpoint_pb2,
 )
 
-T = TypeVar("T")
 BATCH = 100
-DEFAULT_TIMEOUT_S = 60.0  # of one attempt of a short call
-CHANNEL_OPTIONS = (
-    ("grpc.max_receive_message_length", -1),
-    ("grpc.max_send_message_length", -1),  # the server's own limit holds
-    # The defaults wait up to two minutes before they look for a restarted server again.
-    ("grpc.initial_reconnect_backoff_ms", 100),
-    ("grpc.min_reconnect_backoff_ms", 100),
-    ("grpc.max_reconnect_backoff_ms", 2000),
-)
 
 
-class Client:
+class Client(ModelCalls):
     """A connection to a server. Raises what the engine raises, and ServerUnavailable when nobody answers."""
 
     def __init__(self, target: str, patience_s: float = 60.0) -> None:
         """`target` is HOST:PORT."""
-        self._patience_s = patience_s
-        self.channel = grpc.insecure_channel(target, options=CHANNEL_OPTIONS)
+        super().__init__(target, patience_s)
         self._admin = admin_pb2_grpc.AdminServiceStub(self.channel)
         self._change = change_pb2_grpc.ChangeServiceStub(self.channel)
         self._explain = explain_pb2_grpc.ExplainServiceStub(self.channel)
         self._golden = golden_record_pb2_grpc.GoldenRecordServiceStub(self.channel)
         self._ingest = ingest_pb2_grpc.IngestServiceStub(self.channel)
         self._resolve = resolve_pb2_grpc.ResolveServiceStub(self.channel)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """End every call and disconnect."""
-        self.channel.close()
 
     def ingest(self, tenant: str, commands: Sequence[Command]) -> list[CommandResult]:
         """One result per command, in order, once all that was accepted is durable."""
@@ -117,7 +93,7 @@ class Client:
         raises, after everything before it is answered.
         """
         stream = ResumableStream(self._ingest, commands, batch, first_position)
-        return stream.results(_metadata(tenant), Patience(self._patience_s))
+        return stream.results(metadata_of(tenant), Patience(self._patience_s))
 
     def delete_record(self, tenant: str, source: str, record_id: str) -> CommandResult:
         """What became of the deletion."""
@@ -205,7 +181,7 @@ class Client:
         patience = Patience(self._patience_s)
         while True:
             call = self._change.WatchChanges(
-                change_pb2.WatchChangesRequest(after_seq=after_seq), metadata=_metadata(tenant)
+                change_pb2.WatchChangesRequest(after_seq=after_seq), metadata=metadata_of(tenant)
             )
             try:
                 for response in call:
@@ -242,45 +218,9 @@ class Client:
     def rescore(self, tenant: str, dry_run: bool = False, use_server_model: bool = False) -> Iterator[RescoreProgress]:
         """Score everything again; the last step has the summary. After a break, call it again: it goes on."""
         request = admin_pb2.RescoreRequest(dry_run=dry_run, use_server_model=use_server_model)
-        yield from map(progress_of, _told(self._admin.Rescore(request, metadata=_metadata(tenant))))
+        yield from map(progress_of, told(self._admin.Rescore(request, metadata=metadata_of(tenant))))
 
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows. A broken export is not resumed: begin anew."""
         request = admin_pb2.ExportRequest(kind=EXPORT_KINDS.number(kind.value))
-        yield from map(page_of, _told(self._admin.Export(request, metadata=_metadata(tenant))))
-
-    def _call(
-        self, method: Callable[..., T], tenant: str, request: object, timeout_s: float | None = DEFAULT_TIMEOUT_S
-    ) -> T:
-        patience = Patience(self._patience_s)
-        while True:
-            try:
-                return method(request, metadata=_metadata(tenant), timeout=timeout_s)
-            except grpc.RpcError as failure:
-                error = error_of_call(failure)
-                if not (error.retryable and patience.pause()):
-                    raise error from None
-
-    def _pages(self, method: Callable[..., Any], tenant: str, request: Any, limit: int | None = None) -> Iterator[Any]:
-        """Pages until the list or the limit ends; the last may hold more than the limit."""
-        left = limit
-        while left is None or left > 0:
-            request.page_size = MAX_PAGE if left is None else min(left, MAX_PAGE)
-            page = self._call(method, tenant, request)
-            yield page
-            request.page_token = page.next_page_token
-            if not page.next_page_token:
-                return
-            left = None if left is None else left - request.page_size
-
-
-def _metadata(tenant: str) -> tuple[tuple[str, str], ...]:
-    return ((TENANT_KEY, tenant),)
-
-
-def _told(call: Iterator[T]) -> Iterator[T]:
-    """The responses of a call, its failure told as the error that it stands for."""
-    try:
-        yield from call
-    except grpc.RpcError as failure:
-        raise error_of_call(failure) from None
+        yield from map(page_of, told(self._admin.Export(request, metadata=metadata_of(tenant))))

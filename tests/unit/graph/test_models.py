@@ -58,9 +58,10 @@ def test_models_of_tenants_never_mix() -> None:
 
 def test_activation_is_a_compare_and_set() -> None:
     engine = engine_with(*SAME)
+    engine.put_model("t", STRICT)
     with pytest.raises(Conflict, match=f"model {STRICT.model_id} was expected.*but it is {SHIPPED.model_id}"):
-        last(engine.activate("t", STRICT, expected_model_id=STRICT.model_id))
-    summary = last(engine.activate("t", STRICT, expected_model_id=SHIPPED.model_id)).summary
+        last(engine.activate("t", STRICT.model_id, expected_model_id=STRICT.model_id))
+    summary = last(engine.activate("t", STRICT.model_id, expected_model_id=SHIPPED.model_id)).summary
     assert summary is not None
     assert (summary.activated, summary.splits) == (True, 1)
     assert engine.active_model("t").model_id == STRICT.model_id
@@ -69,7 +70,8 @@ def test_activation_is_a_compare_and_set() -> None:
 def test_of_two_activations_at_once_one_loses() -> None:
     engine = engine_with(*SAME)
     loose = dataclasses.replace(SHIPPED, name="loose")
-    first, second = (engine.activate("t", model, SHIPPED.model_id) for model in (STRICT, loose))
+    ids = [engine.put_model("t", model).model_id for model in (STRICT, loose)]
+    first, second = (engine.activate("t", model_id, SHIPPED.model_id) for model_id in ids)
     next(first)
     last(second)
     with pytest.raises(Conflict):
@@ -79,9 +81,11 @@ def test_of_two_activations_at_once_one_loses() -> None:
 
 def test_a_tenant_without_records_takes_a_model_at_once() -> None:
     engine = Engine(MemoryStore(), SHIPPED)
+    engine.put_model("t", STRICT)
+    assert engine.active_model_id("t") == ""
     with pytest.raises(Conflict, match="was expected to be the active one, but it is none"):
-        last(engine.activate("t", STRICT, SHIPPED.model_id))
-    summary = last(engine.activate("t", STRICT, "")).summary
+        last(engine.activate("t", STRICT.model_id, SHIPPED.model_id))
+    summary = last(engine.activate("t", STRICT.model_id, "")).summary
     assert summary is not None
     assert summary.activated
     engine.ingest("t", SAME)
@@ -102,7 +106,7 @@ def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
     engine = engine_with(*SAME)
     engine.put_model("t", OUTDATED)
     refused: list[Any] = [
-        lambda: engine.activate("t", OUTDATED, SHIPPED.model_id),
+        lambda: engine.activate("t", OUTDATED.model_id, SHIPPED.model_id),
         lambda: engine.rescore("t", OUTDATED),
         lambda: engine.rescore("t", OUTDATED, dry_run=True),
         lambda: Engine(MemoryStore(), OUTDATED),

@@ -8,18 +8,26 @@ from onefold.v1 import admin_pb2
 
 def progress_message(progress: RescoreProgress) -> admin_pb2.RescoreResponse:
     """The message that tells how far it is."""
-    s = progress.summary
-    summary = None
-    if s is not None:
-        summary = admin_pb2.RescoreSummary(**{name: getattr(s, name) for name in RescoreSummary.__slots__})
     return admin_pb2.RescoreResponse(
-        records_done=progress.records_done, records_total=progress.records_total, summary=summary
+        records_done=progress.records_done,
+        records_total=progress.records_total,
+        summary=summary_message(progress.summary),
     )
 
 
 def progress_of(message: admin_pb2.RescoreResponse) -> RescoreProgress:
     """How far it is."""
-    summary = None
-    if message.HasField("summary"):
-        summary = RescoreSummary(**{name: getattr(message.summary, name) for name in RescoreSummary.__slots__})
+    summary = summary_of(message.summary) if message.HasField("summary") else None
     return RescoreProgress(message.records_done, message.records_total, summary)
+
+
+def summary_message(summary: RescoreSummary | None) -> admin_pb2.RescoreSummary | None:
+    """The message that tells what it changed; None stays None, which protobuf takes as absent."""
+    if summary is None:
+        return None
+    return admin_pb2.RescoreSummary(**{name: getattr(summary, name) for name in RescoreSummary.__slots__})
+
+
+def summary_of(message: admin_pb2.RescoreSummary) -> RescoreSummary:
+    """What it changed."""
+    return RescoreSummary(**{name: getattr(message, name) for name in RescoreSummary.__slots__})
