@@ -32,6 +32,7 @@ KEY_CAP = 200
 HUBS = 5
 COMPONENT_CAP = 100
 CALIBRATED_MAX_BITS = 20
+ATTACH_MARGIN_BITS: int | None = None  # off (docs/adr/0008-entity-level-evidence.md)
 
 PEOPLE = 6000  # per population, before half are left out
 RANDOM_PAIRS = 200_000  # per population
@@ -80,7 +81,8 @@ def assemble(weights: Floats, bounds_bits: dict[str, float], knots: tuple[tuple[
     return Model(
         name=NAME, fields=tuple(fields), prior=units(PRIOR_BITS), groups={g: units(b) for g, b in bounds_bits.items()},
         link_bits=LINK_BITS, key_cap=KEY_CAP, hubs=HUBS, component_cap=COMPONENT_CAP, calibrator=knots,
-        calibrated_max=CALIBRATED_MAX_BITS * UNIT, population=POPULATION, normalizer=NORMALIZER_VERSION)  # fmt: skip
+        calibrated_max=CALIBRATED_MAX_BITS * UNIT, population=POPULATION, normalizer=NORMALIZER_VERSION,
+        attach_margin=None if ATTACH_MARGIN_BITS is None else ATTACH_MARGIN_BITS * UNIT)  # fmt: skip
 
 
 def draft() -> Model:

@@ -6,6 +6,7 @@ an evidence a mapping from field to values, a node of linkage a list of evidence
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
@@ -189,27 +190,41 @@ def shares_alias(a: str, b: str) -> bool:
 
 def field_weights(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
     """Per field the weight of its best value pair, groups bounded; None where either side says nothing."""
-    room = dict(model.groups)
+    return bounded(model, unbounded(model, low, high))
+
+
+def unbounded(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
+    """The same before groups are bounded."""
     weights: list[int | None] = []
     for field in model.fields:
         a, b = low.get(field.name, ()), high.get(field.name, ())
-        if not a or not b:
-            weights.append(None)
-            continue
         pairs = [(x, y, at) for x in a for y in b if (at := level(field.kind, x, y)) is not None]
-        if not pairs:
-            weights.append(None)
-            continue
-        best = max(field.weights[at] + (field.frequency_weight(x) if x == y else 0) for x, y, at in pairs)
-        if field.group and best > 0:
-            best = min(best, room[field.group])
-            room[field.group] -= best
-        weights.append(best)
+        found = [field.weights[at] + (field.frequency_weight(x) if x == y else 0) for x, y, at in pairs]
+        weights.append(max(found, default=None))
     return tuple(weights)
+
+
+def bounded(model: Model, weights: FieldWeights) -> FieldWeights:
+    """Agreement within a group adds at most its bound, fields in order."""
+    room = dict(model.groups)
+    out: list[int | None] = []
+    for field, weight in zip(model.fields, weights, strict=True):
+        kept = weight
+        if weight is not None and field.group and weight > 0:
+            kept = min(weight, room[field.group])
+            room[field.group] -= kept
+        out.append(kept)
+    return tuple(out)
 
 
 def pair_weight(model: Model, low: Evidence, high: Evidence) -> int:
     return model.prior + sum(w for w in field_weights(model, low, high) if w is not None)
+
+
+def whole_weight(model: Model, pairs: Iterable[FieldWeights]) -> int:
+    """Weight of one evidence against several as a whole: the best of their unbounded field weights, then bounded."""
+    best = [max((w for w in column if w is not None), default=None) for column in zip(*pairs, strict=True)]
+    return model.prior + sum(w for w in bounded(model, tuple(best)) if w is not None)
 
 
 # -- which pairs a key finds
@@ -272,14 +287,25 @@ def between(a: Iterable[int], b: Iterable[int], compare: Compare, prior: int) ->
     return prior + sum(sum(column) // len(column) for column in columns if column)
 
 
+Fit = Callable[[int, Collection[int]], int]
+
+
 def link(
-    nodes: Sequence[Sequence[int]], forbidden: Collection[tuple[int, int]], compare: Compare, prior: int, stop: int
-) -> tuple[list[list[int]], list[Join], dict[int, tuple[int, int]]]:
-    """Agglomerate nodes (each its evidences) from scratch.
+    nodes: Sequence[Sequence[int]],
+    forbidden: Collection[tuple[int, int]],
+    compare: Compare,
+    prior: int,
+    stop: int,
+    fit: Fit | None = None,
+    margin: int = 0,
+    seen: Counter[str] | None = None,
+) -> tuple[list[list[int]], list[Join], list[Join], dict[int, tuple[int, int]]]:
+    """Agglomerate nodes (each its evidences) from scratch, then attach thin clusters where there is a `fit`.
 
     Returns:
-        clusters as lists of nodes; joins (kept, absorbed, weight) in order; cluster → (other, weight) of the best join
-        that was not made, clusters named by their lowest node.
+        clusters as lists of nodes, the lowest of those that linkage joined first; joins (kept, absorbed, weight) in
+        order; attachments, the same; cluster → (other, weight) of the best join that was not made, clusters named by
+        their first node.
     """
     apart = {frozenset(pair) for pair in forbidden}
     clusters = [[n] for n in range(len(nodes))]
@@ -288,12 +314,14 @@ def link(
     def weight(x: list[int], y: list[int]) -> int | None:
         return between([e for n in x for e in nodes[n]], [e for n in y for e in nodes[n]], compare, prior)
 
+    def may(x: list[int], y: list[int]) -> bool:
+        return not any(frozenset((p, q)) in apart for p in x for q in y)
+
     while True:
         options = [
             (-w, x[0], y[0])
             for x, y in combinations(clusters, 2)
-            if not any(frozenset((p, q)) in apart for p in x for q in y)
-            if (w := weight(x, y)) is not None and w > stop
+            if may(x, y) and (w := weight(x, y)) is not None and w > stop
         ]
         if not options:
             break
@@ -302,10 +330,46 @@ def link(
         x, y = (next(c for c in clusters if c[0] == first) for first in (kept, absorbed))
         clusters.remove(y)
         clusters[clusters.index(x)] = sorted(x + y)
+    says = {c[0]: {e for n in c for e in nodes[n]} for c in clusters}
+    linked = {c[0]: c for c in clusters}
+    options = _attachments(linked, says, may, fit, margin, seen) if fit else []
+    attached: list[Join] = []
+    whole = dict(linked)  # with what was attached
+    for negative, thin, target in sorted(options):
+        if may(linked[thin], whole[target]):
+            attached.append((target, thin, -negative))
+            whole[target] = whole[target] + whole.pop(thin)
+        elif seen is not None:
+            seen["attach refused by not same, attached before"] += 1
     best: dict[int, tuple[int, int]] = {}
-    for x in clusters:
-        others = [(-w, y[0]) for y in clusters if y is not x and (w := weight(x, y)) is not None]
+    for x in whole:
+        others = [(-w, y) for y in whole if y != x and (w := weight(linked[x], linked[y])) is not None]
         if others:
             negative, other = min(others)
-            best[x[0]] = (other, -negative)
-    return clusters, joins, best
+            best[x] = (other, -negative)
+    return list(whole.values()), joins, attached, best
+
+
+def _attachments(
+    linked: Mapping[int, list[int]],
+    says: Mapping[int, Collection[int]],
+    may: Callable[[list[int], list[int]], bool],
+    fit: Fit,
+    margin: int,
+    seen: Counter[str] | None,
+) -> list[tuple[int, int, int]]:
+    """(negative score, thin cluster, its single best target)."""
+    options = []
+    seen = Counter() if seen is None else seen
+    for x in linked:
+        if len(says[x]) != 1:
+            continue
+        (thin,) = says[x]
+        everywhere = [(fit(thin, says[y]), y) for y in linked if len(says[y]) > 1]
+        scores = [(score, y) for score, y in everywhere if may(linked[x], linked[y])]
+        top = [y for score, y in scores if score == max(scores)[0]]
+        if scores and max(scores)[0] > margin and len(top) == 1:
+            options.append((-max(scores)[0], x, top[0]))
+        seen["attach refused by tie"] += bool(scores) and max(scores)[0] > margin and len(top) > 1
+        seen["attach refused by not same"] += len(everywhere) > len(scores) and max(everywhere)[0] > margin
+    return options

@@ -58,6 +58,7 @@ def tiny_model(
     shift: int = 0,
     bound: int = 9000,
     flat: bool = False,
+    attach_margin: int | None = None,
 ) -> Model:
     """A model of six fields; `caps` are (key_cap, hubs, component_cap), `shift` moves 0 calibrated bits."""
     name_weights = {**NAME_WEIGHTS, "different": 0 if flat else -3100}
@@ -82,6 +83,7 @@ def tiny_model(
         calibrated_max=40_000,
         population=100,
         normalizer=NORMALIZER_VERSION,
+        attach_margin=attach_margin,
     )
 
 
@@ -96,10 +98,11 @@ def models() -> st.SearchStrategy[Model]:
         name=st.integers(0, 999).map("tiny {}".format),
         prior=st.sampled_from((-4300, -3000, -6100, -8200, -1500)),
         caps=st.tuples(st.integers(3, 6), st.integers(1, 3), st.integers(3, 7)),
-        link_bits=st.sampled_from((0, 0, 1, -1)),
+        link_bits=st.sampled_from((0, 0, 1, -1, -6)),
         shift=st.sampled_from((0, 0, 1500, -1500)),
         bound=st.sampled_from((9000, 5000)),
         flat=st.booleans(),
+        attach_margin=st.sampled_from((None, -1000, 0, 1500)),
     )
 
 
@@ -124,7 +127,8 @@ class Plan:
         """As code that can be pasted into a test."""
         m = self.model
         lines = ["".join(f"\n        {_code(c)}," for c in batch) for batch in self.batches]
-        head = f"name={m.name!r} prior={m.prior} caps={m.key_cap, m.hubs, m.component_cap} link={m.link_bits}"
+        caps = m.key_cap, m.hubs, m.component_cap
+        head = f"name={m.name!r} prior={m.prior} caps={caps} link={m.link_bits} attach={m.attach_margin}"
         return f"Plan({head} calibrator={m.calibrator}:" + "".join(f"\n    ({line}\n    )," for line in lines) + ")"
 
 
@@ -166,7 +170,7 @@ def _cut(commands: Sequence[Command], sizes: Sequence[int]) -> list[tuple[Comman
 
 Step = tuple[Any, ...]
 KINDS = ("add",) * 12 + ("nameless", "reuse", "replay", "delete", "delete", "again", "settings", "revoke", "revoke")
-KINDS += ("assert",) * 6 + ("chain",)
+KINDS += ("assert",) * 6 + ("chain", "twins")
 
 
 def _steps() -> st.SearchStrategy[Step]:
@@ -202,8 +206,28 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
     if kind == "chain":
         links = [(RECORDS[(a + k) % len(RECORDS)], RECORDS[(a + k + 1) % len(RECORDS)]) for k in range(c % 9)]
         return [Assert(f"a{(d + k) % 12}", "same", left, right) for k, (left, right) in enumerate(links)]
+    if kind == "twins":
+        return twins(n, step)
     left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
     return [Assert(f"a{d % 12}", ("same", "same", "same", "not_same")[c % 4], left, right)]
+
+
+def twins(n: int, step: Step) -> list[Command]:
+    """One or two people whose two records disagree, and two strangers who may fit them as a whole."""
+    _, a, b, c, d = step
+
+    def of(name: str, k: int) -> tuple[str, str]:
+        return name, POOLS[name][k % len(POOLS[name])]
+
+    one = (of("given_name", b), of("birth_date", c), of("email", d))
+    other = (of("given_name", b + 2), of("birth_date", c + 2), of("email", d))
+    people = 1 + b % 2
+    said = [one, other] * people + [(one[0], other[1]), (one[0], other[1], *[of("phone", d)] * (c % 2))]
+    ends = [RECORDS[(a + k) % len(RECORDS)] for k in range(len(said))]
+    came = [Touchpoint(at, v, f"t{n}-{k}", id_, "", 1) for k, ((at, id_), v) in enumerate(zip(ends, said, strict=True))]
+    rulings = [("same", ends[2 * k], ends[2 * k + 1]) for k in range(people)] + [("not_same", ends[-1], ends[-2])]
+    rulings += [("not_same", ends[0], ends[2])] * (people - 1)
+    return [*came, *(Assert(f"a{(d + k) % 12}", *ruling) for k, ruling in enumerate(rulings))]
 
 
 def crowd(seed: int, touchpoints: int = 160) -> list[Command]:

@@ -146,6 +146,7 @@ class Specification:
         self.model = model
         self.evidence: dict[Key, Evidence] = {}
         self._compared: dict[tuple[Key, Key], oracles.FieldWeights] = {}
+        self._unbounded: dict[tuple[Key, Key], oracles.FieldWeights] = {}
         self._keys: dict[Key, frozenset[tuple[str, str]]] = {}
 
     def specify(self, world: World) -> Specified:
@@ -177,6 +178,13 @@ class Specification:
         if pair not in self._compared:
             self._compared[pair] = oracles.field_weights(self.model, *(self.evidence[e] for e in pair))
         return self._compared[pair]
+
+    def _alone(self, a: Key, b: Key) -> oracles.FieldWeights:
+        """Each field by itself, groups not bounded."""
+        pair = (a, b) if a <= b else (b, a)
+        if pair not in self._unbounded:
+            self._unbounded[pair] = oracles.unbounded(self.model, *(self.evidence[e] for e in pair))
+        return self._unbounded[pair]
 
     def _weight(self, a: Key, b: Key) -> int:
         return self.model.prior + sum(w for w in self._compare(a, b) if w is not None)
@@ -225,16 +233,25 @@ class Specification:
         forbidden = [(of[a], of[b]) for kind, a, b in active if kind == "not_same"]
         evidences = sorted({e for _, said, _ in nodes for e in said})
         number = {e: n for n, e in enumerate(evidences)}
-        clusters, joins, rejected = oracles.link(
+
+        def fit(thin: int, target: Iterable[int]) -> int:
+            return oracles.whole_weight(self.model, (self._alone(evidences[thin], evidences[e]) for e in target))
+
+        margin = self.model.attach_margin
+        clusters, joins, attached, rejected = oracles.link(
             [[number[e] for e in said] for _, said, _ in nodes],
             forbidden,
             lambda x, y: self._compare(evidences[x], evidences[y]),
             self.model.prior,
             self._stop(),
+            None if margin is None else fit,
+            margin or 0,
+            result.seen,
         )
+        result.seen["attached"] += len(attached)
         for cluster in clusters:
             inside = [self._inside(result.members, nodes[n][2], active) for n in cluster]
-            weights = [w for w in inside if w is not None] + [w for a, _, w in joins if a in cluster]
+            weights = [w for w in inside if w is not None] + [w for a, _, w in joins + attached if a in cluster]
             group = frozenset(r for n in cluster for r in nodes[n][2])
             best = rejected.get(cluster[0])
             result.clusters[group] = (min(weights, default=None), best[1] if best else None, cut)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from histories import tiny_model
+
 from laws import new_engine, take
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Store
@@ -33,3 +35,24 @@ def test_no_key_finds_a_record_that_says_too_little(store: Store, fresh_tenant: 
     pair = new_engine(store, model).explain_match(tenant, ("crm", "1"), ("crm", "2"))
     assert (pair.found_by, pair.generic, pair.is_edge) == ((), (), False)
     assert "says too little" in pair.verdict
+
+
+def test_a_record_that_fits_a_person_as_a_whole_is_attached(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), tiny_model(link_bits=-6, attach_margin=0)
+    email = ("email", "anna@gmx.de")
+    people = [
+        Touchpoint("crm", (("given_name", "Anna"), ("birth_date", "1955-11-23"), email), "1", "1"),
+        Touchpoint("crm", (("given_name", "Bob"), ("birth_date", "1980-02-01"), email), "2", "2"),
+        Touchpoint("crm", (("given_name", "Anna"), ("birth_date", "1980-02-01")), "3", "3"),
+    ]
+    take(store, tenant, model, [people, [Assert("a", "same", ("crm", "1"), ("crm", "2"))]])
+    engine = new_engine(store, model)
+    golden = engine.golden_of_record(tenant, "crm", "3")
+    assert golden.records == 3
+    _, attached = engine.explain_golden(tenant, golden.golden_id).joins
+    assert attached.attached
+    assert attached.right == (("crm", "3"),)
+    assert golden.weakest_join == attached.bits * 1024
+    assert engine.resolve(tenant, [Touchpoint("crm", people[2].values)])[0].golden_id == golden.golden_id
+    take(store, tenant, model, [[Assert("b", "not_same", ("crm", "2"), ("crm", "3"))]])
+    assert engine.golden_of_record(tenant, "crm", "3").records == 1

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 
-from histories import DEEP, NOW, Plan, histories
-from hypothesis import HealthCheck, given, settings
+from histories import DEEP, NOW, START, Plan, histories, tiny_model, twins
+from hypothesis import HealthCheck, example, given, settings
 from specification import Specification, Specified, World
 
 from onefold.graph.engine import Engine
 from onefold.graph.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
 
+ATTACHING = tiny_model(caps=(6, 3, 7), link_bits=-6, attach_margin=0)
+ONE, TWO = (Plan(ATTACHING, [(c,) for c in (*START, *twins(0, ("twins", 0, b, 0, 0)))]) for b in (0, 1))
 EXAMPLES = 300 * DEEP
 REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
     *("oversize same-group", "same", "not same", "not same in one evidence"),
+    *("attached", "attach refused by tie", "attach refused by not same", "attach refused by not same, attached before"),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )
 """What the histories must have come by at least once, or the comparison says little."""
@@ -26,6 +29,8 @@ def test_the_engine_says_what_the_specification_says() -> None:
 
     @settings(max_examples=EXAMPLES, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
     @given(histories())
+    @example(ONE)
+    @example(TWO)
     def run(plan: Plan) -> None:
         seen["histories"] += 1
         compare(plan, seen)

@@ -94,8 +94,9 @@ class MatchExplanation:
 class Join:
     """One step that joined two groups of records, in the order in which they were.
 
-    First come records that say the same or that a steward joined, then what linkage did. `asserted`: a steward's
-    "same" did it, and `bits` is 0, for no weight counted.
+    First come records that say the same or that a steward joined, then what linkage did, then what was attached.
+    `asserted`: a steward's "same" did it, and `bits` is 0, for no weight counted. `attached`: `right` says too little
+    to match a single record, but fits `left` as a whole; `bits` takes the best of each field over `left`.
     """
 
     left: tuple[tuple[str, str], ...]
@@ -103,6 +104,7 @@ class Join:
     bits: float
     probability: float
     asserted: bool
+    attached: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onefold.graph.evidence import Member, evidence_of
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.kernels.score import field_values
-from onefold.graph.linkage import ASSERTED, JoinStep, link
+from onefold.graph.linkage import JoinKind, JoinStep, link
 from onefold.graph.model.kinds import level_name
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.queries import find_record, live_golden
@@ -145,7 +145,8 @@ def _join(step: JoinStep, refs: dict[bytes, tuple[str, str]], model: Model) -> J
     return Join(
         left=tuple(refs[r] for r in step.left),
         right=tuple(refs[r] for r in step.right),
-        bits=0.0 if step.weight == ASSERTED else step.weight / UNIT,
+        bits=0.0 if step.kind is JoinKind.ASSERTED else step.weight / UNIT,
         probability=model.probability(step.weight),
-        asserted=step.weight == ASSERTED,
+        asserted=step.kind is JoinKind.ASSERTED,
+        attached=step.kind is JoinKind.ATTACHED,
     )

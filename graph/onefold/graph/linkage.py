@@ -2,18 +2,21 @@
 
 Nodes of the linkage: records joined by "same" form classes; a class with a record under a "not same" whose both ends
 are in the component is a node of its own; all other records of one evidence are one node, joined further by their
-"same". No record is ever dropped: each stands in exactly one cluster.
+"same". After linkage, thin clusters attach to the person that they fit as a whole, where the model says above which
+margin. No record is ever dropped: each stands in exactly one cluster.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum
 
 import numpy as np
 
 from onefold.graph.components import Component
 from onefold.graph.graph import NEW, Graph
+from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.score import NOTHING, score_pairs
@@ -29,6 +32,15 @@ class Node:
     evidences: tuple[bytes, ...]
 
 
+class JoinKind(Enum):
+    """What joined two groups of records."""
+
+    ALIKE = "alike"  # they say exactly the same
+    ASSERTED = "asserted"  # a steward's "same"
+    LINKED = "linked"  # field-average linkage
+    ATTACHED = "attached"  # a thin one fits the other as a whole
+
+
 @dataclass(frozen=True, slots=True)
 class JoinStep:
     """The cluster of `right` was joined into that of `left` (each all its records then) at `weight`."""
@@ -36,6 +48,7 @@ class JoinStep:
     left: tuple[bytes, ...]
     right: tuple[bytes, ...]
     weight: int
+    kind: JoinKind = JoinKind.LINKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +67,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Linkage:
-    """How one component was clustered: first the joins inside the nodes, then those of the nodes, in order."""
+    """How one component was clustered: joins inside the nodes, then those of the nodes in order, then attachments."""
 
     clusters: tuple[Cluster, ...]
     joins: tuple[JoinStep, ...]
@@ -66,14 +79,15 @@ def link(graph: Graph, component: Component) -> Linkage:
     nodes, forbidden = _nodes(graph, component)
     cut = component.threshold_bits > graph.model.link_bits
     inside = [_inside(graph, node) for node in nodes]
-    steps = [JoinStep(n.records[:1], n.records[1:], w) for n, w in zip(nodes, inside, strict=True) if w is not None]
+    steps = [_step_inside(node, weight) for node, weight in zip(nodes, inside, strict=True) if weight is not None]
     if len(nodes) == 1:
         return Linkage((Cluster(nodes[0].records, inside[0], None, cut),), tuple(steps), ())
-    joins, rejected = _run(graph, nodes, forbidden)
+    joins, attached, rejected = _run(graph, nodes, forbidden)
     held: dict[int, list[bytes]] = {n: list(node.records) for n, node in enumerate(nodes)}
     weakest: dict[int, int | None] = dict(enumerate(inside))
-    for a, b, weight in joins:
-        steps.append(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight))
+    for at, (a, b, weight) in enumerate(joins + attached):
+        kind = JoinKind.LINKED if at < len(joins) else JoinKind.ATTACHED
+        steps.append(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight, kind))
         held[a] += held.pop(b)
         weakest[a] = min(w for w in (weakest[a], weakest.pop(b), weight) if w is not None)
     best = {a: (b, weight) for a, b, weight in rejected if weight > NOTHING}
@@ -83,6 +97,11 @@ def link(graph: Graph, component: Component) -> Linkage:
     )
     refused = tuple(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight) for a, (b, weight) in best.items())
     return Linkage(clusters, tuple(steps), refused)
+
+
+def _step_inside(node: Node, weight: int) -> JoinStep:
+    kind = JoinKind.ASSERTED if weight == ASSERTED else JoinKind.ALIKE
+    return JoinStep(node.records[:1], node.records[1:], weight, kind)
 
 
 def _inside(graph: Graph, node: Node) -> int | None:
@@ -96,17 +115,20 @@ def _inside(graph: Graph, node: Node) -> int | None:
     return int(weight[0])
 
 
-def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> tuple[list[list[int]], list[list[int]]]:
+def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> list[list[list[int]]]:
+    """Joins, attachments and best refused joins, each rows of (node, node, weight)."""
     says = [(n, key) for n, node in enumerate(nodes) for key in node.evidences]
     node = np.array([n for n, _ in says], np.int64)
     rows = graph.rows(np.array([graph.number(key) for _, key in says], np.int64))
     ordered = {key: rank for rank, key in enumerate(sorted({key for _, key in says}))}
     order = np.array([ordered[key] for _, key in says], np.int64)
     apart = np.array(forbidden, np.int64).reshape(-1, 2)
-    _, joins, rejected = link_component(
-        len(nodes), node, rows, order, apart, graph.pool.features(), graph.pool.weights, graph.model.stop_weight
+    features, model = graph.pool.features(), graph.model
+    margin = NEVER if model.attach_margin is None else model.attach_margin
+    _, *tables = link_component(
+        len(nodes), node, rows, order, apart, features, graph.pool.weights, model.stop_weight, margin
     )
-    return joins[joins[:, 0] >= 0].tolist(), rejected[rejected[:, 0] >= 0].tolist()
+    return [table[table[:, 0] >= 0].tolist() for table in tables]
 
 
 def _nodes(graph: Graph, component: Component) -> tuple[list[Node], list[tuple[int, int]]]:

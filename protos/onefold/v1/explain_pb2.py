@@ -27,15 +27,15 @@ from onefold.v1 import golden_pb2 as onefold_dot_v1_dot_golden__pb2
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/explain.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x1bonefold/v1/touchpoint.proto\"`\n\x13\x45xplainMatchRequest\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xf2\x02\n\x14\x45xplainMatchResponse\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x13\n\x0bprobability\x18\x06 \x01(\x01\x12\x15\n\rsame_evidence\x18\x07 \x01(\x08\x12\x10\n\x08\x66ound_by\x18\x08 \x03(\t\x12\x0f\n\x07generic\x18\t \x03(\t\x12\x10\n\x08is_match\x18\n \x01(\x08\x12,\n\tassertion\x18\x0b \x01(\x0e\x32\x19.onefold.v1.AssertionKind\x12\x1a\n\x12same_golden_record\x18\x0c \x01(\x08\x12\x0f\n\x07verdict\x18\r \x01(\t\"6\n\x1a\x45xplainGoldenRecordRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\"\x80\x02\n\x1b\x45xplainGoldenRecordResponse\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12&\n\x07records\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x1f\n\x05joins\x18\x03 \x03(\x0b\x32\x10.onefold.v1.Join\x12\"\n\x08rejected\x18\x04 \x03(\x0b\x32\x10.onefold.v1.Join\x12\x19\n\x11\x63omponent_records\x18\x05 \x01(\x05\x12\x18\n\x0b\x63ut_at_bits\x18\x06 \x01(\x05H\x00\x88\x01\x01\x42\x0e\n\x0c_cut_at_bits\"\x86\x01\n\x04Join\x12#\n\x04left\x18\x01 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x10\n\x08\x61sserted\x18\x05 \x01(\x08*e\n\rAssertionKind\x12\x1e\n\x1a\x41SSERTION_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41SSERTION_KIND_SAME\x10\x01\x12\x1b\n\x17\x41SSERTION_KIND_NOT_SAME\x10\x02\x32\xcb\x01\n\x0e\x45xplainService\x12Q\n\x0c\x45xplainMatch\x12\x1f.onefold.v1.ExplainMatchRequest\x1a .onefold.v1.ExplainMatchResponse\x12\x66\n\x13\x45xplainGoldenRecord\x12&.onefold.v1.ExplainGoldenRecordRequest\x1a\'.onefold.v1.ExplainGoldenRecordResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/explain.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x1bonefold/v1/touchpoint.proto\"`\n\x13\x45xplainMatchRequest\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xf2\x02\n\x14\x45xplainMatchResponse\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x13\n\x0bprobability\x18\x06 \x01(\x01\x12\x15\n\rsame_evidence\x18\x07 \x01(\x08\x12\x10\n\x08\x66ound_by\x18\x08 \x03(\t\x12\x0f\n\x07generic\x18\t \x03(\t\x12\x10\n\x08is_match\x18\n \x01(\x08\x12,\n\tassertion\x18\x0b \x01(\x0e\x32\x19.onefold.v1.AssertionKind\x12\x1a\n\x12same_golden_record\x18\x0c \x01(\x08\x12\x0f\n\x07verdict\x18\r \x01(\t\"6\n\x1a\x45xplainGoldenRecordRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\"\x80\x02\n\x1b\x45xplainGoldenRecordResponse\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12&\n\x07records\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x1f\n\x05joins\x18\x03 \x03(\x0b\x32\x10.onefold.v1.Join\x12\"\n\x08rejected\x18\x04 \x03(\x0b\x32\x10.onefold.v1.Join\x12\x19\n\x11\x63omponent_records\x18\x05 \x01(\x05\x12\x18\n\x0b\x63ut_at_bits\x18\x06 \x01(\x05H\x00\x88\x01\x01\x42\x0e\n\x0c_cut_at_bits\"\x98\x01\n\x04Join\x12#\n\x04left\x18\x01 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x10\n\x08\x61sserted\x18\x05 \x01(\x08\x12\x10\n\x08\x61ttached\x18\x06 \x01(\x08*e\n\rAssertionKind\x12\x1e\n\x1a\x41SSERTION_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41SSERTION_KIND_SAME\x10\x01\x12\x1b\n\x17\x41SSERTION_KIND_NOT_SAME\x10\x02\x32\xcb\x01\n\x0e\x45xplainService\x12Q\n\x0c\x45xplainMatch\x12\x1f.onefold.v1.ExplainMatchRequest\x1a .onefold.v1.ExplainMatchResponse\x12\x66\n\x13\x45xplainGoldenRecord\x12&.onefold.v1.ExplainGoldenRecordRequest\x1a\'.onefold.v1.ExplainGoldenRecordResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.explain_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ASSERTIONKIND']._serialized_start=1046
-  _globals['_ASSERTIONKIND']._serialized_end=1147
+  _globals['_ASSERTIONKIND']._serialized_start=1064
+  _globals['_ASSERTIONKIND']._serialized_end=1165
   _globals['_EXPLAINMATCHREQUEST']._serialized_start=123
   _globals['_EXPLAINMATCHREQUEST']._serialized_end=219
   _globals['_EXPLAINMATCHRESPONSE']._serialized_start=222
@@ -45,7 +45,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_start=651
   _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_end=907
   _globals['_JOIN']._serialized_start=910
-  _globals['_JOIN']._serialized_end=1044
-  _globals['_EXPLAINSERVICE']._serialized_start=1150
-  _globals['_EXPLAINSERVICE']._serialized_end=1353
+  _globals['_JOIN']._serialized_end=1062
+  _globals['_EXPLAINSERVICE']._serialized_start=1168
+  _globals['_EXPLAINSERVICE']._serialized_end=1371
 # @@protoc_insertion_point(module_scope)

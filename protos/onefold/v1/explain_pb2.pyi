@@ -241,12 +241,17 @@ class Join(_message.Message):
     BITS_FIELD_NUMBER: _builtins.int
     PROBABILITY_FIELD_NUMBER: _builtins.int
     ASSERTED_FIELD_NUMBER: _builtins.int
+    ATTACHED_FIELD_NUMBER: _builtins.int
     bits: _builtins.float
     """Weight of the two groups, in bits before calibration."""
     probability: _builtins.float
     """The same as a calibrated probability, 0 to 1."""
     asserted: _builtins.bool
     """Whether a steward's "same" made it, whatever its weight."""
+    attached: _builtins.bool
+    """Whether `right` says too little to match a single record, but fits `left` as a whole: `bits` then takes the best of
+    each field over the records of `left`.
+    """
     @_builtins.property
     def left(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
         """One group."""
@@ -263,10 +268,11 @@ class Join(_message.Message):
         bits: _builtins.float = ...,
         probability: _builtins.float = ...,
         asserted: _builtins.bool = ...,
+        attached: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "bits", b"bits", "left", b"left", "probability", b"probability", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "attached", b"attached", "bits", b"bits", "left", b"left", "probability", b"probability", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -47,7 +47,7 @@ RETIRED = GoldenRecord("g2", (3, 0), False, 9)
 ROW = answers.FieldComparison("email", "exact", ("a@b.c",), ("a@b.c", "d@e.f"), 12.25)
 RECORD = Record(b"k" * 16, "crm", "1", (Said("email", "a@b.c", None, 3, 2),), 2, (None, "t1"), b"f" * 16, "g1")
 CHANGE = Change(4, 10**15, "changed", "g1", (b"a" * 16,), (b"a" * 16, b"b" * 16), ("g2",))
-JOIN = answers.Join((("crm", "1"),), (("web", "2"), ("web", "3")), 5.5, 0.97, True)
+JOIN = answers.Join((("crm", "1"),), (("web", "2"), ("web", "3")), 5.5, 0.97, True, True)
 
 
 def half(_: int) -> float:

@@ -2,13 +2,15 @@
 
 Weight of two clusters = prior + Σ over fields of (sum of the field's weights over the pairs of evidences where both
 have it) // (number of such pairs). The allowed pair of greatest weight joins while it is above `stop`; ties go to the
-lowest nodes. It has inversions, so the confidence of a cluster is the least of its joins.
+lowest nodes. It has inversions, so the confidence of a cluster is the least of its joins. Then thin clusters attach to
+the person that they fit as a whole (`kernels.attachment`).
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from onefold.graph.kernels.attachment import NEVER, attach
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.score import NOTHING, compare
 
@@ -56,7 +58,7 @@ def _close(node, evidence, low_first, features, weights, total, pairs):
 
 
 @kernel
-def link_component(n, node, evidence, order, forbidden, features, weights, stop):
+def link_component(n, node, evidence, order, forbidden, features, weights, stop, margin):
     """Cluster the nodes of one component.
 
     Args:
@@ -66,12 +68,14 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop)
         forbidden: int64 (x, 2), nodes under a "not same".
         features, weights: see `kernels.packed`.
         stop: joins must weigh more than this.
+        margin: attachments must score more than this; NEVER for none.
 
     Returns:
-        label: int64 (n,), the lowest node of each node's cluster.
+        label: int64 (n,), the lowest node of each node's cluster, of those that linkage joined.
         joins: int64 (n, 3), (kept, absorbed, weight) in order; the first `len` rows count, others are -1.
+        attached: the same for what was attached after linkage.
         rejected: int64 (n, 3), per live cluster (cluster, other, weight) of its best refused join, weight NOTHING
-            where there is none.
+            where there is none. What is attached has no weight in it.
     """
     fields = len(weights.kind)
     total = np.zeros((n, n, fields), np.int64)
@@ -128,6 +132,12 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop)
         for x in range(n):
             if alive[x] and (x <= a or partner[x] == b or partner[x] == a):
                 partner[x] = _best_partner(x, n, alive, allowed, value)
+    attached = np.full((0, 3), -1, np.int64)
+    if margin < NEVER:
+        attached = attach(label, node, evidence, order, allowed, features, weights, margin)
+        for x in range(len(attached)):
+            if attached[x, 1] >= 0:
+                alive[attached[x, 1]] = False
     rejected = np.full((n, 3), -1, np.int64)
     for a in range(n):
         if not alive[a]:
@@ -138,4 +148,4 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop)
             if b != a and alive[b] and speaks[a] and speaks[b] and value[a, b] > rejected[a, 2]:
                 rejected[a, 1] = b
                 rejected[a, 2] = value[a, b]
-    return label, joins, rejected
+    return label, joins, attached, rejected

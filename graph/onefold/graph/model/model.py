@@ -20,7 +20,7 @@ from onefold.graph.errors import InvalidMapping
 from onefold.graph.model.kinds import LEVELS, Kind
 
 UNIT = 1024  # one bit
-FORMAT = 1
+FORMATS = (1, 2)  # 2 adds `attach_margin`; a model without one is written as 1, so that it keeps its id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
 
@@ -73,6 +73,7 @@ class Model:
         calibrated_max: calibrated weights are clamped to ± this.
         population: number of records it was fitted for.
         normalizer: version of the normalization it was fitted with.
+        attach_margin: a thin cluster that fits a person as a whole above this raw weight attaches to it; None: none do.
     """
 
     name: str
@@ -87,6 +88,7 @@ class Model:
     calibrated_max: int
     population: int
     normalizer: int
+    attach_margin: int | None = None
 
     @cached_property
     def body(self) -> bytes:
@@ -104,9 +106,11 @@ class Model:
             for f in self.fields
         ]
         scalars = ("name", "prior", "link_bits", "key_cap", "hubs", "component_cap")
-        document: dict[str, Any] = {"format": FORMAT, "fields": fields, "groups": dict(self.groups)}
+        document: dict[str, Any] = {"format": 1, "fields": fields, "groups": dict(self.groups)}
         document |= {s: getattr(self, s) for s in (*scalars, "calibrated_max", "population", "normalizer")}
         document["calibrator"] = [list(knot) for knot in self.calibrator]
+        if self.attach_margin is not None:
+            document |= {"format": 2, "attach_margin": self.attach_margin}
         return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
     @cached_property
@@ -152,8 +156,9 @@ def parse_model(body: bytes) -> Model:
     """
     try:
         d = json.loads(body)
-        if d["format"] != FORMAT:
-            raise InvalidMapping(f"model format {d['format']} is not supported; this version reads format {FORMAT}")
+        if d["format"] not in FORMATS:
+            known = " and ".join(map(str, FORMATS))
+            raise InvalidMapping(f"model format {d['format']} is not supported; this version reads {known}")
         fields = tuple(
             FieldModel(
                 name=f["name"],
@@ -179,6 +184,7 @@ def parse_model(body: bytes) -> Model:
             calibrated_max=int(d["calibrated_max"]),
             population=int(d["population"]),
             normalizer=int(d["normalizer"]),
+            attach_margin=int(d["attach_margin"]) if d["format"] > 1 else None,
         )
     except (KeyError, TypeError, ValueError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
@@ -200,7 +206,8 @@ def _validate(model: Model) -> None:
         if getattr(model, name) < least:
             raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} or more is needed")
     weights = [w for f in model.fields for w in (*f.weights, *f.frequency.values(), f.frequency_default)]
-    bits = max(map(abs, (*weights, *model.groups.values(), model.prior, model.calibrated_max, UNIT * model.link_bits)))
+    weights += [model.prior, model.calibrated_max, UNIT * model.link_bits, model.attach_margin or 0]
+    bits = max(map(abs, (*weights, *model.groups.values())))
     if bits > MAX_WEIGHT:
         raise InvalidMapping(f"model weights: none may exceed {MAX_WEIGHT // UNIT} bits either way")
 

@@ -80,7 +80,7 @@ def joins_table(built: GoldenExplanation) -> Table:
 
 
 def _join(join: Join) -> tuple[str, str, str, str]:
-    bits = "same (steward)" if join.asserted else f"{join.bits:+.1f}"
+    bits = "same (steward)" if join.asserted else f"{join.bits:+.1f}" + (" (fits the whole)" if join.attached else "")
     return group(join.left), group(join.right), bits, f"{join.probability:.4f}"
 
 

@@ -122,9 +122,10 @@ def _join_message(join: Join) -> explain_pb2.Join:
         bits=join.bits,
         probability=join.probability,
         asserted=join.asserted,
+        attached=join.attached,
     )
 
 
 def _join_of(message: explain_pb2.Join) -> Join:
     left, right = tuple(map(ref_of, message.left)), tuple(map(ref_of, message.right))
-    return Join(left, right, message.bits, message.probability, message.asserted)
+    return Join(left, right, message.bits, message.probability, message.asserted, message.attached)

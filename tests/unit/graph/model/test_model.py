@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ SHIPPED = shipped_model()
         ({"calibrated_max": 0}, "calibrated_max is 0"),
         ({"prior": 1 << 60}, "none may exceed"),
         ({"link_bits": -MAX_WEIGHT}, "none may exceed"),
+        ({"attach_margin": 1 << 60}, "none may exceed"),
         ({"calibrator": ((0, 0), (1, 0))}, "strictly increasing"),
     ],
 )
@@ -41,3 +43,24 @@ def test_the_stop_weight_is_the_last_that_does_not_join(shift: int, calibrated_m
     assert calibrated == sorted(calibrated)
     assert all(abs(c) <= calibrated_max for c in calibrated)
     assert model.calibrate(1 << 60) == calibrated_max == -model.calibrate(-(1 << 60))
+
+
+def test_a_model_that_attaches_nothing_keeps_the_id_it_had_before_any_could() -> None:
+    off = dataclasses.replace(SHIPPED, attach_margin=None)
+    assert json.loads(off.body)["format"] == 1
+    assert "attach_margin" not in json.loads(off.body)
+    assert parse_model(off.body).model_id == off.model_id
+
+
+@pytest.mark.parametrize("margin", [0, 3 * UNIT, -UNIT])
+def test_a_margin_is_part_of_a_model(margin: int) -> None:
+    model = dataclasses.replace(SHIPPED, attach_margin=margin)
+    assert json.loads(model.body)["format"] == 2
+    assert parse_model(model.body) == model
+    assert model.model_id != dataclasses.replace(SHIPPED, attach_margin=None).model_id
+
+
+def test_a_model_of_a_later_format_is_refused() -> None:
+    later = json.dumps({**json.loads(SHIPPED.body), "format": 99}).encode()
+    with pytest.raises(InvalidMapping, match="format 99 is not supported; this version reads 1 and 2"):
+        parse_model(later)
