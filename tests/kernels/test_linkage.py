@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection
 
 import numpy as np
@@ -51,7 +50,7 @@ def problems(draw: st.DrawFn) -> Problem:
     return evidences, [sorted(node) for node in nodes], apart, stop, margin
 
 
-def expected(problem: Problem, seen: Counter[str] | None = None) -> Answer:
+def expected(problem: Problem) -> Answer:
     """What the twin answers."""
     evidences, nodes, apart, stop, margin = problem
     m = model()
@@ -64,25 +63,24 @@ def expected(problem: Problem, seen: Counter[str] | None = None) -> Answer:
         return oracles.whole_weight(m, pairs)
 
     attaching = None if margin == NEVER else fit
-    clusters, *rest = oracles.link(nodes, apart, compare, m.prior, stop, attaching, margin, seen)
+    clusters, *rest = oracles.link(nodes, apart, compare, m.prior, stop, attaching, margin)
     return sorted(map(sorted, clusters)), *rest
 
 
-REACHED = ("attached", "attach refused by tie", "attach refused by not same")
-
-
 def test_linkage_equals_its_twin() -> None:
-    seen: Counter[str] = Counter()
+    attached = 0
 
     @settings(max_examples=300)
     @given(problems())
     def check(problem: Problem) -> None:
-        answer = expected(problem, seen)
-        seen["attached"] += bool(answer[2])
+        nonlocal attached
+        answer = expected(problem)
+        attached += len(answer[2])
         assert run(link_component, *problem) == answer
 
     check()
-    assert not [name for name in REACHED if not seen[name]]
+    print("attached:", attached)
+    assert attached
 
 
 @settings(max_examples=15)
