@@ -403,8 +403,8 @@ class NumberDifference(_message.Message):
     LEFT_FIELD_NUMBER: _builtins.int
     RIGHT_FIELD_NUMBER: _builtins.int
     name: _builtins.str
-    """"prior" and "calibrated_max" (bits), "link_bits", "key_cap", "hubs", "component_cap", "population", "normalizer", or
-    "group NAME": the most bits that the fields of the group may add together.
+    """"prior", "calibrated_max" and "attach_margin" (bits), "link_bits", "key_cap", "hubs", "component_cap",
+    "population", "normalizer", or "group NAME": the most bits that the fields of the group may add together.
     """
     left: _builtins.float
     """In the left model. Absent: it has none."""

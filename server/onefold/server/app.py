@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import re
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from functools import partial
 
 import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from onefold.graph.errors import InvalidArgument, NotFound
-from onefold.graph.model.model import Model, load_model, parse_model, shipped_model
+from onefold.graph.engine import Engine
+from onefold.graph.errors import InvalidArgument
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 from onefold.server.admin_service import AdminService
@@ -34,6 +34,7 @@ from onefold.server.ingest_service import IngestService
 from onefold.server.interceptors import CallInterceptor
 from onefold.server.logs import configure_logs, logger
 from onefold.server.metrics import Metrics, MetricsServer
+from onefold.server.model_names import named_model
 from onefold.server.model_service import ModelService
 from onefold.server.resolve_service import ResolveService
 from onefold.v1 import (
@@ -50,7 +51,6 @@ SERVICES = tuple(
     f"onefold.v1.{name}Service" for name in ("Admin", "Change", "Explain", "GoldenRecord", "Ingest", "Model", "Resolve")
 )
 KEEPALIVE_MS, KEEPALIVE_TIMEOUT_MS, LEAST_PING_INTERVAL_MS = 60_000, 20_000, 10_000
-_MODEL_ID = re.compile(r"[0-9a-f]{32}")
 
 # Python's own (700, 10, 10) spends a fifth of a stream's time looking for cycles that a batch of rows does not make.
 GC_THRESHOLD = (100_000, 20, 50)
@@ -203,12 +203,5 @@ def running_server(config: Config) -> Iterator[Server]:
 
 
 def _model(name: str, store: Store, tenant: str) -> Model:
-    """The model that a setting names: "shipped", the id of one stored for the tenant, or a file."""
-    if name == "shipped":
-        return shipped_model()
-    if _MODEL_ID.fullmatch(name) and not Path(name).exists():
-        body = store.read(tenant, lambda reader: reader.model(name))
-        if body is None:
-            raise NotFound(f"no model {name} is stored for tenant {tenant}; name a file, or shipped")
-        return parse_model(body)
-    return load_model(name)
+    """The model that the setting names; an id is that of one stored for the tenant."""
+    return named_model(name, partial(Engine(store, shipped_model()).model, tenant))

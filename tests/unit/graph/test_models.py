@@ -159,6 +159,13 @@ def test_equal_models_differ_in_nothing() -> None:
     assert all(point.left_bits == point.right_bits for point in same.calibration)
 
 
+def test_every_number_of_a_model_is_compared() -> None:
+    told_otherwise = {"name", "fields", "groups", "calibrator"}
+    names = {field.name for field in dataclasses.fields(Model)} - told_otherwise
+    other = dataclasses.replace(SHIPPED, **{name: (getattr(SHIPPED, name) or 0) + UNIT for name in names})
+    assert {number.name for number in compare_models(SHIPPED, other).numbers} == names
+
+
 def test_every_kind_of_difference_is_told() -> None:
     first, second, *rest = SHIPPED.fields
     changed = dataclasses.replace(first, weights=(first.weights[0] + UNIT, *first.weights[1:]))

@@ -12,7 +12,7 @@ from onefold.graph.model.model import UNIT, FieldModel, Model
 RAW_BITS: Final = (-10, -5, -2, 0, 2, 5, 10, 15, 20)
 """Raw weights at which two calibrators are shown: where decisions fall, and one step beyond."""
 _WHOLE: Final = ("link_bits", "key_cap", "hubs", "component_cap", "population", "normalizer")
-_IN_UNITS: Final = ("prior", "calibrated_max")
+_IN_UNITS: Final = ("prior", "calibrated_max", "attach_margin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class FrequencyDifference:
 
 @dataclass(frozen=True, slots=True)
 class NumberDifference:
-    """A number of the model that differs; None where a model has none. Weights (see `compare_models`) are in bits."""
+    """A number of the model that differs; None where a model has none."""
 
     name: str
     left: float | None
@@ -59,7 +59,8 @@ class ModelComparison:
         left, right: the model ids.
         weights: by field and level, in the order of the left model, then what only the right one has.
         frequencies: fields whose rare and common values count otherwise.
-        numbers: prior and calibrated_max (bits), link_bits, caps, population, normalizer; "group NAME": its cap (bits).
+        numbers: prior, calibrated_max and attach_margin (bits), link_bits, caps, population, normalizer; "group NAME":
+            its cap (bits).
         calibration: both calibrators at the raw weights `RAW_BITS`, equal ones too.
     """
 
@@ -112,11 +113,11 @@ def _frequencies(left: FieldModel | None, right: FieldModel | None) -> int:
 
 
 def _numbers(left: Model, right: Model) -> Iterator[NumberDifference]:
-    for name in (*_IN_UNITS, *_WHOLE):
-        a, b = getattr(left, name), getattr(right, name)
-        if a != b:
-            unit = UNIT if name in _IN_UNITS else 1
-            yield NumberDifference(name, a / unit, b / unit)
+    for names, told in ((_IN_UNITS, _bits), (_WHOLE, float)):
+        for name in names:
+            a, b = getattr(left, name), getattr(right, name)
+            if a != b:
+                yield NumberDifference(name, told(a), told(b))
     for group in dict.fromkeys((*left.groups, *right.groups)):
         if left.groups.get(group) != right.groups.get(group):
             yield NumberDifference(f"group {group}", _bits(left.groups.get(group)), _bits(right.groups.get(group)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -20,14 +21,15 @@ from onefold.graph.answers import (
 )
 from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
-from onefold.graph.store.rows import Counts, GoldenRecord
+from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
 from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings
 from onefold.server.cli.console import notice_compiling
-from onefold.server.cli.models import model_named
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
+from onefold.server.model_names import SHIPPED, named_model
 
 MICRO_BATCH = 1000
 """Commands of one transaction: about where the embedded store's throughput stops growing."""
@@ -68,8 +70,23 @@ class Connection(Protocol):
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows."""
 
-    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
-        """The progress of a re-scoring; `model` None is the active one, of a server its own."""
+    def rescored(self, tenant: str, model: Model | None, dry_run: bool) -> Iterator[RescoreProgress]:
+        """The progress of a re-scoring with another model, or, None, the active one; a dry run lists regroupings."""
+
+    def models(self, tenant: str) -> list[StoredModel]:
+        """See the engine."""
+
+    def active_model_id(self, tenant: str) -> str:
+        """See the engine."""
+
+    def model(self, tenant: str, model_id: str) -> Model:
+        """See the engine."""
+
+    def put_model(self, tenant: str, model: Model) -> StoredModel:
+        """See the engine."""
+
+    def activate(self, tenant: str, model_id: str, expected_model_id: str) -> Iterator[RescoreProgress]:
+        """See the engine."""
 
 
 class LocalConnection(Engine):
@@ -87,9 +104,11 @@ class LocalConnection(Engine):
         """Pages of rows."""
         return export_pages(self.store, tenant, kind, self.active_model(tenant).probability)
 
-    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
+    def rescored(self, tenant: str, model: Model | None, dry_run: bool) -> Iterator[RescoreProgress]:
         """The progress of a re-scoring."""
-        return self.rescore(tenant, None if model is None else model_named(model), dry_run)
+        if dry_run or model is None:
+            return self.rescore(tenant, model, dry_run)
+        return activated(self, tenant, model)
 
 
 class RemoteConnection(Client):
@@ -108,24 +127,32 @@ class RemoteConnection(Client):
             else:
                 yield command
 
-    def rescored(self, tenant: str, model: str | None, dry_run: bool) -> Iterator[RescoreProgress]:
-        """The progress of a re-scoring. Raises InvalidArgument when a model is named."""
-        if model is not None:
-            raise InvalidArgument(
-                "a server re-scores with its own model; leave out --model, or use --store", field="model"
-            )
-        return self.rescore(tenant, dry_run)
+    def rescored(self, tenant: str, model: Model | None, dry_run: bool) -> Iterator[RescoreProgress]:
+        """The progress of a re-scoring."""
+        if model is None:
+            return self.rescore(tenant, dry_run)
+        return self.shadow_run(tenant, model) if dry_run else activated(self, tenant, model)
+
+
+def activated(
+    connection: Connection, tenant: str, model: Model, expected_model_id: str | None = None
+) -> Iterator[RescoreProgress]:
+    """Store a model and activate it over the expected one; None: over the one that is active now."""
+    expected = connection.active_model_id(tenant) if expected_model_id is None else expected_model_id
+    return connection.activate(tenant, connection.put_model(tenant, model).model_id, expected)
 
 
 @contextmanager
 def connected(
-    store: str | None, target: str | None, model: str = "shipped", must_exist: bool = False
+    store: str | None, target: str | None, model: str = SHIPPED, must_exist: bool = False, tenant: str = "default"
 ) -> Iterator[LocalConnection | RemoteConnection]:
     """The connection that `--store` or `--target` names; the default store where neither does.
 
+    `model` is that of new tenants in a store of this process; an id is that of a model stored for `tenant`.
+
     Raises:
         InvalidArgument: both are named.
-        NotFound: `must_exist`, and the embedded store's file does not.
+        NotFound: `must_exist`, and the embedded store's file does not; or no model of this id is stored.
         StoreError, ServerUnavailable: it cannot be reached.
     """
     store = chosen_store(store, target)
@@ -139,7 +166,7 @@ def connected(
     notice_compiling()
     opened = open_store(store)
     try:
-        yield LocalConnection(opened, model_named(model))
+        yield LocalConnection(opened, named_model(model, partial(Engine(opened, shipped_model()).model, tenant)))
     finally:
         opened.close()
 

@@ -13,9 +13,10 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
-from onefold.graph.errors import OnefoldError
+from onefold.graph.errors import ModelOutdated, OnefoldError
 from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
+from onefold.graph.models import check_usable
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
 from onefold.server.cli.console import out
@@ -55,7 +56,7 @@ def doctor(
     findings = [_versions(), _kernel_cache()]
     where = masked_url(chosen_store(store, target) or f"server {target}")
     try:
-        with connected(store, target, model, must_exist=True) as connection:
+        with connected(store, target, model, must_exist=True, tenant=tenant) as connection:
             findings.append(Finding("ok", "store", f"{where} answers"))
             findings += _tenant(connection, tenant, quick)
     except OnefoldError as error:
@@ -93,7 +94,8 @@ def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) 
         empty = f"{tenant}: nothing is stored; name another with --tenant, or load something: onefold load FILE"
         findings = [Finding("note", "tenant", empty)]
     if isinstance(connection, LocalConnection):
-        findings.append(_population(connection.active_model(tenant), counts.records))
+        model = connection.active_model(tenant)
+        findings += [_population(model, counts.records), *_normalization(model)]
     if not quick:
         findings.append(_integrity(lambda: connection.check(tenant)))
     return findings
@@ -105,6 +107,15 @@ def _population(model: Model, records: int) -> Finding:
     if records and large > MAX_POPULATION_FACTOR * small:
         return Finding("note", "model", f"{text}; this tenant has {records:,}, so that its probabilities are rough")
     return Finding("ok", "model", text)
+
+
+def _normalization(model: Model) -> list[Finding]:
+    try:
+        check_usable(model)
+    except ModelOutdated as error:
+        text = f"{error.message}: onefold rescore --model shipped, or onefold train and onefold model activate"
+        return [Finding("note", "model", text)]
+    return []
 
 
 def _integrity(check: Callable[[], object]) -> Finding:

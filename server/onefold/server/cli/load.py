@@ -30,6 +30,7 @@ from onefold.server.cli.options import (
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.files.commands import Located
 from onefold.server.files.rejects import RejectsFile
+from onefold.server.model_names import SHIPPED
 
 
 def load(
@@ -40,7 +41,7 @@ def load(
     rejects: Rejects = None,
     store: StoreUrl = None,
     target: Target = None,
-    model: ModelName = "shipped",
+    model: ModelName = SHIPPED,
     tenant: Tenant = "default",
 ) -> None:
     """Load files into a store (--store) or through a running server (--target).
@@ -55,7 +56,11 @@ def load(
     inputs.show(sources)
     if save_mapping is not None:
         inputs.save_mapping(sources, save_mapping)
-    with RejectsFile(rejects) as rejects_file, connected(store, target, model) as connection, progress() as bars:
+    with (
+        RejectsFile(rejects) as rejects_file,
+        connected(store, target, model, tenant=tenant) as connection,
+        progress() as bars,
+    ):
         loading = Loading(sources, Rejections(rejects_file))
         try:
             loading.run(connection, tenant, bars)

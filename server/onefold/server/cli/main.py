@@ -18,6 +18,7 @@ from onefold.server.cli.doctor import doctor
 from onefold.server.cli.explain import explain
 from onefold.server.cli.export import export
 from onefold.server.cli.load import load
+from onefold.server.cli.model import model
 from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
 from onefold.server.cli.rescore import rescore
 from onefold.server.cli.resolve import resolve
@@ -36,6 +37,7 @@ app = typer.Typer(
 )
 for command in (demo, serve, load, resolve, explain, export, rescore, doctor):
     app.command(epilog=SETTINGS if command is serve else None)(command)
+app.add_typer(model)
 
 
 def _version(wanted: bool) -> None:

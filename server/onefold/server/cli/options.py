@@ -18,7 +18,8 @@ def _tenant(name: str) -> str:
         raise typer.BadParameter(str(error)) from None
 
 
-def _target(address: str | None) -> str | None:
+def checked_target(address: str | None) -> str | None:
+    """The address, when it is one. Raises BadParameter."""
     try:
         if address is not None:
             split_address(address)
@@ -50,7 +51,7 @@ StoreUrl = Annotated[
 ]
 Target = Annotated[
     str | None,
-    typer.Option("--target", metavar="HOST:PORT", callback=_target, help="A running server instead of a store."),
+    typer.Option("--target", metavar="HOST:PORT", callback=checked_target, help="A running server instead of a store."),
 ]
 MappingFile = Annotated[
     Path | None,
@@ -71,5 +72,14 @@ Rejects = Annotated[
     typer.Option("--rejects", metavar="FILE", help="Write rejected rows with file, line and reason (.csv or .jsonl)."),
 ]
 ModelName = Annotated[
-    str, typer.Option("--model", envvar="ONEFOLD_MODEL", metavar="shipped|FILE", help="The model that scores.")
+    str,
+    typer.Option(
+        "--model",
+        envvar="ONEFOLD_MODEL",
+        metavar="shipped|ID|FILE",
+        help="The model of a new tenant; others keep theirs.",
+    ),
+]
+Examples = Annotated[
+    int, typer.Option("--examples", min=0, metavar="N", help="Golden records that would change, to name.")
 ]

@@ -12,15 +12,17 @@ from rich.progress import Progress
 from onefold.graph.answers import CommandResult
 from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
+from onefold.graph.model.model import Model
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
+from onefold.server.cli.connection import connected
 from onefold.server.cli.console import counted, notice_compiling, progress, say
-from onefold.server.cli.models import model_named
-from onefold.server.cli.options import Files, Ignore, MappingFile, ModelName, Rejects, SaveMapping, Tenant
+from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant, checked_target
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.cli.tabular import RowsFile
 from onefold.server.files.commands import Located
 from onefold.server.files.rejects import RejectsFile
+from onefold.server.model_names import SHIPPED, named_model
 
 COLUMNS = {"source": "text", "record_id": "text", "golden_record_id": "text", "confidence": "number"}
 
@@ -32,7 +34,17 @@ def resolve(
     save_mapping: SaveMapping = None,
     ignore: Ignore = None,
     rejects: Rejects = None,
-    model: ModelName = "shipped",
+    model: Annotated[
+        str,
+        typer.Option("--model", envvar="ONEFOLD_MODEL", metavar="shipped|ID|FILE", help="The model that scores."),
+    ] = SHIPPED,
+    store: Annotated[
+        str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help="Where the model of an ID is stored.")
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", metavar="HOST:PORT", callback=checked_target, help="The same, on a running server."),
+    ] = None,
     tenant: Tenant = "default",
 ) -> None:
     """Who is who in some files, once: writes source,record_id,golden_record_id,confidence for every record.
@@ -53,7 +65,7 @@ def resolve(
         notice_compiling()
         located = _read(sources, rejections, bars)
         bar = bars.add_task("resolving", total=None)
-        engine = Engine(MemoryStore(), model_named(model))
+        engine = Engine(MemoryStore(), _model(model, tenant, store, target))
         results = engine.ingest(tenant, [item.command for item in located])
         bars.remove_task(bar)
         by_file = {item.table.name: item.mapping for item in sources}
@@ -68,6 +80,16 @@ def resolve(
         f"{seconds:.1f} s; {counted(rejections.count, 'row')} rejected; wrote {out}"
     )
     raise typer.Exit(rejections.exit_code())
+
+
+def _model(name: str, tenant: str, store: str | None, target: str | None) -> Model:
+    """The model of a name; where an id is to be looked up is asked only for an id."""
+
+    def stored(model_id: str) -> Model:
+        with connected(store, target, must_exist=True) as connection:
+            return connection.model(tenant, model_id)
+
+    return named_model(name, stored)
 
 
 def _read(sources: list[inputs.Input], rejections: Rejections, bars: Progress) -> list[Located]:

@@ -31,7 +31,12 @@ def serve(
     ] = None,
     model: Annotated[
         str | None,
-        typer.Option("--model", metavar="shipped|ID|FILE", help="Model of new tenants.", show_default="shipped"),
+        typer.Option(
+            "--model",
+            metavar="shipped|ID|FILE",
+            help="Model of new tenants; others keep theirs.",
+            show_default="shipped",
+        ),
     ] = None,
     tenant: Annotated[
         str | None, typer.Option("--tenant", help="Tenant of calls that name none.", show_default="default")

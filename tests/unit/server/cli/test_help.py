@@ -14,6 +14,14 @@ def test_help_shows_an_example_and_the_tenant(command: str, capsys: pytest.Captu
     assert "--tenant" in told
 
 
+@pytest.mark.parametrize("command", ["list", "show", "compare", "shadow", "activate", "export"])
+def test_help_of_a_model_command_shows_an_example_and_where(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["model", command, "--help"]) == 0
+    told = capsys.readouterr().out
+    assert f"Example: onefold model {command}" in told
+    assert all(option in told for option in ("--tenant", "--store", "--target"))
+
+
 def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help"]) == 0
     assert "3 done, but some rows were rejected" in " ".join(capsys.readouterr().out.split())
