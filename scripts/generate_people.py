@@ -13,7 +13,7 @@ import typer
 from rich.progress import track
 
 from people.population import MIXED, generate, generate_rows, shuffled, true_pairs
-from people.profiles import PROFILES
+from people.profiles import KNOWN
 from people.records import Record
 
 __all__ = ["COLUMNS", "generate", "generate_rows", "shuffled", "true_pairs", "write"]
@@ -47,14 +47,21 @@ def main(
     rows: Annotated[int, typer.Option(min=1, help="How many records to write.")],
     out: Annotated[Path, typer.Option(help="The file to write, .csv or .parquet.")],
     seed: Annotated[int, typer.Option(help="The same seed gives the same file.")] = 1,
-    profile: Annotated[str, typer.Option(help=f"{MIXED}, {', '.join(PROFILES)}.")] = MIXED,
+    profile: Annotated[str, typer.Option(help=f"{MIXED}, {', '.join(KNOWN)}.")] = MIXED,
+    hard: Annotated[
+        bool,
+        typer.Option(help="Also copied ids, shared homes and phones, odd Unicode, bare names, 30 records a person."),
+    ] = False,
     truth: Annotated[bool, typer.Option(help="Whether to write the column `entity`, who each record truly is.")] = True,
 ) -> None:
-    """Write synthetic people with realistic errors and known truth."""
+    """Write synthetic people with realistic errors and known truth.
+
+    Example: python scripts/generate_people.py --rows 500000 --seed 11 --hard --out people.parquet
+    """
     if out.suffix not in (".csv", ".parquet"):
         raise typer.BadParameter(f"{out.name}: end the name in .csv or .parquet")
     try:
-        drawn = list(track(generate_rows(rows, seed, profile), total=rows, description="people"))
+        drawn = list(track(generate_rows(rows, seed, profile, hard=hard), total=rows, description="people"))
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     write(shuffled(drawn, seed), out, truth=truth)

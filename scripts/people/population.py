@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 from random import Random
 
+from people.hardship import hardened
 from people.person import Person, household
-from people.profiles import CROSS_SOURCE_RATE, CROSSING, MIXTURE, PROFILES, Profile
+from people.profiles import CROSS_SOURCE_RATE, CROSSING, KNOWN, MIXTURE, PROFILES, Profile
 from people.records import Record, in_one_name, record_count, write_down
 
 MIXED = "mixed"
@@ -18,7 +19,7 @@ def generate(n_people: int, seed: int, profile: str | Profile = MIXED) -> Iterat
     Args:
         n_people: how many people; the last household is cut to fit.
         seed: the same seed gives the same records, and a larger population begins with the smaller one.
-        profile: a profile, a name in PROFILES, or `mixed` for all of them by MIXTURE.
+        profile: a profile, a name in KNOWN, or `mixed` for all of them by MIXTURE.
 
     Yields:
         Field → value, of the fields of design §7, and `entity` (the truth), `source`, `profile` and `record_id`.
@@ -42,16 +43,15 @@ def generate(n_people: int, seed: int, profile: str | Profile = MIXED) -> Iterat
 def _known(profile: str | Profile) -> Profile:
     if isinstance(profile, Profile):
         return profile
-    if profile not in PROFILES:
-        raise ValueError(f"unknown profile {profile!r}; known: {', '.join((MIXED, *PROFILES))}")
-    return PROFILES[profile]
+    if profile not in KNOWN:
+        raise ValueError(f"unknown profile {profile!r}; known: {', '.join((MIXED, *KNOWN))}")
+    return KNOWN[profile]
 
 
-def generate_rows(n_rows: int, seed: int, profile: str | Profile = MIXED) -> Iterator[Record]:
-    """The first `n_rows` records of an endless population; otherwise as `generate`."""
+def generate_rows(n_rows: int, seed: int, profile: str | Profile = MIXED, *, hard: bool = False) -> Iterator[Record]:
+    """The first `n_rows` records of an endless population, `hard` with all of `hardship`; otherwise as `generate`."""
     endless = generate(n_rows, seed, profile)  # every person has a record, so n_rows people are enough
-    for _, record in zip(range(n_rows), endless, strict=False):
-        yield record
+    yield from islice(hardened(endless, seed) if hard else endless, n_rows)
 
 
 def shuffled(records: Sequence[Record], seed: int) -> list[Record]:

@@ -106,7 +106,15 @@ OFFICE = Profile(
                   swapped_names=0.01, wrong_date=0.06, wrong_digits=0.06, abbreviated=0.6),
     clean_share=0.4, record_weights={1: 0.2, 2: 0.25, 3: 0.25, 4: 0.15}, tail_share=0.15)  # fmt: skip
 
+# The least that a linker can be given: no part of `mixed`, and no model was fitted on it.
+NAMES = Profile(
+    name="names", sources=("list_a", "list_b"), world=ANGLO_TODAY,
+    presence={"given_name": 0.98, "middle_name": 0.25, "family_name": 0.98, "birth_date": 0.9},
+    errors=Errors(typo=NAME_TYPO, again=0.2, nickname=0.06, initial=0.02, swapped_names=0.02, wrong_date=0.06),
+    clean_share=0.5, record_weights={1: 0.4, 2: 0.3, 3: 0.15, 4: 0.07}, tail_share=0.04)  # fmt: skip
+
 PROFILES = {profile.name: profile for profile in (CRM, WEB, REGISTER, SURVEY, OFFICE)}
+KNOWN = PROFILES | {NAMES.name: NAMES}
 # What each profile gives to `mixed`, by people.
 MIXTURE = {"crm": 0.3, "web": 0.15, "register": 0.2, "survey": 0.15, "office": 0.2}
 # Chance that a record of a person of one of these profiles is written the way of another of them.

@@ -9,7 +9,9 @@ import pytest
 import typer
 
 from generate_people import COLUMNS, generate, generate_rows, main, shuffled, true_pairs, write
+from onefold.graph.normalize import Conventions, normalize
 from people import errors, spelling
+from people.hardship import odd_text
 from people.profiles import MAX_RECORDS, PROFILES
 
 N_PEOPLE, SEED = 400, 11
@@ -149,3 +151,25 @@ def test_write_without_truth(tmp_path: Path) -> None:
 def test_write_refuses_other_formats(tmp_path: Path) -> None:
     with pytest.raises(typer.BadParameter, match=r"p\.xlsx: end the name in"):
         main(rows=5, out=tmp_path / "p.xlsx")
+
+
+def test_hard_populations_hold_what_they_say() -> None:
+    hard = list(generate_rows(6000, SEED, hard=True))
+    assert hard == list(generate_rows(6000, SEED, hard=True))
+    assert len({record["record_id"] for record in hard}) == len(hard) == 6000
+    assert max(Counter(record["entity"] for record in hard).values()) > MAX_RECORDS, "whole people are written twice"
+    owners: dict[str, set[str]] = {}
+    for record in hard:
+        for name in ("national_id", "postal_code", "email"):
+            owners.setdefault(record.get(name, ""), set()).add(record["entity"])
+    owners.pop("")
+    assert any(len(people) > 5 for value, people in owners.items() if value.startswith("DH")), "shared homes"
+    assert any(value.startswith("frontdesk") and len(people) > 1 for value, people in owners.items())
+    assert len(next(iter(generate_rows(50, SEED, "names"))).keys() - {"middle_name", "birth_date"}) == 6
+
+
+def test_odd_text_looks_alike() -> None:
+    rng = Random(SEED)
+    odd = {odd_text(rng, "José O'Neil-Kane") for _ in range(200)}
+    assert len(odd) > 8
+    assert len({normalize("full_name", text, Conventions()).values for text in odd}) == 1
