@@ -8,9 +8,9 @@ version.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from itertools import islice, product
 
 from onefold.graph.features import Evidence
@@ -18,7 +18,11 @@ from onefold.graph.normalize import IDENTIFIER_NAMESPACES, consonant_skeleton, n
 
 MAX_TEXTS = 12  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
+KEY_BYTES = 16
 _NOTHING: tuple[str, ...] = ()
+
+Carried = Mapping[bytes, bytes]
+"""Evidence → its blocking keys, one after the other."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -139,11 +143,20 @@ def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
     return list(texts)
 
 
-def blocking_keys(evidence: Evidence, secret: bytes) -> list[bytes]:
-    """The keys of an evidence, 16 bytes each, distinct."""
-    return list({key_of(text, secret): None for text in key_texts(evidence)})
+def blocking_keys(evidence: Evidence, secret: bytes) -> bytes:
+    """The keys of an evidence, `KEY_BYTES` each, distinct, one after the other."""
+    return b"".join(dict.fromkeys([key_of(text, secret) for text in key_texts(evidence)]))
 
 
 def key_of(text: tuple[str, str], secret: bytes) -> bytes:
-    """The blocking key of a (rule, text): 16 bytes under the tenant's secret."""
-    return hashlib.blake2b("\x1e".join(text).encode(), digest_size=16, key=secret).digest()
+    """The blocking key of a (rule, text): `KEY_BYTES` bytes under the tenant's secret."""
+    return blake2b("\x1e".join(text).encode(), digest_size=KEY_BYTES, key=secret).digest()
+
+
+def carriers(carried: Carried) -> dict[bytes, list[bytes]]:
+    """The evidences of each key, as a store keeps them."""
+    found: dict[bytes, list[bytes]] = {}
+    for evidence, keys in carried.items():
+        for at in range(0, len(keys), KEY_BYTES):
+            found.setdefault(keys[at : at + KEY_BYTES], []).append(evidence)
+    return found

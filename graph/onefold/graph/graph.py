@@ -107,21 +107,16 @@ class Graph:
 
     def rows(self, members: Ints) -> Ints:
         """Pool rows of members; evidences not packed yet are read."""
-        keys = self.keys
-        unique = np.unique(members).tolist()
-        absent = [keys[n] for n in unique if self.pool.row(keys[n]) < 0]
+        keys, pool = [self.keys[n] for n in members.tolist()], self.pool
         unread = []
-        for key in absent:
-            member = self.came.get(key)
-            if member is not None:
-                self.pool.add(key, member.evidence)
+        for key in {key for key in keys if pool.row(key) < 0}:
+            if key in self.came:
+                pool.add(key, self.came[key].evidence)
             else:
                 unread.append(key)
         for key, body in self.reader.evidence(unread).items():
-            self.pool.add(key, parse_body(body))
-        row = np.full(len(keys), -1, np.int64)
-        row[unique] = [self.pool.row(keys[n]) for n in unique]
-        return row[members]
+            pool.add(key, parse_body(body))
+        return np.array([pool.row(key) for key in keys], np.int64)
 
     def exists(self, number: int, bit: int) -> bool:
         """Whether a met member exists before (OLD) or after (NEW)."""

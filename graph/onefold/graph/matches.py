@@ -16,6 +16,8 @@ from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
 from onefold.graph.store.rows import Edge
 
+AT_ONCE = 1 << 20  # pairs scored in one go: their levels are tens of bytes each, and few pairs become edges
+
 
 def update_matches(graph: Graph, low: Ints, high: Ints, net: Ints) -> None:
     """Put the outcome of `support_changes` into the graph's `put` and `dropped` edges."""
@@ -37,9 +39,17 @@ def update_matches(graph: Graph, low: Ints, high: Ints, net: Ints) -> None:
 def _score(graph: Graph, low: Ints, high: Ints, support: Ints) -> None:
     if not len(low):
         return
-    rows = graph.rows(np.concatenate((low, high)))
-    first, second = rows[: len(low)], rows[len(low) :]
-    weight, levels = score_pairs(first, second, graph.pool.features(), graph.pool.weights)
+    met = np.zeros(len(graph.keys), np.bool_)
+    met[low] = met[high] = True
+    row = np.full(len(met), -1, np.int64)
+    row[met] = graph.rows(np.flatnonzero(met))
+    for at in range(0, len(low), AT_ONCE):
+        some = slice(at, at + AT_ONCE)
+        _score_some(graph, row, low[some], high[some], support[some])
+
+
+def _score_some(graph: Graph, row: Ints, low: Ints, high: Ints, support: Ints) -> None:
+    weight, levels = score_pairs(row[low], row[high], graph.pool.features(), graph.pool.weights)
     COUNTERS.add("pairs_scored", len(low))
     enough = weight >= graph.model.link_bits * UNIT
     keys = graph.keys

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onefold.graph.answers import CommandResult
-from onefold.graph.blocking import blocking_keys
+from onefold.graph.blocking import Carried, blocking_keys, carriers
 from onefold.graph.candidates import support_changes
 from onefold.graph.components import affected
 from onefold.graph.evidence import Member, evidence_of, fingerprint, parse_body
@@ -133,8 +133,9 @@ def derive(
     members = _members(graph, changed, sources)
     _move(graph, changed, members, delta)
     _remove_orphans(graph, orphans, delta)
-    added, removed = _keys(graph, delta)
-    low, high, net = support_changes(graph, added, removed)
+    came, gone = _keys(graph)
+    delta.postings, delta.postings_gone = carriers(came), carriers(gone)
+    low, high, net = support_changes(graph, came, gone)
     update_matches(graph, low, high, net)
     delta.edges = list(graph.put.values())
     delta.edges_gone = [(graph.edges[pair].low, graph.edges[pair].high) for pair in graph.dropped]
@@ -216,16 +217,11 @@ def _orphaned(graph: Graph, members: Collection[bytes]) -> Set[bytes]:
     return graph.reader.evidence([m for m in members if not graph.had_records(m)]).keys()
 
 
-def _keys(graph: Graph, delta: Delta) -> tuple[dict[bytes, list[bytes]], dict[bytes, list[bytes]]]:
+def _keys(graph: Graph) -> tuple[Carried, Carried]:
     """Blocking keys of the evidences that came and went; bare records have none."""
     secret = graph.reader.tenant().secret
     records = graph.moved.keys()
-    for key, member in graph.came.items():
-        if key not in records:
-            for blocking_key in blocking_keys(member.evidence, secret):
-                delta.postings.setdefault(blocking_key, []).append(key)
-    gone = [key for key in graph.gone if key not in records]
-    for key, body in graph.reader.evidence(gone).items():
-        for blocking_key in blocking_keys(parse_body(body), secret):
-            delta.postings_gone.setdefault(blocking_key, []).append(key)
-    return delta.postings, delta.postings_gone
+    came = {key: blocking_keys(member.evidence, secret) for key, member in graph.came.items() if key not in records}
+    bodies = graph.reader.evidence([key for key in graph.gone if key not in records])
+    gone = {key: blocking_keys(parse_body(body), secret) for key, body in bodies.items()}
+    return came, gone

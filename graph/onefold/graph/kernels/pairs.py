@@ -25,11 +25,11 @@ def changed_pairs(start, member, present, old_count, new_count, hubs, cap):
         hubs, cap: the hub rule.
 
     Returns:
-        low, high: int64 (p,), evidences by fingerprint order; change: int64 (p,), +1 found now, -1 no longer.
+        low, high: int32 (p,), evidences by fingerprint order; change: int8 (p,), +1 found now, -1 no longer.
     """
-    low = np.empty(1024, np.int64)
-    high = np.empty(1024, np.int64)
-    change = np.empty(1024, np.int64)
+    low = np.empty(1024, np.int32)
+    high = np.empty(1024, np.int32)
+    change = np.empty(1024, np.int8)
     n = 0
     hub_at = np.empty(2 * hubs, np.int64)
     for k in range(len(start) - 1):
@@ -68,9 +68,9 @@ def changed_pairs(start, member, present, old_count, new_count, hubs, cap):
                 if found_before == found_after:
                     continue
                 if n == len(low):
-                    low = np.concatenate((low, np.empty(n, np.int64)))
-                    high = np.concatenate((high, np.empty(n, np.int64)))
-                    change = np.concatenate((change, np.empty(n, np.int64)))
+                    low = np.concatenate((low, np.empty(n, np.int32)))
+                    high = np.concatenate((high, np.empty(n, np.int32)))
+                    change = np.concatenate((change, np.empty(n, np.int8)))
                 low[n] = member[begin + min(x, y)]
                 high[n] = member[begin + max(x, y)]
                 change[n] = 1 if found_after else -1
