@@ -65,7 +65,7 @@ class World:
         return self._assert(command)
 
     def _touchpoint(self, sent: Touchpoint) -> Outcome:
-        touchpoint, key = settled(self.tenant, sent)
+        touchpoint, key, _ = settled(self.tenant, sent)
         at = (touchpoint.source, touchpoint.touchpoint_id)
         if at in self.touchpoints:
             known, of = self.touchpoints[at]

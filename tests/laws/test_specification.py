@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from specification import Specification, Specified, World
 
 from onefold.graph.engine import Engine
+from onefold.graph.identity import one_shot_id, record_key
 from onefold.graph.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
 
@@ -59,6 +60,8 @@ def compare(plan: Plan, seen: Counter[str]) -> None:
         before = said
     report = engine.check("t")
     assert not report.problems
+    assert before is not None
+    same_once(plan, before)
 
 
 def same(stored: Snapshot, said: Specified) -> None:
@@ -72,3 +75,20 @@ def same(stored: Snapshot, said: Specified) -> None:
         assert golden.records == len(keys)
         joins[frozenset(keys)] = (golden.weakest_join, golden.best_rejected, golden.cut)
     assert joins == said.clusters
+
+
+def same_once(plan: Plan, said: Specified) -> None:
+    """Compare what all batches as one say, without keeping it, with what is specified."""
+    engine = Engine(MemoryStore(), plan.model, clock=lambda: NOW)
+    found = engine.resolve_once("t", [command for batch in plan.batches for command in batch])
+    people: dict[tuple[str, float | None], set[bytes]] = {}
+    for r in found.results:
+        if r.golden_id:
+            people.setdefault((r.golden_id, r.confidence), set()).add(record_key("t", r.source, r.record_id))
+    expected = {
+        (one_shot_id(min(keys)), None if weakest is None else plan.model.probability(weakest)): set(keys)
+        for keys, (weakest, _, _) in said.clusters.items()
+    }
+    assert people == expected
+    assert found.matches == len(said.edges)
+    assert not engine.store.tenants(), "nothing was written"

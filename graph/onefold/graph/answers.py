@@ -46,6 +46,19 @@ class CommandResult:
 
 
 @dataclass(frozen=True, slots=True)
+class OneShot:
+    """Who is who in one batch that was not kept.
+
+    Attributes:
+        results: one per command, in order; golden ids are hashes of the smallest record key.
+        matches: how many pairs of evidences match.
+    """
+
+    results: list[CommandResult]
+    matches: int
+
+
+@dataclass(frozen=True, slots=True)
 class FieldComparison:
     """How one field of two records compares: one row of a table of bits."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import islice, product
+from itertools import product
 
 from onefold.graph.features import Evidence
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
@@ -132,14 +132,16 @@ def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
         texts["full name", name] = None
     for rule, parts_of in RULES:
         parts = parts_of(facts)
-        if all(parts):
-            found = ("\x1f".join(p) for p in product(*parts) if all(p))
-            if sum(len(p) > 1 for p in parts) == 0:
-                for text in found:
-                    texts[rule, text] = None
-            else:
-                for text in islice(sorted(set(found)), MAX_TEXTS):
-                    texts[rule, text] = None
+        if not all(parts):
+            continue
+        if max(map(len, parts)) == 1:
+            single = [values[0] for values in parts]
+            if all(single):
+                texts[rule, "\x1f".join(single)] = None
+        else:
+            found = {"\x1f".join(p) for p in product(*parts) if all(p)}
+            for text in sorted(found)[:MAX_TEXTS]:
+                texts[rule, text] = None
     return list(texts)
 
 

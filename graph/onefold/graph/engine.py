@@ -20,6 +20,7 @@ from onefold.graph.answers import (
     GoldenExplanation,
     IntegrityReport,
     MatchExplanation,
+    OneShot,
     RescoreProgress,
     ResolveAnswer,
 )
@@ -30,6 +31,7 @@ from onefold.graph.integrity import check
 from onefold.graph.model.compare import ModelComparison, compare_models
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.models import check_usable, to_store
+from onefold.graph.one_shot import one_shot
 from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
 from onefold.graph.shadow import dry_run as shadow
@@ -75,6 +77,16 @@ class Engine:
                 return decision.delta, _with_golden(reader, decision, model)
 
         return self.store.transact(tenant, run)
+
+    def resolve_once(self, tenant: str, commands: Sequence[Command]) -> OneShot:
+        """Who is who after these commands: the partition that `ingest` would make, in half the time; writes nothing."""
+        at = self._clock()
+
+        def look(reader: Reader) -> OneShot:
+            with self._at_work(tenant, reader) as (model, pool):
+                return one_shot(tenant, reader, commands, model, pool, at)
+
+        return self.store.read(tenant, look)
 
     def resolve(self, tenant: str, touchpoints: Sequence[Touchpoint], limit: int = 5) -> list[ResolveAnswer]:
         """Who each touchpoint is, by itself; writes nothing. Raises InvalidTouchpoint for the first that is wrong."""

@@ -65,6 +65,8 @@ class Graph:
         self.keys: list[bytes] = []
         self.came: dict[bytes, Member] = {}  # not bare, first record in this transaction
         self.gone: set[bytes] = set()  # last record left in this transaction
+        self.blocking_came: dict[bytes, bytes] = {}  # evidence → its blocking keys, one after the other
+        self.blocking_gone: dict[bytes, bytes] = {}
         self.moved: dict[bytes, tuple[bytes | None, bytes | None]] = {}  # record → member before, after
         self.accepted: list[Assertion] = []
         self.revoked: dict[str, Assertion] = {}

@@ -20,11 +20,10 @@ _NAMING = frozenset({"full_name", "given_name", "middle_name", "family_name", "n
 
 def hash_of(*parts: str | bytes, key: bytes = b"") -> bytes:
     """16 bytes: BLAKE2b of the parts, each with its length before it, so that no two lists collide."""
-    framed = []
+    framed: list[bytes] = []
     for part in parts:
         data = part.encode() if isinstance(part, str) else part
-        framed.append(len(data).to_bytes(4, "big"))
-        framed.append(data)
+        framed += (len(data).to_bytes(4, "big"), data)
     return hashlib.blake2b(b"".join(framed), digest_size=KEY_BYTES, key=key).digest()
 
 
@@ -45,16 +44,19 @@ def derived_record_id(touchpoint: Touchpoint) -> str:
     return DERIVED + hash_of("touchpoint", touchpoint.source, own).hex()
 
 
-def derived_touchpoint_id(touchpoint: Touchpoint, key: bytes) -> str:
+def derived_touchpoint_id(source: str, key: bytes, content: bytes) -> str:
     """The id of a touchpoint that has none: a hash of its source, record and content."""
-    return DERIVED + hash_of("touchpoint", touchpoint.source, key, content_hash(touchpoint)).hex()
+    return DERIVED + hash_of("touchpoint", source, key, content).hex()
 
 
 def content_hash(touchpoint: Touchpoint) -> bytes:
     """Hash of everything but the ids' spelling: equal content means a replay. The order of values does not count."""
     when = "" if touchpoint.observed_at is None else str(touchpoint.observed_at)
-    pairs = [("v", *pair) for pair in sorted(touchpoint.values)] + [("p", *pair) for pair in sorted(touchpoint.payload)]
-    return hash_of(touchpoint.record_id, touchpoint.channel, when, *(part for pair in pairs for part in pair))
+    parts = [touchpoint.record_id, touchpoint.channel, when]
+    for kind, pairs in (("v", touchpoint.values), ("p", touchpoint.payload)):
+        for pair in sorted(pairs):
+            parts += (kind, *pair)
+    return hash_of(*parts)
 
 
 def set_hash(keys: Iterable[bytes]) -> bytes:

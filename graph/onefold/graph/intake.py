@@ -40,12 +40,14 @@ SCAN = 10_000  # records of a source read at once when its settings change
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
 
 
-def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes]:
-    """The touchpoint with both its ids, and its record's key; a pure function of what was sent."""
+def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes, bytes]:
+    """The touchpoint with both its ids, its record's key, its content's hash; a pure function of what was sent."""
     record_id = touchpoint.record_id or derived_record_id(touchpoint)
     key = record_key(tenant, touchpoint.source, record_id)
-    touchpoint_id = touchpoint.touchpoint_id or derived_touchpoint_id(touchpoint, key)
-    return replace(touchpoint, record_id=record_id, touchpoint_id=touchpoint_id), key
+    content = content_hash(touchpoint)
+    touchpoint_id = touchpoint.touchpoint_id or derived_touchpoint_id(touchpoint.source, key, content)
+    named = replace(touchpoint, record_id=record_id, touchpoint_id=touchpoint_id)
+    return named, key, content if touchpoint.record_id else content_hash(named)
 
 
 class Intake:
@@ -61,8 +63,10 @@ class Intake:
         accepted, revoked: assertions.
     """
 
-    def __init__(self, tenant: str, reader: Reader, received_at: int) -> None:
+    def __init__(self, tenant: str, reader: Reader, received_at: int, *, warn: bool = True) -> None:
+        """`warn`: results say which values link nothing; it costs a look at every value."""
         self.tenant = tenant
+        self.warn = warn
         self.reader = reader
         self.received_at = received_at
         self.results: list[CommandResult] = []
@@ -80,40 +84,40 @@ class Intake:
     def take(self, commands: Sequence[Command]) -> None:
         """Work through the commands in order."""
         ready: list[Command | InvalidInput] = []
-        keys: list[bytes | None] = []
+        about: list[tuple[bytes | None, bytes]] = []  # record key, hash of the content
         for command in commands:
             try:
-                checked, key = self._checked(command)
+                checked, key, content = self._checked(command)
             except InvalidInput as error:
                 ready.append(error)
-                keys.append(None)
+                about.append((None, b""))
             else:
                 ready.append(checked)
-                keys.append(key)
-        self._prefetch(ready, [k for k in keys if k is not None])
-        for original, taken, key in zip(commands, ready, keys, strict=True):
+                about.append((key, content))
+        self._prefetch(ready, [k for k, _ in about if k is not None])
+        for original, taken, (key, content) in zip(commands, ready, about, strict=True):
             self.about.append(key)
             try:
                 if isinstance(taken, InvalidInput):
                     raise taken
-                self.results.append(self._apply(taken, key))
+                self.results.append(self._apply(taken, key, content))
             except InvalidInput as error:
                 self.results.append(_rejected(original, error))
 
-    def _checked(self, command: Command) -> tuple[Command, bytes | None]:
+    def _checked(self, command: Command) -> tuple[Command, bytes | None, bytes]:
         if isinstance(command, Touchpoint):
             check_touchpoint(command, self.received_at)
             return settled(self.tenant, command)
         if isinstance(command, DeleteRecord):
             check_delete(command)
-            return command, record_key(self.tenant, command.source, command.record_id)
+            return command, record_key(self.tenant, command.source, command.record_id), b""
         if isinstance(command, PutSource):
             check_source(command)
         elif isinstance(command, Assert):
             check_assert(command)
         else:
             check_revoke(command)
-        return command, None
+        return command, None, b""
 
     def _prefetch(self, commands: Sequence[Command | InvalidInput], keys: list[bytes]) -> None:
         ids = {(c.source, c.touchpoint_id) for c in commands if isinstance(c, Touchpoint)}
@@ -125,10 +129,10 @@ class Intake:
         found = self.reader.records(unread)
         self.before.update((k, found.get(k)) for k in unread)
 
-    def _apply(self, command: Command, key: bytes | None) -> CommandResult:
+    def _apply(self, command: Command, key: bytes | None, content: bytes) -> CommandResult:
         if isinstance(command, Touchpoint):
             assert key is not None
-            return self._touchpoint(command, key)
+            return self._touchpoint(command, key, content)
         if isinstance(command, DeleteRecord):
             assert key is not None
             return self._delete(command, key)
@@ -142,14 +146,13 @@ class Intake:
         """A record as the commands so far leave it."""
         return self.records[key] if key in self.records else self.before[key]
 
-    def _touchpoint(self, touchpoint: Touchpoint, key: bytes) -> CommandResult:
+    def _touchpoint(self, touchpoint: Touchpoint, key: bytes, content: bytes) -> CommandResult:
         settings = self.sources.get(touchpoint.source)
         keep = settings.keep if settings else "append"
         at = (touchpoint.source, touchpoint.touchpoint_id)
         known = self.touchpoints.get(at) or self.known.get(at)
         if known is not None and known.record_key in self.forgotten and at not in self.touchpoints:
             known = None  # deleted earlier in this batch
-        content = content_hash(touchpoint)
         if known is not None:
             if known.content_hash != content or known.record_key != key:
                 raise TouchpointIdReused("this touchpoint id was used for other content; the first stays")
@@ -158,7 +161,7 @@ class Intake:
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
         self.records[key] = accumulate(before, touchpoint, keep)
-        warnings = _warnings(touchpoint, settings)
+        warnings = _warnings(touchpoint, settings) if self.warn else ()
         return CommandResult(Outcome.ACCEPTED, at[0], touchpoint.record_id, at[1], warnings=warnings)
 
     def _delete(self, command: DeleteRecord, key: bytes) -> CommandResult:

@@ -32,7 +32,7 @@ from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Generation
 from onefold.graph.touchpoint import Record
-from onefold.graph.transaction import derive
+from onefold.graph.transaction import derive, write_keys
 
 T = TypeVar("T")
 CHUNK = 2000  # records of one transaction of the build
@@ -155,6 +155,7 @@ class Rescore:
         pool.begin()
         graph = Graph(reader, self.model, pool)
         clusters = derive(graph, changed, reader.sources(), delta, orphans)
+        write_keys(graph, delta)
         for component in clusters:
             member_of = graph.member_of([r for c in component for r in c.records])
             for cluster in component:

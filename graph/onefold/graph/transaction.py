@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from onefold.graph.answers import CommandResult
-from onefold.graph.blocking import Carried, blocking_keys, carriers
+from onefold.graph.blocking import blocking_keys, carriers
 from onefold.graph.candidates import support_changes
 from onefold.graph.components import affected
 from onefold.graph.evidence import Member, evidence_of, fingerprint, parse_body
@@ -73,17 +73,13 @@ def decide(
         pool: packed evidences of that model, for this thread.
         received_at: our clock, microseconds since the epoch.
     """
-    pool.begin()
-    intake = Intake(tenant, reader, received_at)
-    intake.take(commands)
+    intake, graph = taken(tenant, reader, commands, model, pool, received_at)
     head = reader.tenant()
     delta = Delta(generation=head.generation or 1)
     _write_intake(intake, delta)
-    graph = Graph(reader, model, pool)
-    graph.accepted = list(intake.accepted.values())
-    graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
     changed = changed_records(intake)
     clusters = [c for component in derive(graph, changed, intake.sources, delta) for c in component]
+    write_keys(graph, delta)
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
@@ -97,6 +93,26 @@ def decide(
         if head.generation == 0:
             _begin(delta, model, received_at)
     return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
+
+
+def taken(
+    tenant: str,
+    reader: Reader,
+    commands: Sequence[Command],
+    model: Model,
+    pool: FeaturePool,
+    received_at: int,
+    *,
+    warn: bool = True,
+) -> tuple[Intake, Graph]:
+    """The commands worked through, and a graph that knows of their assertions; arguments as of `decide`, `Intake`."""
+    pool.begin()
+    intake = Intake(tenant, reader, received_at, warn=warn)
+    intake.take(commands)
+    graph = Graph(reader, model, pool)
+    graph.accepted = list(intake.accepted.values())
+    graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
+    return intake, graph
 
 
 def _come_back(intake: Intake, member_of: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
@@ -133,9 +149,8 @@ def derive(
     members = _members(graph, changed, sources)
     _move(graph, changed, members, delta)
     _remove_orphans(graph, orphans, delta)
-    came, gone = _keys(graph)
-    delta.postings, delta.postings_gone = carriers(came), carriers(gone)
-    low, high, net = support_changes(graph, came, gone)
+    _keys(graph)
+    low, high, net = support_changes(graph, graph.blocking_came, graph.blocking_gone)
     update_matches(graph, low, high, net)
     delta.edges = list(graph.put.values())
     delta.edges_gone = [(graph.edges[pair].low, graph.edges[pair].high) for pair in graph.dropped]
@@ -217,11 +232,17 @@ def _orphaned(graph: Graph, members: Collection[bytes]) -> Set[bytes]:
     return graph.reader.evidence([m for m in members if not graph.had_records(m)]).keys()
 
 
-def _keys(graph: Graph) -> tuple[Carried, Carried]:
+def _keys(graph: Graph) -> None:
     """Blocking keys of the evidences that came and went; bare records have none."""
     secret = graph.reader.tenant().secret
     records = graph.moved.keys()
-    came = {key: blocking_keys(member.evidence, secret) for key, member in graph.came.items() if key not in records}
+    for key, member in graph.came.items():
+        if key not in records:
+            graph.blocking_came[key] = blocking_keys(member.evidence, secret)
     bodies = graph.reader.evidence([key for key in graph.gone if key not in records])
-    gone = {key: blocking_keys(parse_body(body), secret) for key, body in bodies.items()}
-    return came, gone
+    graph.blocking_gone = {key: blocking_keys(parse_body(body), secret) for key, body in bodies.items()}
+
+
+def write_keys(graph: Graph, delta: Delta) -> None:
+    """Blocking keys that came and went, for a store to keep; apart from `derive`, since not every batch is kept."""
+    delta.postings, delta.postings_gone = carriers(graph.blocking_came), carriers(graph.blocking_gone)

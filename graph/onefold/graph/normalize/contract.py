@@ -1,14 +1,12 @@
 """What every field's normalizer is given and gives back."""
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 CACHE_SIZE: Final = 32_768
 """Entries of a cache: names, towns and employers come again and again. 131,072 single values take 44 MB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """How a source writes its values; unset means nothing is known.
 
     Attributes:
