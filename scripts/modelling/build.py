@@ -9,7 +9,7 @@ from modelling.bounds import Floats, field_bits, household_bound, raw_bits
 from modelling.calibration import calibrator
 from modelling.estimate import fellegi_sunter, shares
 from modelling.fields import FIELDS, HOUSEHOLD, LEVEL_COUNTS, STATED_BOUNDS_BITS
-from modelling.frequencies import NEW_YEAR, NEW_YEAR_BITS, NONE, adjustments
+from modelling.frequencies import NONE, adjustments
 from modelling.sample import (
     POPULATIONS,
     Comparison,
@@ -75,7 +75,6 @@ def assemble(weights: Floats, bounds_bits: dict[str, float], knots: tuple[tuple[
                 group=field.group,
                 frequency=frequency.values,
                 frequency_default=frequency.default,
-                frequency_suffix={NEW_YEAR: units(NEW_YEAR_BITS)} if field.name == "birth_date" else {},
             )
         )
     return Model(

@@ -13,8 +13,6 @@ from onefold.graph.model.model import UNIT
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right
-NEW_YEAR = "0101"
-NEW_YEAR_BITS = -3.0  # 1 January stands for a year alone in some 2 % of dates, eight times its share
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,7 @@ class Comparison:
         """Term-frequency adjustments (n, F) of the exact agreements among `levels`, best value of each field."""
         out = np.zeros(levels.shape, np.int64)
         for f, field in enumerate(self._model.fields):
-            if field.frequency or field.frequency_suffix:
+            if field.frequency:
                 for at in np.flatnonzero(levels[:, f] == 0).tolist():
                     one, other = (self._people.evidences[end][field.name] for end in pairs[at].tolist())
                     out[at, f] = max(field.frequency_weight(value) for value in set(one) & set(other))

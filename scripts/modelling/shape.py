@@ -3,14 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from modelling.estimate import MAX_BITS
 from modelling.fields import FIELDS, LEVEL_COUNTS
-from onefold.graph.model.kinds import LEVELS
+from onefold.graph.model.kinds import LEVELS, UNORDERED
 from onefold.graph.model.model import UNIT
 
 STEP = UNIT // 16
-UNORDERED = frozenset(
-    {"initial"}
-)  # a level of its own: an initial that fits is neither better nor worse than a likeness
 
 
 def monotone(values: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -25,14 +23,18 @@ def monotone(values: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArra
 
 
 def shaped(weights: NDArray[np.float64], counts: NDArray[np.float64]) -> NDArray[np.float64]:
-    """(F, MAX_LEVELS): each field's levels in order, those of `UNORDERED` between the best and the worst."""
+    """(F, MAX_LEVELS): each field's levels in order, those of `UNORDERED` between the best and the worst.
+
+    Swapped names alone may weigh more than the best: they are the agreement of two fields.
+    """
     out = weights.copy()
     for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
         names = LEVELS[field.kind]
         ordered = [level for level in range(size) if names[level] not in UNORDERED]
         out[f, ordered] = monotone(weights[f, ordered], counts[f, ordered] + 1.0)
         for level in set(range(size)) - set(ordered):
-            out[f, level] = min(max(weights[f, level], out[f, size - 1]), out[f, 0])
+            most = MAX_BITS if names[level] == "swapped" else out[f, 0]
+            out[f, level] = min(max(weights[f, level], out[f, size - 1]), most)
     return out
 
 

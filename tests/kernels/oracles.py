@@ -14,7 +14,7 @@ from math import floor
 
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import Model
-from onefold.graph.normalize import nickname_groups
+from onefold.graph.normalize import name_forms, name_sounds, nickname_groups
 
 Evidence = Mapping[str, Sequence[str]]
 FieldWeights = tuple[int | None, ...]  # one per field of the model, None where either side says nothing
@@ -71,63 +71,92 @@ def find(a: bytes, byte: int) -> int:
     return a.index(byte) if byte in a else len(a)
 
 
-def shares_token(a: bytes, b: bytes) -> bool:
-    return any(len(token) >= 2 for token in set(a.split(b" ")) & set(b.split(b" ")))
+def tokens(a: bytes, least: int) -> list[bytes]:
+    return [token for token in a.split(b" ") if len(token) >= least]
 
 
 # -- levels of two different values
 
 
-def name_level(a: bytes, b: bytes, aliases: bool) -> str:
-    if aliases:
-        return "nickname"
+def name_level(a: bytes, b: bytes, shared: str) -> str:
+    if shared == "same name":
+        return shared
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[0] == b[0] else "different"
+    if shared == "nickname":
+        return shared
+    if min(len(a), len(b)) >= 4 and edits(a, b, 1) <= 1:
+        return "one edit"
     similarity = jaro_winkler(a, b)
-    if similarity >= 920_000:
+    cut_short = min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
+    if similarity >= 920_000 or cut_short:
         return "close"
-    if shares_token(a, b):
+    if set(tokens(a, 2)) & set(tokens(b, 2)):
         return "part"
+    if shared == "alike":
+        return shared
     return "near" if similarity >= 820_000 else "different"
+
+
+def lacks_day(a: bytes) -> bool:
+    return b"00" in (a[4:6], a[6:]) or a[4:] == b"0101"
 
 
 def date_level(a: bytes, b: bytes) -> str:
     if len(a) != 8 or len(b) != 8:
         return "different"
-    (ya, ma, da), (yb, mb, db) = ((x[:4], x[4:6], x[6:]) for x in (a, b))
+    (ya, ma, da), (yb, mb, db) = ((int(x[:4]), int(x[4:6]), int(x[6:])) for x in (a, b))
+    if lacks_day(a) or lacks_day(b):
+        if ya == yb:
+            return "month off" if ma == mb != 0 and 0 in (da, db) else "year only"
+        if abs(ya - yb) == 1:
+            return "year off"
+        return "near" if common_prefix(a[:4], b[:4]) + common_suffix(a[:4], b[:4]) >= 3 else "different"
     wrong = [i for i in range(8) if a[i] != b[i]]
-    months = abs(12 * (int(ya) - int(yb)) + int(ma) - int(mb))
-    if b"00" in (ma, mb, da, db):
-        return "year" if ya == yb else "year off" if months <= 13 else "near" if len(wrong) <= 2 else "different"
     neighbours_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
-    day_for_month = ya == yb and (ma, da) == (db, mb)
-    if len(wrong) <= 1 or neighbours_swapped or day_for_month:
-        return "slip"
-    if (ya == yb) + (ma == mb) + (da == db) >= 2:
-        return "two parts"
+    if neighbours_swapped or (ya, ma, da) == (yb, db, mb):
+        return "exchanged"
+    if len(wrong) == 1:
+        return "one digit"
+    months = 12 * (ya - yb) + ma - mb
+    if abs(31 * months + da - db) <= 31:
+        return "month off"
+    if len(wrong) == 2:
+        return "two digits"
     if ya == yb:
         return "year"
-    if months <= 13:
+    if abs(months) <= 13:
         return "year off"
-    return "near" if len(wrong) <= 3 else "different"
+    return "near" if len(wrong) == 3 else "different"
 
 
 def code_level(a: bytes, b: bytes) -> str:
-    return ("exact", "one edit", "two edits", "different")[edits(a, b, 2)]
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and not long[len(short) :][:1].isdigit():
+        return "one edit"
+    allowed = 0 if len(short) < 3 else 1 if len(short) < 6 else 2
+    found = edits(a, b, allowed)
+    return ("exact", "one edit", "two edits")[found] if found <= allowed else "different"
 
 
 def text_level(a: bytes, b: bytes) -> str:
     similarity = jaro_winkler(a, b)
-    return "close" if similarity >= 920_000 else "near" if similarity >= 800_000 else "different"
+    if similarity >= 920_000:
+        return "close"
+    if any(tokens(x, 4) and set(tokens(x, 4)) <= set(tokens(y, 4)) for x, y in ((a, b), (b, a))):
+        return "contained"
+    return "near" if similarity >= 800_000 else "different"
 
 
 def postal_level(a: bytes, b: bytes) -> str:
-    if edits(a, b, 1) <= 1:
+    same = common_prefix(a, b)
+    if edits(a, b, 1) <= 1 or (same == min(len(a), len(b)) and same >= 5):
         return "close"
     outward = min(find(a, ord(" ")), find(b, ord(" ")))
     if outward == min(len(a), len(b)):
         outward = 3
-    same = common_prefix(a, b)
+    elif same >= outward + 2:
+        return "sector"
     if same >= outward:
         return "area"
     if len(a) < 2 or len(b) < 2:
@@ -137,16 +166,18 @@ def postal_level(a: bytes, b: bytes) -> str:
 
 
 def email_level(a: bytes, b: bytes) -> str:
-    local_a, local_b = a.split(b"@")[0], b.split(b"@")[0]
+    local_a, local_b = (x.split(b"@")[0].translate(None, b".-_") for x in (a, b))
     if local_a == local_b and len(local_a) >= 4:
         return "same name"
     return "close" if jaro_winkler(a, b) >= 920_000 else "different"
 
 
 def phone_level(a: bytes, b: bytes) -> str:
-    if common_suffix(a, b) >= 8:
+    same = common_suffix(a, b)
+    if same >= 8 or (same == min(len(a), len(b)) and same >= 7):
         return "same tail"
-    return "one edit" if edits(a, b, 1) <= 1 else "different"
+    tail = min(len(a), len(b), 9)
+    return "one edit" if edits(a, b, 1) <= 1 or (tail >= 8 and edits(a[-tail:], b[-tail:], 1) <= 1) else "different"
 
 
 def custom_level(a: bytes, b: bytes) -> str | None:
@@ -169,23 +200,84 @@ _OF_KIND: dict[Kind, Callable[[bytes, bytes], str | None]] = {
 }
 
 
-def level(kind: Kind, a: str, b: str) -> int | None:
+def level(kind: Kind, a: str, b: str, family: bool = False) -> int | None:
     """Level of two values, equal or not; None where they say nothing of each other."""
-    if a == b:
+    x, y = a.encode()[:64], b.encode()[:64]
+    if a == b and not (kind is Kind.DATE and len(x) == 8 and lacks_day(x)):
         return 0
     if len(LEVELS[kind]) == 1:  # many to a person: another one says nothing
         return None
-    x, y = a.encode()[:64], b.encode()[:64]
-    name = name_level(x, y, shares_alias(a, b)) if kind is Kind.NAME else _OF_KIND[kind](x, y)
+    name = name_level(x, y, shared(a, b, family)) if kind is Kind.NAME else _OF_KIND[kind](x, y)
     return None if name is None else LEVELS[kind].index(name)
 
 
-def shares_alias(a: str, b: str) -> bool:
+def shared(a: str, b: str, family: bool = False) -> str:
+    """The best that two names share: "same name", "nickname", "alike", or ""."""
     groups = [{g for token in name.split(" ") for g in nickname_groups(token)} for name in (a, b)]
-    return bool(groups[0] & groups[1])
+    if name_forms(a, family) & name_forms(b, family):
+        return "same name"
+    if groups[0] & groups[1]:
+        return "nickname"
+    return "alike" if name_sounds(a) & name_sounds(b) else ""
 
 
 # -- weights; the evidence with the lower fingerprint comes first
+
+
+def field_levels(model: Model, low: Evidence, high: Evidence) -> list[tuple[int, int] | None]:
+    """Per field (level, weight) of its best value pair, before any bound; None where either side says nothing."""
+    found: list[tuple[int, int] | None] = []
+    for field in model.fields:
+        pairs = [
+            (field.weights[at] + (field.frequency_weight(x) if at == 0 else 0), at)
+            for x in low.get(field.name, ())
+            for y in high.get(field.name, ())
+            if (at := level(field.kind, x, y, field.name == "family_name")) is not None
+        ]
+        best = max((weight for weight, _ in pairs), default=None)
+        found.append(None if best is None else next((at, best) for weight, at in pairs if weight == best))
+    return crosswise(model, low, high, found)
+
+
+def crosswise(
+    model: Model, low: Evidence, high: Evidence, found: list[tuple[int, int] | None]
+) -> list[tuple[int, int] | None]:
+    """`found` with names that agree only with another name field of the other side."""
+    names = ("given_name", "middle_name", "family_name")
+    at = {f.name: n for n, f in enumerate(model.fields) if f.name in names and f.kind is Kind.NAME}
+    levels = LEVELS[Kind.NAME]
+
+    def disagrees(name: str) -> bool:
+        found_at = found[at[name]]
+        return found_at is not None and found_at[0] >= levels.index("near")
+
+    def one_name(x: str, y: str) -> bool:
+        long = min(len(x), len(y)) >= 2
+        slip = min(len(x), len(y)) >= 4 and edits(x.encode(), y.encode(), 1) <= 1
+        family = [name == "family_name" for name in pair]
+        forms = name_forms(x, family[0]) & name_forms(y, family[1])
+        return long and (x == y or slip or bool(forms) or shared(x, y) in ("same name", "nickname"))
+
+    def agree(one: str, other: str) -> bool:
+        nonlocal pair
+        pair = (one, other)
+        return any(one_name(x, y) for x in low.get(one, ()) for y in high.get(other, ()))
+
+    def give(name: str, level: str) -> None:
+        found[at[name]] = (levels.index(level), model.fields[at[name]].weights[levels.index(level)])
+
+    pair = ("", "")
+    given, family = names[0], names[2]
+    apart = {given, family} <= set(at) and disagrees(given) and disagrees(family)
+    if apart and agree(given, family) and agree(family, given):
+        give(given, "swapped")
+        found[at[family]] = None
+        return found
+    for one, other in combinations((name for name in names if name in at), 2):
+        weak = [name for name in (one, other) if disagrees(name)]
+        if weak and (agree(one, other) or agree(other, one)):
+            give(weak[0], "elsewhere")
+    return found
 
 
 def field_weights(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
@@ -195,13 +287,7 @@ def field_weights(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
 
 def unbounded(model: Model, low: Evidence, high: Evidence) -> FieldWeights:
     """The same before groups are bounded."""
-    weights: list[int | None] = []
-    for field in model.fields:
-        a, b = low.get(field.name, ()), high.get(field.name, ())
-        pairs = [(x, y, at) for x in a for y in b if (at := level(field.kind, x, y)) is not None]
-        found = [field.weights[at] + (field.frequency_weight(x) if x == y else 0) for x, y, at in pairs]
-        weights.append(max(found, default=None))
-    return tuple(weights)
+    return tuple(found[1] if found else None for found in field_levels(model, low, high))
 
 
 def bounded(model: Model, weights: FieldWeights) -> FieldWeights:

@@ -16,16 +16,17 @@ from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 
 POOLS: Mapping[str, tuple[str, ...]] = {
-    "given_name": ("alexander", "alexandra", "christian", "christina", "bob", "robert", "anna maria", "a"),
-    "family_name": ("berg", "bergh", "stone"),
-    "birth_date": ("19800102", "19800201", "19810102", "19800000"),
+    "given_name": ("alexander", "alexandra", "christian", "christina", "bob", "robert", "anna maria", "a", "berg"),
+    "middle_name": ("robert", "berg", "annamaria", "b"),
+    "family_name": ("berg", "bergh", "stone", "kowalska", "kowalski", "alexander", "bob"),
+    "birth_date": ("19800102", "19800201", "19810102", "19800000", "19800101", "19807102"),
     "custom": ("tier=gold", "tier=golden", "shop=north"),
 }
-KINDS = (Kind.NAME, Kind.NAME, Kind.DATE, Kind.CUSTOM)
+KINDS = (Kind.NAME, Kind.NAME, Kind.NAME, Kind.DATE, Kind.CUSTOM)
 
 
 def model(weight: int = 1000, bound: int = 1500) -> Model:
-    """Four fields, best level first, falling by 311 a level; both names in one group."""
+    """Five fields, best level first, falling by 311 a level; the names in one group."""
     fields = tuple(
         FieldModel(
             name,
@@ -80,8 +81,8 @@ def test_no_pairs_and_uncompiled_code() -> None:
     m = model()
     features, weights = features_of(m, [{f: p[:2] for f, p in POOLS.items()}, {f: p[1:3] for f, p in POOLS.items()}])
     total, levels = score_pairs(ints([]), ints([]), features, weights)
-    assert (total.shape, levels.shape) == ((0,), (0, 4))
-    room, at, values = np.empty(1, np.int64), np.empty(4, np.int8), np.empty(4, np.int64)
+    assert (total.shape, levels.shape) == ((0,), (0, 5))
+    room, at, values = np.empty(1, np.int64), np.empty(5, np.int8), np.empty(5, np.int64)
     slow = compare.py_func(0, 1, features, weights, room, at, values)
     assert slow == score_pairs(ints([0]), ints([1]), features, weights)[0][0]
 

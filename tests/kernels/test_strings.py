@@ -25,7 +25,11 @@ def check(a: bytes, b: bytes, bound: int) -> None:
     assert strings.edits(*packed, bound) == oracles.edits(a, b, bound)
     assert strings.common_prefix(*packed) == oracles.common_prefix(a, b)
     assert strings.common_suffix(*packed) == oracles.common_suffix(a, b)
-    assert strings.shares_token(*packed) == oracles.shares_token(a, b)
+    assert strings.one_edit(*packed) == (oracles.edits(a, b, 1) <= 1)
+    for least in (1, 2, 4):
+        every = oracles.tokens(a, least)
+        common = [token for token in every if token in b.split(b" ")]
+        assert strings.token_overlap(*packed, least) == (sum(map(len, common)), sum(map(len, every)))
     text, start, length, _, _ = packed
     assert strings.find(text, start, length, SPACE) == oracles.find(a, SPACE)
 

@@ -34,8 +34,8 @@ START = (PutSource(SourceSettings("s", keep="snapshot", priority=1)),)
 NOW = 1_700_000_000_000_000  # received_at of every command; microseconds
 
 POOLS: dict[str, tuple[str, ...]] = {
-    "given_name": ("Anna", "Hanna", "Bob", "Robert", "A"),
-    "family_name": ("Berg", "Bergh", "Stone"),
+    "given_name": ("Anna", "Hanna", "Bob", "Robert", "A", "Berg"),
+    "family_name": ("Berg", "Bergh", "Stone", "Anna"),
     "birth_date": ("1980-01-02", "1980-02-01", "03/04/1985", "1985", "1980-01-03"),
     "email": ("anna@posteo.de", "anna@gmx.de", "annas@posteo.de", "x@posteo.de"),
     "phone": ("020 7946 0958", "+44 20 7946 0958", "020 7946 0959"),
@@ -43,8 +43,16 @@ POOLS: dict[str, tuple[str, ...]] = {
     "custom:shop": ("north", "gold"),
 }
 
-NAME_WEIGHTS = {"exact": 4100, "nickname": 2500, "close": 2050, "part": 1500, "near": 700, "initial": 300}
-DATE_WEIGHTS = {"exact": 6001, "slip": 3500, "two parts": 1200, "year": 500, "near": -300, "different": -5000}
+NAME_WEIGHTS = {"exact": 4100, "nickname": 2500, "one edit": 2050, "part": 1500, "near": 700, "initial": 300}
+NAME_WEIGHTS |= {"swapped": 6200, "elsewhere": 900}
+DATE_WEIGHTS = {
+    "exact": 6001,
+    "exchanged": 3500,
+    "one digit": 3400,
+    "year only": 1200,
+    "near": -300,
+    "different": -5000,
+}
 EMAIL_WEIGHTS = {"exact": 7003, "same name": 4000, "close": 1001, "different": -1500}
 PHONE_WEIGHTS = {"exact": 6100, "same tail": 5100, "one edit": 3000, "different": -1200}
 CUSTOM_WEIGHTS = {"exact": 3000, "close": 1500, "different": -700}

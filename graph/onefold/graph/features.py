@@ -13,12 +13,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.kernels.packed import Features, Weights
+from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SAME_NAME, SOUND, Features, Weights
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model
-from onefold.graph.normalize import nickname_groups
+from onefold.graph.normalize import name_forms, name_sounds, nickname_groups
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
+NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too
 POOL_ROWS = 1_000_000  # evidences kept between transactions before the pool is emptied
 
 Evidence = Mapping[str, tuple[str, ...]]
@@ -30,9 +31,11 @@ def packed_weights(model: Model) -> Weights:
     for f, field in enumerate(model.fields):
         weight[f, : len(field.weights)] = field.weights
     groups = list(model.groups)
+    names = [f.name if f.kind is Kind.NAME else "" for f in model.fields]
     return Weights(
         prior=np.array([model.prior], np.int64),
         kind=np.array([int(f.kind) for f in model.fields], np.int64),
+        part=np.array([names.index(n) if n in names else -1 for n in NAME_PARTS], np.int64),
         weight=weight,
         group=np.array([groups.index(f.group) if f.group else -1 for f in model.fields], np.int64),
         bound=np.array([model.groups[g] for g in groups] or [0], np.int64),
@@ -57,14 +60,16 @@ class _Growing:
 
 
 @lru_cache(maxsize=1 << 16)
-def _alias_numbers(name: str) -> tuple[int, ...]:
-    groups = {g for token in name.split(" ") for g in nickname_groups(token)}
-    return tuple(sorted(_group_number(g) for g in groups))
+def _alias_numbers(name: str, family: bool) -> tuple[int, ...]:
+    """What a name may be equal to: its spellings, its formal names, its sounds, as `kernels.packed` numbers them."""
+    formal = {g for token in name.split(" ") for g in nickname_groups(token)}
+    groups = ((SAME_NAME, name_forms(name, family)), (NICKNAME, formal), (SOUND, name_sounds(name)))
+    return tuple(sorted(_alias_number(group) << ALIAS_BITS | how for how, found in groups for group in found))
 
 
-def _group_number(group: str) -> int:
-    """63 bits of a hash: cut letters would make one group of "christian" and "christina"."""
-    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest(), "big") >> 1
+def _alias_number(group: str) -> int:
+    """61 bits of a hash: cut letters would make one group of "christian" and "christina"."""
+    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest(), "big") >> 3
 
 
 class FeaturePool:
@@ -131,7 +136,7 @@ class FeaturePool:
         self._text.extend(np.frombuffer(text, np.uint8), len(text))
         self._length.extend(len(text), 1)
         self._frequency.extend(field.frequency_weight(value), 1)
-        aliases = _alias_numbers(value) if field.kind is Kind.NAME else ()
+        aliases = _alias_numbers(value, field.name == "family_name") if field.kind is Kind.NAME else ()
         self._alias_first.extend(self._aliases.extend(aliases, len(aliases)), 1)
         self._alias_count.extend(len(aliases), 1)
         self._value[f, value] = number

@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import NOTHING, field_weight
+from onefold.graph.kernels.score import NOTHING, unbounded
 
 NEVER = 1 << 60  # a margin that no score is above
 
@@ -18,29 +18,31 @@ NEVER = 1 << 60  # a margin that no score is above
 @kernel
 def _fit(p, target, label, node, evidence, order, features, weights, room):
     """Weight of the evidence at `p` against the cluster `target` as a whole."""
+    fields = len(weights.kind)
+    levels = np.empty(fields, np.int8)
+    values = np.empty(fields, np.int64)
+    best = np.full(fields, NOTHING, np.int64)
+    for q in range(len(node)):
+        if label[node[q]] != target:
+            continue
+        if order[p] <= order[q]:
+            unbounded(evidence[p], evidence[q], features, weights, levels, values)
+        else:
+            unbounded(evidence[q], evidence[p], features, weights, levels, values)
+        for f in range(fields):
+            if levels[f] >= 0:
+                best[f] = max(best[f], values[f])
     for g in range(len(room)):
         room[g] = weights.bound[g]
     total = weights.prior[0]
-    for f in range(len(weights.kind)):
-        if features.size[evidence[p], f] == 0:
+    for f in range(fields):
+        if best[f] == NOTHING:
             continue
-        found = False
-        best = np.int64(0)
-        for q in range(len(node)):
-            if label[node[q]] != target or features.size[evidence[q], f] == 0:
-                continue
-            if order[p] <= order[q]:
-                at, weight = field_weight(f, evidence[p], evidence[q], features, weights)
-            else:
-                at, weight = field_weight(f, evidence[q], evidence[p], features, weights)
-            if at >= 0 and (not found or weight > best):
-                found = True
-                best = weight
         g = weights.group[f]
-        if g >= 0 and best > 0:
-            best = min(best, room[g])
-            room[g] -= best
-        total += best
+        if g >= 0 and best[f] > 0:
+            best[f] = min(best[f], room[g])
+            room[g] -= best[f]
+        total += best[f]
     return total
 
 

@@ -6,66 +6,99 @@ The caller passes the value of the evidence with the lower fingerprint first.
 from __future__ import annotations
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.strings import common_prefix, common_suffix, edits, find, jaro_winkler, shares_token
-from onefold.graph.model.kinds import Kind
+from onefold.graph.kernels.packed import NICKNAME, SAME_NAME, SOUND
+from onefold.graph.kernels.strings import (
+    common_prefix,
+    common_suffix,
+    edits,
+    find,
+    jaro_winkler,
+    one_edit,
+    token_overlap,
+)
+from onefold.graph.model.kinds import LEVELS, Kind
 
 # Jaro–Winkler thresholds in millionths: .92 and .8/.88 are the customary ones of the field (Winkler; Splink's defaults)
 NAME_CLOSE, NAME_NEAR = 920_000, 820_000
 TEXT_CLOSE, TEXT_NEAR = 920_000, 800_000
+NAME_EDIT = 4  # letters; one edit makes Ann of Anna, but a Leo of a Lee too
+NAME_CUT = 4  # letters that must be left of a name cut short
+NAME_TOKEN, TEXT_TOKEN = 2, 4  # bytes; shorter tokens (j, st, rd, the) are shared by strangers
+DAYS_OFF = 31  # a registration for a birth; months are counted as 31 days
 MONTHS_OFF = 13  # ages given for years, and registrations for births: a year, and the month that rounding adds
-PHONE_TAIL = 8  # digits; a national number without its area or country code
+CODE_EDIT, CODE_EDITS = 3, 6  # characters of a code in which one edit, or two, are a likely slip
+ZIP = 5  # digits of a postal code that is written with four more, or without
+PHONE_LOCAL, PHONE_TAIL, PHONE_NATIONAL = 7, 8, 9  # digits that must agree: all there are, of any, with one edit
 EMAIL_NAME = 4  # bytes; shorter local parts (info, a.b) say nothing
-SPACE, AT, EQUALS, ZERO, NINE = 32, 64, 61, 48, 57
+SPACE, AT, EQUALS, ZERO, ONE, NINE, DOT, HYPHEN, UNDERSCORE = 32, 64, 61, 48, 49, 57, 46, 45, 95
 _NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM, _TOKEN = (int(k) for k in Kind)
+NEAR, SWAPPED, ELSEWHERE = (LEVELS[Kind.NAME].index(name) for name in ("near", "swapped", "elsewhere"))
 
 
 @kernel
-def name_level(text, a, la, b, lb, aliases):
-    """Level of two different names; `aliases` says whether they share a nickname group."""
-    if aliases:
+def name_level(text, a, la, b, lb, alias):
+    """Level of two different names; `alias` says what they share (`kernels.packed`), 0 for nothing."""
+    if alias == SAME_NAME:
         return 1
     if la == 1 or lb == 1:
-        return 5 if text[a] == text[b] else 6
-    similarity = jaro_winkler(text, a, la, b, lb)
-    if similarity >= NAME_CLOSE:
+        return 10 if text[a] == text[b] else 11
+    if alias == NICKNAME:
         return 2
-    if shares_token(text, a, la, b, lb):
+    if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(text, a, la, b, lb):
         return 3
-    return 4 if similarity >= NAME_NEAR else 6
+    similarity = jaro_winkler(text, a, la, b, lb)
+    if similarity >= NAME_CLOSE or common_prefix(text, a, la, b, lb) == min(la, lb) >= NAME_CUT:
+        return 4
+    if token_overlap(text, a, la, b, lb, NAME_TOKEN)[0] > 0:
+        return 5
+    if alias == SOUND:
+        return 6
+    return 7 if similarity >= NAME_NEAR else 11
+
+
+@kernel
+def lacks_day(text, a):
+    """Whether a date of eight digits YYYYMMDD is known by its year or month only: 00, or 1 January standing for it."""
+    month = text[a + 4] == ZERO and text[a + 5] == ZERO
+    day = text[a + 6] == ZERO and text[a + 7] == ZERO
+    return month or day or _new_year(text, a)
+
+
+@kernel
+def _new_year(text, a):
+    return text[a + 4] == ZERO and text[a + 5] == ONE and text[a + 6] == ZERO and text[a + 7] == ONE
 
 
 @kernel
 def date_level(text, a, b):
-    """Level of two different dates, eight digits YYYYMMDD each; 00 is a part not known."""
+    """Level of two dates, eight digits YYYYMMDD each, different ones or such as lack the day."""
     wrong = 0
-    swapped = 0
+    transposed = False
     for i in range(8):
         if text[a + i] != text[b + i]:
             wrong += 1
-            if i < 7 and text[a + i] == text[b + i + 1] and text[a + i + 1] == text[b + i]:
-                swapped += 1
-    year = common_prefix(text, a, 4, b, 4) == 4
-    month = text[a + 4] == text[b + 4] and text[a + 5] == text[b + 5]
-    day = text[a + 6] == text[b + 6] and text[a + 7] == text[b + 7]
-    partial = _unknown(text, a + 4) or _unknown(text, b + 4) or _unknown(text, a + 6) or _unknown(text, b + 6)
-    months = abs(12 * (_number(text, a, 4) - _number(text, b, 4)) + _number(text, a + 4, 2) - _number(text, b + 4, 2))
-    if partial:
-        return 3 if year else (4 if months <= MONTHS_OFF else (5 if wrong <= 2 else 6))
-    crossed = (
-        text[a + 4] == text[b + 6]
-        and text[a + 5] == text[b + 7]
-        and text[a + 6] == text[b + 4]
-        and text[a + 7] == text[b + 5]
-    )
-    if wrong <= 1 or (wrong == 2 and swapped == 1) or (year and crossed):
+            transposed |= i < 7 and text[a + i] == text[b + i + 1] and text[a + i + 1] == text[b + i]
+    years = abs(_number(text, a, 4) - _number(text, b, 4))
+    ma, mb = _number(text, a + 4, 2), _number(text, b + 4, 2)
+    da, db = _number(text, a + 6, 2), _number(text, b + 6, 2)
+    if lacks_day(text, a) or lacks_day(text, b):
+        if years == 0:
+            return 3 if ma == mb and ma > 0 and (da == 0 or db == 0) else 5
+        return 7 if years == 1 else (8 if common_prefix(text, a, 4, b, 4) + common_suffix(text, a, 4, b, 4) >= 3 else 9)
+    if (wrong == 2 and transposed) or (years == 0 and ma == db and mb == da):
         return 1
-    if (year and month) or (year and day) or (month and day):
+    if wrong == 1:
         return 2
-    if year:
+    months = 12 * (_number(text, a, 4) - _number(text, b, 4)) + ma - mb
+    if abs(31 * months + da - db) <= DAYS_OFF:
         return 3
-    if months <= MONTHS_OFF:
+    if wrong == 2:
         return 4
-    return 5 if wrong <= 3 else 6
+    if years == 0:
+        return 6
+    if abs(months) <= MONTHS_OFF:
+        return 7
+    return 8 if wrong <= 3 else 9
 
 
 @kernel
@@ -77,52 +110,104 @@ def _number(text, at, digits):
 
 
 @kernel
-def _unknown(text, at):
-    return text[at] == ZERO and text[at + 1] == ZERO
+def code_level(text, a, la, b, lb):
+    """Level of two different codes; in a short one, an edit makes just another code (house 12 of 13)."""
+    same = common_prefix(text, a, la, b, lb)
+    if same == min(la, lb):  # 12a of 12, 12-14 of 12
+        rest = text[b + same] if la < lb else text[a + same]
+        if not ZERO <= rest <= NINE:
+            return 1
+    shortest = min(la, lb)
+    if shortest < CODE_EDIT:
+        return 3
+    return edits(text, a, la, b, lb, 2) if shortest >= CODE_EDITS else (1 if one_edit(text, a, la, b, lb) else 3)
 
 
 @kernel
 def postal_level(text, a, la, b, lb):
     """Level of two different postal codes: most of it, the outward part or first three, the first one or two."""
     same = common_prefix(text, a, la, b, lb)
-    if edits(text, a, la, b, lb, 1) <= 1:
+    if one_edit(text, a, la, b, lb) or (same == min(la, lb) and same >= ZIP):
         return 1
     outward = min(find(text, a, la, SPACE), find(text, b, lb, SPACE))
-    if outward == min(la, lb):
+    british = outward < min(la, lb)
+    if not british:
         outward = 3
-    if same >= outward:
+    if british and same >= outward + 2:
         return 2
+    if same >= outward:
+        return 3
     if la < 2 or lb < 2:
-        return 4
+        return 5
     letters = 1 if ZERO <= text[a + 1] <= NINE or ZERO <= text[b + 1] <= NINE else 2
-    return 3 if same >= letters else 4
+    return 4 if same >= letters else 5
 
 
 @kernel
 def email_level(text, a, la, b, lb):
-    """Level of two different e-mail addresses."""
+    """Level of two different e-mail addresses; separators do not count in the part before the @."""
     na = find(text, a, la, AT)
     nb = find(text, b, lb, AT)
-    if na == nb and na >= EMAIL_NAME and common_prefix(text, a, na, b, nb) == na:
+    if _same_mailbox(text, a, na, b, nb):
         return 1
     return 2 if jaro_winkler(text, a, la, b, lb) >= TEXT_CLOSE else 3
 
 
 @kernel
+def _same_mailbox(text, a, la, b, lb):
+    """Whether two mailbox names agree in all but their separators, in enough letters to mean something."""
+    i = 0
+    j = 0
+    same = 0
+    while True:
+        while i < la and _separates(text[a + i]):
+            i += 1
+        while j < lb and _separates(text[b + j]):
+            j += 1
+        if i == la or j == lb:
+            return i == la and j == lb and same >= EMAIL_NAME
+        if text[a + i] != text[b + j]:
+            return False
+        same += 1
+        i += 1
+        j += 1
+
+
+@kernel
+def _separates(byte):
+    return byte in (DOT, HYPHEN, UNDERSCORE)
+
+
+@kernel
 def phone_level(text, a, la, b, lb):
-    """Level of two different phone numbers."""
-    if common_suffix(text, a, la, b, lb) >= PHONE_TAIL:
+    """Level of two different phone numbers, one of which may lack its country or area code."""
+    same = common_suffix(text, a, la, b, lb)
+    if same >= PHONE_TAIL or (same == min(la, lb) and same >= PHONE_LOCAL):
         return 1
-    return 2 if edits(text, a, la, b, lb, 1) <= 1 else 3
+    tail = min(la, lb, PHONE_NATIONAL)
+    if one_edit(text, a, la, b, lb) or (
+        tail >= PHONE_TAIL and one_edit(text, a + la - tail, tail, b + lb - tail, tail)
+    ):
+        return 2
+    return 3
 
 
 @kernel
 def text_level(text, a, la, b, lb):
-    """Level of two different texts."""
+    """Level of two different texts: alike as a whole, or one says what the other does and more."""
     similarity = jaro_winkler(text, a, la, b, lb)
     if similarity >= TEXT_CLOSE:
         return 1
-    return 2 if similarity >= TEXT_NEAR else 3
+    if _contained(text, a, la, b, lb) or _contained(text, b, lb, a, la):
+        return 2
+    return 3 if similarity >= TEXT_NEAR else 4
+
+
+@kernel
+def _contained(text, a, la, b, lb):
+    """Whether all long tokens of a, one at least, are tokens of b."""
+    shared, every = token_overlap(text, a, la, b, lb, TEXT_TOKEN)
+    return 0 < shared == every
 
 
 @kernel
@@ -136,14 +221,14 @@ def custom_level(text, a, la, b, lb):
 
 
 @kernel
-def level(kind, text, a, la, b, lb, aliases):
-    """Level of two different values (equal values are level 0, decided by the caller)."""
+def level(kind, text, a, la, b, lb, alias):
+    """Level of two different values (equal values are level 0, decided by the caller, but for dates without a day)."""
     if kind == _NAME:
-        return name_level(text, a, la, b, lb, aliases)
+        return name_level(text, a, la, b, lb, alias)
     if kind == _DATE:
-        return date_level(text, a, b) if la == 8 and lb == 8 else 6
+        return date_level(text, a, b) if la == 8 and lb == 8 else 9
     if kind == _CODE:
-        return edits(text, a, la, b, lb, 2)
+        return code_level(text, a, la, b, lb)
     if kind == _TEXT:
         return text_level(text, a, la, b, lb)
     if kind == _EXACT:

@@ -7,6 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+ALIAS_BITS = 2  # the lowest bits of a number in `aliases`, which say what two values with the same number share:
+SAME_NAME, NICKNAME, SOUND = 1, 2, 3  # a spelling, a formal name, a sound; less is better, 0 is nothing
+
 
 class Features(NamedTuple):
     """Features of n evidences over F fields, multi-valued; v distinct (field, value) texts.
@@ -19,8 +22,8 @@ class Features(NamedTuple):
         length: int64 (v,), how many bytes (≤ 64).
         text: uint8, all bytes.
         frequency: int64 (v,), term-frequency adjustment of an exact agreement, 1/1024 bit.
-        alias_first, alias_count: int64 and uint8 (v,), the value's nickname groups in `aliases`.
-        aliases: int64, nickname groups.
+        alias_first, alias_count: int64 and uint8 (v,), where a value's numbers stand in `aliases`.
+        aliases: int64, what a name may be equal to (`ALIAS_BITS`), in rising order for each value.
     """
 
     first: NDArray[np.int64]
@@ -41,6 +44,7 @@ class Weights(NamedTuple):
     Attributes:
         prior: int64 (1,).
         kind: int64 (F,), `model.kinds.Kind`.
+        part: int64 (3,), the fields that are given, middle and family name, -1 where the model lacks it.
         weight: int64 (F, MAX_LEVELS).
         group: int64 (F,), index of the field's group, -1 for none.
         bound: int64 (G,), the most that a group's fields add together.
@@ -48,6 +52,7 @@ class Weights(NamedTuple):
 
     prior: NDArray[np.int64]
     kind: NDArray[np.int64]
+    part: NDArray[np.int64]
     weight: NDArray[np.int64]
     group: NDArray[np.int64]
     bound: NDArray[np.int64]

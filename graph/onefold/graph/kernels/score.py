@@ -2,7 +2,7 @@
 
 Invariants: the first evidence of a pair has the lower fingerprint; missing fields weigh 0; a sum is exact whatever
 the order. A group of correlated fields adds at most its bound: fields take what is left of it in model order, and
-disagreement always counts in full.
+disagreement always counts in full. Names that disagree where they stand are compared crosswise too.
 """
 
 from __future__ import annotations
@@ -10,19 +10,25 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.levels import level
+from onefold.graph.kernels.levels import ELSEWHERE, NAME_EDIT, NEAR, SWAPPED, lacks_day, level
+from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME
+from onefold.graph.kernels.strings import common_prefix, one_edit
+from onefold.graph.model.kinds import Kind
 
 NOTHING = -(1 << 60)
+_NAME, _DATE = int(Kind.NAME), int(Kind.DATE)
 
 
 @kernel
-def shares_alias(x, y, features):
-    """Whether two values share a nickname group."""
+def shared_alias(x, y, features):
+    """The best that two names share (`kernels.packed`: a spelling, a formal name, a sound), 0 for nothing."""
+    best = np.int64(0)
     for p in range(features.alias_first[x], features.alias_first[x] + features.alias_count[x]):
         for q in range(features.alias_first[y], features.alias_first[y] + features.alias_count[y]):
             if features.aliases[p] == features.aliases[q]:
-                return True
-    return False
+                how = features.aliases[p] & ((1 << ALIAS_BITS) - 1)
+                best = how if best == 0 else min(best, how)
+    return best
 
 
 @kernel
@@ -35,7 +41,7 @@ def field_weight(f, i, j, features, weights):
         x = features.values[p]
         for q in range(features.first[j, f], features.first[j, f] + features.size[j, f]):
             y = features.values[q]
-            if x == y:
+            if x == y and not (kind == _DATE and lacks_day(features.text, features.offset[x])):
                 at = np.int64(0)
                 weight = weights.weight[f, 0] + features.frequency[x]
             else:
@@ -47,7 +53,7 @@ def field_weight(f, i, j, features, weights):
                         features.length[x],
                         features.offset[y],
                         features.length[y],
-                        kind == 0 and shares_alias(x, y, features),
+                        shared_alias(x, y, features) if kind == _NAME else 0,
                     )
                 )
                 if at < 0:
@@ -62,24 +68,76 @@ def field_weight(f, i, j, features, weights):
 
 
 @kernel
-def compare(i, j, features, weights, room, levels, values):
-    """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
-    for g in range(len(room)):
-        room[g] = weights.bound[g]
-    total = weights.prior[0]
+def _same_name(f, i, g, j, features):
+    """Whether some name in field f of evidence i is one in field g of j, up to its spelling, a nickname or one edit."""
+    for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
+        x = features.values[p]
+        a, la = features.offset[x], features.length[x]
+        for q in range(features.first[j, g], features.first[j, g] + features.size[j, g]):
+            y = features.values[q]
+            b, lb = features.offset[y], features.length[y]
+            if la < 2 or lb < 2:
+                continue
+            if la == lb and common_prefix(features.text, a, la, b, lb) == la:
+                return True
+            if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(features.text, a, la, b, lb):
+                return True
+            if 0 < shared_alias(x, y, features) <= NICKNAME:
+                return True
+    return False
+
+
+@kernel
+def _crosswise(i, j, features, weights, levels, values):
+    """Names that disagree where they stand and agree with another name field: swapped, or found elsewhere.
+
+    One agreement counts once: two swapped names are a level of the given name, the family name then says nothing;
+    a name that stands elsewhere is a level of the first of its two fields that has no agreement of its own.
+    """
+    given, family = weights.part[0], weights.part[2]
+    apart = given >= 0 and family >= 0 and levels[given] >= NEAR and levels[family] >= NEAR
+    if apart and _same_name(given, i, family, j, features) and _same_name(family, i, given, j, features):
+        levels[given] = SWAPPED
+        values[given] = weights.weight[given, SWAPPED]
+        levels[family] = -1
+        values[family] = 0
+        return
+    for p in range(len(weights.part)):
+        for q in range(p + 1, len(weights.part)):
+            f, g = weights.part[p], weights.part[q]
+            if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
+                continue
+            at = f if levels[f] >= NEAR else g
+            if levels[at] != ELSEWHERE and (_same_name(f, i, g, j, features) or _same_name(g, i, f, j, features)):
+                levels[at] = ELSEWHERE
+                values[at] = weights.weight[at, ELSEWHERE]
+
+
+@kernel
+def unbounded(i, j, features, weights, levels, values):
+    """Fill `levels` and `values` (F,) of one pair, before groups are bounded."""
     for f in range(len(weights.kind)):
         if features.size[i, f] == 0 or features.size[j, f] == 0:
             levels[f] = -1
             values[f] = 0
-            continue
-        at, weight = field_weight(f, i, j, features, weights)
+        else:
+            levels[f], values[f] = field_weight(f, i, j, features, weights)
+    _crosswise(i, j, features, weights, levels, values)
+
+
+@kernel
+def compare(i, j, features, weights, room, levels, values):
+    """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
+    unbounded(i, j, features, weights, levels, values)
+    for g in range(len(room)):
+        room[g] = weights.bound[g]
+    total = weights.prior[0]
+    for f in range(len(weights.kind)):
         g = weights.group[f]
-        if g >= 0 and weight > 0:
-            weight = min(weight, room[g])
-            room[g] -= weight
-        levels[f] = at
-        values[f] = weight
-        total += weight
+        if g >= 0 and values[f] > 0:
+            values[f] = min(values[f], room[g])
+            room[g] -= values[f]
+        total += values[f]
     return total
 
 

@@ -59,9 +59,30 @@ def jaro_winkler(text, a, la, b, lb):
 
 
 @kernel
+def one_edit(text, a, la, b, lb):
+    """Whether one insertion, deletion, substitution or swap of neighbours makes one of the other, or none is needed."""
+    if abs(la - lb) > 1:
+        return False
+    head = common_prefix(text, a, la, b, lb)
+    ra, rb = la - head, lb - head
+    tail = common_suffix(text, a + head, ra, b + head, rb)
+    ra -= tail
+    rb -= tail
+    if ra <= 1 and rb <= 1:
+        return True
+    a += head
+    b += head
+    return ra == 2 and rb == 2 and text[a] == text[b + 1] and text[a + 1] == text[b]
+
+
+@kernel
 def edits(text, a, la, b, lb, bound):
     """Optimal string alignment distance (insert, delete, substitute, swap neighbours), or bound + 1 if greater."""
     if abs(la - lb) > bound:
+        return bound + 1
+    if one_edit(text, a, la, b, lb):
+        return 0 if la == lb and common_prefix(text, a, la, b, lb) == la else 1
+    if bound < 2:
         return bound + 1
     before = np.zeros(lb + 1, np.int64)
     last = np.arange(lb + 1)
@@ -111,17 +132,24 @@ def find(text, start, length, byte):
 
 
 @kernel
-def shares_token(text, a, la, b, lb):
-    """Whether some token of two or more bytes stands in both (tokens are separated by one space)."""
+def token_overlap(text, a, la, b, lb, least):
+    """(Letters of a's tokens that stand in b too, of all a's tokens); tokens of fewer than `least` bytes do not count.
+
+    Tokens are separated by one space.
+    """
+    shared = 0
+    every = 0
     i = 0
     while i < la:
         n = find(text, a + i, la - i, 32)
-        if n >= 2:
+        if n >= least:
+            every += n
             j = 0
             while j < lb:
                 m = find(text, b + j, lb - j, 32)
                 if m == n and common_prefix(text, a + i, n, b + j, m) == n:
-                    return True
+                    shared += n
+                    break
                 j += m + 1
         i += n + 1
-    return False
+    return shared, every

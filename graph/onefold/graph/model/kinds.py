@@ -21,17 +21,25 @@ class Kind(IntEnum):
 
 
 LEVELS: dict[Kind, tuple[str, ...]] = {
-    Kind.NAME: ("exact", "nickname", "close", "part", "near", "initial", "different"),
-    Kind.DATE: ("exact", "slip", "two parts", "year", "year off", "near", "different"),
+    Kind.NAME: (
+        *("exact", "same name", "nickname", "one edit", "close", "part", "alike", "near"),
+        *("swapped", "elsewhere", "initial", "different"),
+    ),
+    Kind.DATE: (
+        *("exact", "exchanged", "one digit", "month off", "two digits", "year only", "year", "year off", "near"),
+        "different",
+    ),
     Kind.CODE: ("exact", "one edit", "two edits", "different"),
-    Kind.TEXT: ("exact", "close", "near", "different"),
+    Kind.TEXT: ("exact", "close", "contained", "near", "different"),
     Kind.EXACT: ("exact", "different"),
-    Kind.POSTAL: ("exact", "close", "area", "region", "different"),
+    Kind.POSTAL: ("exact", "close", "sector", "area", "region", "different"),
     Kind.EMAIL: ("exact", "same name", "close", "different"),
     Kind.PHONE: ("exact", "same tail", "one edit", "different"),
     Kind.CUSTOM: ("exact", "close", "different"),
     Kind.TOKEN: ("exact",),  # many to a person: another one says nothing, so it counts as missing
 }
+UNORDERED = frozenset({"swapped", "elsewhere", "initial", "year only"})
+"""Levels that are neither better nor worse than their neighbours; all others weigh no less than those after them."""
 MISSING = -1
 MAX_LEVELS = max(map(len, LEVELS.values()))
 

@@ -4,10 +4,11 @@ from typing import Final
 
 from onefold.graph.normalize.contract import Conventions, Normalized
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
+from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.records import normalize_record
 
-NORMALIZER_VERSION: Final = 1
+NORMALIZER_VERSION: Final = 2
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "Conventions",
     "Normalized",
     "consonant_skeleton",
+    "name_forms",
+    "name_sounds",
     "nickname_groups",
     "normalize",
     "normalize_record",

@@ -1,7 +1,9 @@
 """Birth dates in any usual notation to YYYYMMDD, in every reading that is possible.
 
-A part that is not known is zero: "1856" is 18560000, "1856-07" is 18560700. Two-digit years are refused: guessing
-the century of a birth date is wrong for the old or for the young.
+A part that is not known is zero: "1856" is 18560000, "1856-07" is 18560700; 99 for the day or month is not known
+either. A date that cannot be (1861-71-11, 1999-02-30) keeps its digits when no reading of it is possible: it is a slip
+of one digit or two from the true one, and comparison goes digit by digit. Two-digit years are refused: guessing the
+century of a birth date is wrong for the old or for the young.
 """
 
 import re
@@ -58,16 +60,35 @@ _FLOAT_TAIL: Final = re.compile(r"(?<=\d{4})\.0+$")  # a whole column read as fl
 _TOKEN: Final = re.compile(r"[a-z]+|\d+")
 _DIGITS_AND_SEPARATORS: Final = re.compile(r"[\d\-/., ]+")
 
+_NOT_KNOWN: Final = 99
+
 _Date = tuple[int, int, int]
 
 
 def birth_date(folded: str, conventions: Conventions) -> Normalized:
-    """Every possible reading of a date, as YYYYMMDD, placeholders left out."""
-    readings = {f"{y:04}{m:02}{d:02}" for y, m, d in _readings(folded, conventions.date_order)}
-    if readings & _PLACEHOLDERS:
+    """Every possible reading of a date, as YYYYMMDD, placeholders left out; else what was written, if it has a year."""
+    dates = [_known_parts(*date) for date in _readings(folded, conventions.date_order)]
+    if {_digits(date) for date in dates} & _PLACEHOLDERS:
         return PLACEHOLDER
-    possible = sorted(r for r in readings if _is_possible(int(r[:4]), int(r[4:6]), int(r[6:])))
-    return Normalized(tuple(possible)) if possible else MALFORMED
+    found = {date for date in dates if _is_possible(*date)} or _slips(dates)
+    return Normalized(tuple(sorted(map(_digits, found)))) if found else MALFORMED
+
+
+def _slips(dates: list[_Date]) -> set[_Date]:
+    """Impossible dates as written, those with a month before those without, and with day and month exchanged."""
+    written = {date for date in dates if _is_slip(date)}
+    exchanged = {(year, day, month) for year, month, day in written if month and _is_possible(year, day, month)}
+    return {date for date in written if date[1] <= 12} or exchanged | written
+
+
+def _known_parts(year: int, month: int, day: int) -> _Date:
+    """The date with a day and month of 99 taken as not known."""
+    day = 0 if day == _NOT_KNOWN else day
+    return (year, 0, 0) if month == _NOT_KNOWN and not day else (year, month, day)
+
+
+def _digits(date: _Date) -> str:
+    return f"{date[0]:04}{date[1]:02}{date[2]:02}"
 
 
 def _readings(folded: str, order: str | None) -> list[_Date]:
@@ -106,7 +127,7 @@ def _by_order(year: int, first: int, second: int, order: str | None) -> list[_Da
 def _run_together(digits: str, order: str | None) -> list[_Date]:
     if len(digits) == 8:
         year_first = (int(digits[:4]), int(digits[4:6]), int(digits[6:]))
-        if digits in _PLACEHOLDERS or _is_possible(*year_first):
+        if digits in _PLACEHOLDERS or _is_possible(*year_first) or _is_slip(year_first):
             return [year_first]
         return _by_order(int(digits[4:]), int(digits[:2]), int(digits[2:4]), order)
     if len(digits) == 6 and int(digits[:4]) >= _FIRST_YEAR_OF_SIX_DIGITS:
@@ -131,3 +152,12 @@ def _is_possible(year: int, month: int, day: int) -> bool:
     if month == 0:
         return day == 0
     return 1 <= month <= 12 and 0 <= day <= monthrange(year, month)[1]
+
+
+def _is_slip(date: _Date) -> bool:
+    """Whether an impossible date has a year that people are born in, and its digits are no date in another order."""
+    year, _, day = date
+    digits = _digits(date)
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 0 < day < _NOT_KNOWN or len(digits) > 8:
+        return False
+    return not any(_is_possible(*other) for other in _by_order(int(digits[4:]), *divmod(year, 100), None))

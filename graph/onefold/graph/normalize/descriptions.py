@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.text import fit, fold, vocabulary, words
+from onefold.graph.normalize.text import MAX_VALUE_BYTES, fit, fit_code, fold, vocabulary, words
 
 _MALE: Final = vocabulary("m male man boy mr masculine masculino maschio mann mannlich homme hombre uomo mard")
 _FEMALE: Final = vocabulary(
@@ -52,5 +52,8 @@ def custom_name(field: str) -> str:
 
 
 def custom(name: str, folded: str) -> Normalized:
-    """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning."""
-    return one(fit(f"{name}={folded}"))
+    """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning.
+
+    Half of the room is the value's: a long name ends in a digest of itself.
+    """
+    return one(fit(f"{fit_code(name, MAX_VALUE_BYTES // 2)}={folded}"))

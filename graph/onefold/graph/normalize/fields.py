@@ -15,7 +15,7 @@ from onefold.graph.normalize.contract import (
     Normalized,
 )
 from onefold.graph.normalize.placeholders import is_placeholder
-from onefold.graph.normalize.text import fold, words
+from onefold.graph.normalize.text import fold, in_other_script, words
 
 MAX_RAW_CHARS: Final = 4096
 """No field of a person is longer; beyond, it is a document in the wrong column."""
@@ -23,10 +23,9 @@ _MAX_CACHED_CHARS: Final = 256
 
 _Normalizer = Callable[[str, Conventions], Normalized]
 
+_NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name"})
 _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
-    "given_name": names.name_part,
-    "middle_name": names.name_part,
-    "family_name": names.name_part,
+    **dict.fromkeys(sorted(_NAME_PARTS), names.name_part),
     "name_suffix": names.name_suffix,
     "birth_date": dates.birth_date,
     "birth_place": places.place,
@@ -93,8 +92,11 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     folded = fold(raw)
     if not folded:
         return EMPTY
-    if is_placeholder(words(folded)):
+    foreign_name = (field in _NAME_PARTS or field == "full_name") and in_other_script(raw)
+    if is_placeholder(words(folded)) and not foreign_name:
         return PLACEHOLDER
+    if foreign_name and field in _NAME_PARTS:
+        return names.foreign_name_part(folded)
     if read:
         found = read(folded, conventions)
         # "N:one" is a passport number of sorts until its separators are gone.

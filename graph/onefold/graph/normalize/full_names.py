@@ -13,9 +13,9 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, name_part, trim_name
+from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, foreign_name_part, name_part, trim_name
 from onefold.graph.normalize.placeholders import is_name_placeholder
-from onefold.graph.normalize.text import fit, fold, vocabulary, words
+from onefold.graph.normalize.text import fit, fold, in_other_script, vocabulary, words
 
 PARTICLES: Final = vocabulary(
     "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
@@ -48,7 +48,7 @@ class FullName(NamedTuple):
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title the family name."""
     folded = fold(raw)
-    if is_name_placeholder(words(folded)):
+    if is_name_placeholder(words(folded)) and not in_other_script(raw):
         return FullName()
     suffix = ""
     segments: list[tuple[str, ...]] = []
@@ -127,7 +127,12 @@ def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple
     """(Field, canonical value) of each part that a full name adds to the known given and family names."""
     name = added(parse(raw), given, family)
     parts = {"given_name": name.given, "middle_name": name.middle, "family_name": name.family}
-    canonical = ((field, name_part(part, Conventions()).values) for field, part in parts.items() if part)
+    foreign = in_other_script(raw)
+    canonical = (
+        (field, (foreign_name_part(part) if foreign else name_part(part, Conventions())).values)
+        for field, part in parts.items()
+        if part
+    )
     found = [(field, values[0]) for field, values in canonical if values]
     return (*found, ("name_suffix", name.suffix)) if name.suffix else tuple(found)
 
@@ -170,4 +175,4 @@ def full_name(raw: str, _conventions: Conventions) -> Normalized:
     """The whole name in one order: given, middle, family, suffix."""
     name = parse(raw)
     whole = words(" ".join((name.given, name.middle, name.family, name.suffix)))
-    return PLACEHOLDER if is_name_placeholder(whole) else one(fit(whole))
+    return PLACEHOLDER if is_name_placeholder(whole) and not in_other_script(raw) else one(fit(whole))

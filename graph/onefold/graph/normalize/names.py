@@ -27,6 +27,7 @@ SUFFIXES: Final = {
 """Suffixes that end a name; "v" and "i" are too often an initial, and count only in a field of their own."""
 POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc kc frs cpa mba msc bsc jd")
 
+_NO_NAME: Final = re.compile(r"\d+(?:st|nd|rd|th)|bt|rt(?: hon)?|hon|revd?")  # "1st Baronet" cut into parts
 _OWN_FIELD_SUFFIXES: Final = {**SUFFIXES, "i": "1", "1st": "1", "first": "1", "v": "5"}
 _NOT_LETTER: Final = re.compile("[^a-z]")
 # Semi-vowels are written as letters in Arabic and Persian (و as w, v or u; ی as y or i), so they go with the vowels.
@@ -53,7 +54,14 @@ def name_part(folded: str, _conventions: Conventions) -> Normalized:
     """A given, middle or family name; several tokens stay one value ("mary ann", "nelson herrera")."""
     whole = words(folded)
     name = fit(" ".join(trim_name(tuple(whole.split()))[0]))
-    return PLACEHOLDER if is_name_placeholder(whole) or is_name_placeholder(name) else one(name)
+    if is_name_placeholder(whole) or is_name_placeholder(name) or _NO_NAME.fullmatch(name):
+        return PLACEHOLDER
+    return one(name)
+
+
+def foreign_name_part(folded: str) -> Normalized:
+    """The same for a name in another script, which our words for "nothing to say" are not: 娜 is no "n/a"."""
+    return one(fit(" ".join(trim_name(tuple(words(folded).split()))[0])))
 
 
 def name_suffix(folded: str, _conventions: Conventions) -> Normalized:

@@ -31,6 +31,8 @@ _LOOKALIKES: Final = str.maketrans(
 )
 """Cyrillic and Greek letters that look Latin, by shape; used only inside a word that also has Latin letters."""
 _LATIN: Final = re.compile("[A-Za-z]")
+_FIRST_NOT_LATIN: Final = "\u0370"
+_LATIN_EXTENDED: Final = re.compile("[\u1d00-\u1d25\u1d2c-\u1d77\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]")
 _CYRILLIC_OR_GREEK: Final = re.compile("[\u0370-\u03ff\u0400-\u052f]")
 _WORD: Final = re.compile(r"\w+")
 
@@ -62,6 +64,14 @@ def _unmask(match: re.Match[str]) -> str:
     return word.translate(_LOOKALIKES) if _LATIN.search(word) else word
 
 
+def in_other_script(raw: str) -> bool:
+    """Whether `raw` has letters, and none of them is Latin: 楠 is a name, though its transliteration is "nan"."""
+    if raw.isascii():
+        return False
+    letters = [c for c in unicodedata.normalize("NFKC", raw) if c.isalpha()]
+    return bool(letters) and all(c >= _FIRST_NOT_LATIN and not _LATIN_EXTENDED.match(c) for c in letters)
+
+
 def words(folded: str) -> str:
     """The letters and digits of folded text: apostrophes vanish, "&" is "and", all else separates."""
     if folded.isalnum():
@@ -80,9 +90,9 @@ def fit(text: str) -> str:
     return text if len(text) <= MAX_VALUE_BYTES else text[:MAX_VALUE_BYTES].rstrip()
 
 
-def fit_code(code: str) -> str:
-    """`code`, its tail replaced by a digest when too long: two long codes must not become one by cutting."""
-    if len(code) <= MAX_VALUE_BYTES:
+def fit_code(code: str, limit: int = MAX_VALUE_BYTES) -> str:
+    """`code`, its tail replaced by a digest when longer than `limit`: two long codes must not become one by cutting."""
+    if len(code) <= limit:
         return code
     digest = blake2b(code.encode(), digest_size=_DIGEST_CHARS // 2).hexdigest()
-    return code[: MAX_VALUE_BYTES - _DIGEST_CHARS] + digest
+    return code[: limit - _DIGEST_CHARS] + digest
