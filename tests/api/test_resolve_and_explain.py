@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from onefold.graph import errors
+from onefold.graph.explanations import WhyNot
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.client import Client
 from onefold.v1 import resolve_pb2, resolve_pb2_grpc
@@ -71,3 +72,94 @@ def test_a_golden_record_is_explained_by_its_joins(client: Client, tenant: str, 
     assert set(built.records) == {("crm", "1"), ("shop", "a"), ("web", "w")}
     assert built.golden == golden
     assert built.joins
+
+
+def test_what_a_field_counts_is_level_rarity_and_bound(client: Client, tenant: str, person: Person) -> None:
+    less = replace(person(1, "shop", "a"), values=person(1, "shop", "a").values[:4])
+    client.ingest(tenant, [person(1, "crm", "1"), less])
+    match = client.explain_match(tenant, ("crm", "1"), ("shop", "a"))
+    rows = {row.field: row for row in match.fields}
+    assert rows["given_name"].frequency_bits > 0
+    assert rows["phone"].group == rows["family_name"].group
+    assert rows["phone"].bound_bits < 0
+    assert match.calibrated_bits > 0
+    assert match.decisive
+    assert all(name in match.verdict for name in match.decisive)
+    assert match.why_not is WhyNot.NONE
+    assert match.join is not None
+    assert match.join.bits == match.total_bits
+    assert (match.join.pairs, match.remedy) == (1, "")
+
+
+def test_two_people_are_told_why_and_what_would_change_it(client: Client, tenant: str, person: Person) -> None:
+    name = (("given_name", "Sarah"), ("family_name", "Jones"), ("phone", "+44 113 496 0111"))
+    client.ingest(
+        tenant,
+        [
+            person(1, "crm", "1"),
+            person(2, "crm", "2"),
+            Touchpoint("crm", (*name, ("birth_date", "1980-03-04"), ("national_id", "AB123456C")), record_id="3"),
+            Touchpoint("till", (*name, ("birth_date", "1955-11-23"), ("national_id", "QQ908172D")), record_id="4"),
+        ],
+    )
+    strangers = client.explain_match(tenant, ("crm", "1"), ("crm", "2"))
+    assert strangers.why_not is WhyNot.NO_COMMON_KEY
+    assert "full name" in strangers.left_rules
+    assert "no blocking key" in strangers.verdict
+    colleagues = client.explain_match(tenant, ("crm", "3"), ("till", "4"))
+    assert colleagues.why_not is WhyNot.CONTRADICTED
+    assert "birth_date" in colleagues.decisive
+    assert "birth_date different" in colleagues.verdict
+    assert "birth_date" in colleagues.remedy
+
+
+def test_what_holds_a_golden_record_together(client: Client, tenant: str, person: Person) -> None:
+    """The phone leads from the e-mail's owner to the login's owner; without it there are two."""
+    values = dict(person(1, "crm", "1").values)
+    name = (("given_name", values["given_name"]), ("family_name", values["family_name"]))
+    email, phone, login = ("email", values["email"]), ("phone", values["phone"]), ("login", "marguerite.f")
+    client.ingest(
+        tenant,
+        [
+            Touchpoint("crm", (*name, email), record_id="1"),
+            Touchpoint("web", (email, phone, login), record_id="w"),
+            Touchpoint("app", (phone, login, ("device_id", "d-1-2-3-4-5")), record_id="d"),
+        ],
+    )
+    built = client.explain_golden(tenant, client.golden_of_record(tenant, "web", "w").golden_id)
+    assert len(built.records) == 3
+    (bridge,) = built.bridges or ()
+    assert bridge.record == ("web", "w")
+    assert {frozenset(part) for part in bridge.parts} == {frozenset({("crm", "1")}), frozenset({("app", "d")})}
+    assert built.weakest is not None
+    weakest = built.joins[built.weakest]
+    assert weakest.bits == min(join.bits for join in built.joins)
+    assert built.golden.weakest_join == round(weakest.bits * 1024)
+    assert (weakest.matching, weakest.pairs) == (1, 2)
+    assert weakest.best is not None
+    assert {weakest.best[0], weakest.best[1]} == {("crm", "1"), ("web", "w")}
+
+
+def test_a_dry_run_tells_of_a_merge_and_writes_nothing(client: Client, tenant: str, person: Person) -> None:
+    said = person(1, "crm", "1").values
+    client.ingest(tenant, [Touchpoint("crm", said[2:], record_id="1"), Touchpoint("web", said[:1], record_id="w")])
+    before = client.changes(tenant)
+    told = client.explain_touchpoint(tenant, person(1, "shop", "a"))
+    assert client.changes(tenant) == before
+    assert told.best is not None
+    assert told.best.left == ("shop", "a")
+    assert told.confidence is not None
+    assert told.verdict.startswith("It would join golden record")
+    (result,) = client.ingest(tenant, [person(1, "shop", "a")])
+    assert (result.golden_id, result.confidence) == (told.golden_id, told.confidence)
+    again = client.explain_touchpoint(tenant, person(1, "shop", "a"))
+    assert (again.unchanged, again.effects) == (True, ())
+
+
+def test_a_dry_run_of_a_stranger_and_of_a_bad_touchpoint(client: Client, tenant: str, person: Person) -> None:
+    client.ingest(tenant, [person(1, "crm", "1")])
+    told = client.explain_touchpoint(tenant, person(2, "crm", "2"))
+    assert (told.golden_id, told.best, told.confidence) == ("", None, None)
+    assert [effect.golden_id for effect in told.effects] == [""]
+    with pytest.raises(errors.InvalidTouchpoint, match="source"):
+        client.explain_touchpoint(tenant, Touchpoint("", (("email", "x@mailbox.org"),)))

@@ -59,7 +59,7 @@ def test_weights_equal_their_twin(evidences: list[oracles.Evidence], weight: int
     pairs = [(i, j) for i in range(len(evidences)) for j in range(len(evidences))]
     low, high = ints([i for i, _ in pairs]), ints([j for _, j in pairs])
     total, levels = score_pairs(low, high, features, weights)
-    shown, values = field_values(low, high, features, weights)
+    shown, values, alone = field_values(low, high, features, weights)
     assert (levels == shown).all()
     for n, (i, j) in enumerate(pairs):
         expected = oracles.field_weights(m, evidences[i], evidences[j])
@@ -67,6 +67,7 @@ def test_weights_equal_their_twin(evidences: list[oracles.Evidence], weight: int
             *expected
         ]
         assert total[n] == oracles.pair_weight(m, evidences[i], evidences[j])
+        assert alone[n].tolist() == [v or 0 for v in oracles.unbounded(m, evidences[i], evidences[j])]
 
 
 def test_nothing_in_common_weighs_the_prior() -> None:

@@ -130,12 +130,16 @@ class Specified:
         members: record → fingerprint of its evidence, or its own key where that is bare.
         edges: (low, high) → (weight, number of keys that find the pair).
         clusters: sets of records → (weakest join, best rejected join, cut).
+        component: record → the records of its component.
+        attached: records that linkage left alone and that fit their cluster as a whole.
         seen: the interesting states that this one is an example of.
     """
 
     members: dict[Key, Key]
     edges: dict[tuple[Key, Key], tuple[int, int]]
     clusters: dict[frozenset[Key], tuple[int | None, int | None, bool]]
+    component: dict[Key, frozenset[Key]] = field(default_factory=dict)
+    attached: set[Key] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -222,6 +226,7 @@ class Specification:
         for component, cut in set(found.values()):
             keys = {ordered[n] for n in component}
             records = {r for r, m in members.items() if m in keys}
+            result.component |= dict.fromkeys(records, frozenset(records))
             inside = [x for x in active if x[1] in records and x[2] in records]
             self._link(result, records, inside, cut)
             result.seen["cut"] += cut
@@ -249,6 +254,9 @@ class Specification:
             result.seen,
         )
         result.seen["attached"] += len(attached)
+        for group in oracles.connected(range(len(nodes)), [(a, b) for a, b, _ in joins]):
+            if not group.isdisjoint(thin for _, thin, _ in attached):
+                result.attached.update(r for n in group for r in nodes[n][2])
         for cluster in clusters:
             inside = [self._inside(result.members, nodes[n][2], active) for n in cluster]
             weights = [w for w in inside if w is not None] + [w for a, _, w in joins + attached if a in cluster]

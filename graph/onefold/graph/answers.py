@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.errors import OnefoldError
+from onefold.graph.explanations import FieldComparison
 from onefold.graph.store.rows import GoldenRecord
 
 
@@ -56,83 +57,6 @@ class OneShot:
 
     results: list[CommandResult]
     matches: int
-
-
-@dataclass(frozen=True, slots=True)
-class FieldComparison:
-    """How one field of two records compares: one row of a table of bits."""
-
-    field: str
-    level: str
-    left: tuple[str, ...]
-    right: tuple[str, ...]
-    bits: float
-
-
-@dataclass(frozen=True, slots=True)
-class MatchExplanation:
-    """Why two records match or not.
-
-    Attributes:
-        left, right: (source, record id).
-        prior_bits: the model's prior.
-        fields: one row per field of the model; level "missing" and 0 bits where either side says nothing.
-        total_bits: prior plus fields.
-        probability: calibrated, of the pair alone.
-        same_evidence: both say exactly the same.
-        found_by: names of the blocking rules whose keys find the pair.
-        generic: names of rules that share a key carried by too many to be used.
-        is_edge: whether a match is stored.
-        assertion: "same", "not_same" or "" when no steward ruled on exactly these two.
-        same_golden_record: whether both resolve to one golden record now.
-        verdict: one sentence.
-    """
-
-    left: tuple[str, str]
-    right: tuple[str, str]
-    prior_bits: float
-    fields: tuple[FieldComparison, ...]
-    total_bits: float
-    probability: float
-    same_evidence: bool
-    found_by: tuple[str, ...]
-    generic: tuple[str, ...]
-    is_edge: bool
-    assertion: str
-    same_golden_record: bool
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True)
-class Join:
-    """One step that joined two groups of records, in the order in which they were.
-
-    First come records that say the same or that a steward joined, then what linkage did, then what was attached.
-    `asserted`: a steward's "same" did it, and `bits` is 0, for no weight counted. `attached`: `right` says too little
-    to match a single record, but fits `left` as a whole; `bits` takes the best of each field over `left`.
-    """
-
-    left: tuple[tuple[str, str], ...]
-    right: tuple[tuple[str, str], ...]
-    bits: float
-    probability: float
-    asserted: bool
-    attached: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class GoldenExplanation:
-    """How a golden record was built: its joins in order; the weakest is its confidence.
-
-    `rejected` are the best joins that were refused, best first: what nearly belonged to it.
-    """
-
-    golden: GoldenRecord
-    records: tuple[tuple[str, str], ...]
-    joins: tuple[Join, ...]
-    rejected: tuple[Join, ...]
-    component_records: int
-    cut_at_bits: int | None
 
 
 class IdState(Enum):

@@ -17,15 +17,16 @@ from onefold.graph import queries
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
-    GoldenExplanation,
     IntegrityReport,
-    MatchExplanation,
     OneShot,
     RescoreProgress,
     ResolveAnswer,
 )
+from onefold.graph.dry_run import explain_touchpoint
 from onefold.graph.errors import NotFound
-from onefold.graph.explain import explain_golden, explain_match
+from onefold.graph.explain.golden import explain_golden
+from onefold.graph.explain.match import explain_match
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.features import FeaturePool
 from onefold.graph.integrity import check
 from onefold.graph.model.compare import ModelComparison, compare_models
@@ -140,7 +141,17 @@ class Engine:
 
         def look(reader: Reader) -> GoldenExplanation:
             with self._at_work(tenant, reader) as (model, pool):
-                return explain_golden(reader, golden_id, model, pool)
+                return explain_golden(reader, tenant, golden_id, model, pool)
+
+        return self.store.read(tenant, look)
+
+    def explain_touchpoint(self, tenant: str, touchpoint: Touchpoint) -> TouchpointExplanation:
+        """What would happen if a touchpoint arrived; writes nothing. Raises InvalidInput where it would be refused."""
+        at = self._clock()
+
+        def look(reader: Reader) -> TouchpointExplanation:
+            with self._at_work(tenant, reader) as (model, pool):
+                return explain_touchpoint(tenant, reader, touchpoint, model, pool, at)
 
         return self.store.read(tenant, look)
 

@@ -69,6 +69,7 @@ class Cluster:
 class Linkage:
     """How one component was clustered: joins inside the nodes, then those of the nodes in order, then attachments."""
 
+    nodes: tuple[Node, ...]
     clusters: tuple[Cluster, ...]
     joins: tuple[JoinStep, ...]
     refused: tuple[JoinStep, ...]
@@ -81,7 +82,7 @@ def link(graph: Graph, component: Component) -> Linkage:
     inside = [_inside(graph, node) for node in nodes]
     steps = [_step_inside(node, weight) for node, weight in zip(nodes, inside, strict=True) if weight is not None]
     if len(nodes) == 1:
-        return Linkage((Cluster(nodes[0].records, inside[0], None, cut),), tuple(steps), ())
+        return Linkage(tuple(nodes), (Cluster(nodes[0].records, inside[0], None, cut),), tuple(steps), ())
     joins, attached, rejected = _run(graph, nodes, forbidden)
     held: dict[int, list[bytes]] = {n: list(node.records) for n, node in enumerate(nodes)}
     weakest: dict[int, int | None] = dict(enumerate(inside))
@@ -96,7 +97,7 @@ def link(graph: Graph, component: Component) -> Linkage:
         for n, records in held.items()
     )
     refused = tuple(JoinStep(tuple(sorted(held[a])), tuple(sorted(held[b])), weight) for a, (b, weight) in best.items())
-    return Linkage(clusters, tuple(steps), refused)
+    return Linkage(tuple(nodes), clusters, tuple(steps), refused)
 
 
 def _step_inside(node: Node, weight: int) -> JoinStep:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
 from onefold.graph.evidence import Member, fingerprint, parse_body
-from onefold.graph.explain import compare_fields
+from onefold.graph.explain.waterfall import compare_fields
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
@@ -35,14 +35,14 @@ def resolve(
     if key is None or result.outcome is Outcome.REJECTED:
         assert result.error is not None, "what is rejected says why"
         raise result.error
-    golden_id, confidence = _outcome(reader, decision, key, model)
+    golden_id, confidence = outcome(reader, decision, key, model)
     candidates = _candidates(reader, decision, key, golden_id, model, pool)
     candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
     return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
 
 
-def _outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tuple[str, float | None]:
-    """The golden record that holds most of the records it would join, "" when it would join none."""
+def outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tuple[str, float | None]:
+    """The golden record that holds most of the records that a record would join, "" for none, and its confidence."""
     cluster = next((c for c in decision.clusters if key in c.records), None)
     if cluster is None:
         golden_id = reader.golden_of([key]).get(key, "")
@@ -64,8 +64,8 @@ def _candidates(
     graph, records = decision.graph, reader.records([key])
     member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint
     assert member is not None, "a touchpoint that is not rejected leaves its record standing"
-    asked = _member(decision, member, model)
-    matches = _matches(graph, member, model) if member != key else []
+    asked = member_of(decision, member, model)
+    matches = matches_of(graph, member, model) if member != key else []
     saying = reader.records_saying(matches)
     golden_of = reader.golden_of([r for group in saying.values() for r in group])
     best: dict[str, bytes] = {}
@@ -74,16 +74,16 @@ def _candidates(
             best.setdefault(golden_of[record], evidence)
     rows = reader.golden([*best, chosen])
     found = [
-        _candidate(rows[i], asked, _member(decision, evidence, model), model, pool) for i, evidence in best.items()
+        _candidate(rows[i], asked, member_of(decision, evidence, model), model, pool) for i, evidence in best.items()
     ]
     if chosen and chosen not in best:  # an assertion, or other records between them, will put it there
         standing = reader.records(reader.records_of_golden([chosen])[chosen]).values()
-        others = [_member(decision, f, model) for f in sorted({r.fingerprint for r in standing})]
+        others = [member_of(decision, f, model) for f in sorted({r.fingerprint for r in standing})]
         found.append(max((_candidate(rows[chosen], asked, o, model, pool) for o in others), key=lambda c: c.bits))
     return found
 
 
-def _matches(graph: Graph, member: bytes, model: Model) -> list[bytes]:
+def matches_of(graph: Graph, member: bytes, model: Model) -> list[bytes]:
     """Evidences that match a member after the transaction, best first."""
     graph.read_edges([graph.number(member)])
     edges = {pair: e for pair, e in {**graph.edges, **graph.put}.items() if pair not in graph.dropped}
@@ -94,13 +94,12 @@ def _matches(graph: Graph, member: bytes, model: Model) -> list[bytes]:
 
 
 def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
-    low, high = sorted((asked, other), key=lambda m: m.fingerprint)
-    fields = compare_fields(low, high, model, pool)
+    fields = compare_fields(asked, other, model, pool)
     bits = (model.prior + sum(round(f.bits * UNIT) for f in fields)) / UNIT
     return Candidate(golden, bits, model.probability(round(bits * UNIT)), fields)
 
 
-def _member(decision: Decision, key: bytes, model: Model) -> Member:
+def member_of(decision: Decision, key: bytes, model: Model) -> Member:
     """A member under the fingerprint of its content, also where it is a bare record, known by the record's key."""
     body = decision.delta.evidence.get(key) or decision.graph.reader.evidence([key])[key]
     return Member(parse_body(body), body, fingerprint(body, model.salt))

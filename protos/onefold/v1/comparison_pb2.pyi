@@ -7,6 +7,7 @@ from collections import abc as _abc
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from google.protobuf.internal import containers as _containers
+from onefold.v1 import touchpoint_pb2 as _touchpoint_pb2
 import builtins as _builtins
 import sys
 import typing as _typing
@@ -29,12 +30,21 @@ class FieldComparison(_message.Message):
     LEFT_FIELD_NUMBER: _builtins.int
     RIGHT_FIELD_NUMBER: _builtins.int
     BITS_FIELD_NUMBER: _builtins.int
+    FREQUENCY_BITS_FIELD_NUMBER: _builtins.int
+    BOUND_BITS_FIELD_NUMBER: _builtins.int
+    GROUP_FIELD_NUMBER: _builtins.int
     field: _builtins.str
     """The field's name in the model."""
     level: _builtins.str
     """The level reached ("exact", "close", "different", ...); "missing" where either side says nothing."""
     bits: _builtins.float
     """What it adds to the evidence for one person, in bits, multiples of 1/1024; below 0 it speaks against."""
+    frequency_bits: _builtins.float
+    """The part of `bits` that the rarity of the value added; below 0, a common value took away."""
+    bound_bits: _builtins.float
+    """What the bound of its group of correlated fields took away: `bits` would be higher by as much. 0 or less."""
+    group: _builtins.str
+    """The group of correlated fields that may add only so much together; "" for a field of none."""
     @_builtins.property
     def left(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """The left side's normalized values."""
@@ -51,11 +61,74 @@ class FieldComparison(_message.Message):
         left: _abc.Iterable[_builtins.str] | None = ...,
         right: _abc.Iterable[_builtins.str] | None = ...,
         bits: _builtins.float = ...,
+        frequency_bits: _builtins.float = ...,
+        bound_bits: _builtins.float = ...,
+        group: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "field", b"field", "left", b"left", "level", b"level", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "bound_bits", b"bound_bits", "field", b"field", "frequency_bits", b"frequency_bits", "group", b"group", "left", b"left", "level", b"level", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___FieldComparison: _TypeAlias = FieldComparison  # noqa: Y015
+
+@_typing.final
+class Waterfall(_message.Message):
+    """How the weight of two records adds up: prior, then field by field."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LEFT_FIELD_NUMBER: _builtins.int
+    RIGHT_FIELD_NUMBER: _builtins.int
+    PRIOR_BITS_FIELD_NUMBER: _builtins.int
+    FIELDS_FIELD_NUMBER: _builtins.int
+    TOTAL_BITS_FIELD_NUMBER: _builtins.int
+    CALIBRATED_BITS_FIELD_NUMBER: _builtins.int
+    PROBABILITY_FIELD_NUMBER: _builtins.int
+    DECISIVE_FIELD_NUMBER: _builtins.int
+    prior_bits: _builtins.float
+    """What is known of a pair before its values are looked at, in bits; below 0."""
+    total_bits: _builtins.float
+    """Prior plus fields, in bits before calibration."""
+    calibrated_bits: _builtins.float
+    """The same, calibrated: above 0 the two, taken alone, are one person."""
+    probability: _builtins.float
+    """The same as a probability, 0 to 1."""
+    @_builtins.property
+    def left(self) -> _touchpoint_pb2.RecordRef:
+        """One."""
+
+    @_builtins.property
+    def right(self) -> _touchpoint_pb2.RecordRef:
+        """The other."""
+
+    @_builtins.property
+    def fields(self) -> _containers.RepeatedCompositeFieldContainer[Global___FieldComparison]:
+        """One row per field of the model."""
+
+    @_builtins.property
+    def decisive(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The strongest fields, just so many that without them the sum would fall to the other side of 0 calibrated bits.
+        None: too little agrees, whatever speaks against.
+        """
+
+    def __init__(
+        self,
+        *,
+        left: _touchpoint_pb2.RecordRef | None = ...,
+        right: _touchpoint_pb2.RecordRef | None = ...,
+        prior_bits: _builtins.float = ...,
+        fields: _abc.Iterable[Global___FieldComparison] | None = ...,
+        total_bits: _builtins.float = ...,
+        calibrated_bits: _builtins.float = ...,
+        probability: _builtins.float = ...,
+        decisive: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibrated_bits", b"calibrated_bits", "decisive", b"decisive", "fields", b"fields", "left", b"left", "prior_bits", b"prior_bits", "probability", b"probability", "right", b"right", "total_bits", b"total_bits"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Waterfall: _TypeAlias = Waterfall  # noqa: Y015

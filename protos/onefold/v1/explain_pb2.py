@@ -24,28 +24,45 @@ _sym_db = _symbol_database.Default()
 
 from onefold.v1 import comparison_pb2 as onefold_dot_v1_dot_comparison__pb2
 from onefold.v1 import golden_pb2 as onefold_dot_v1_dot_golden__pb2
+from onefold.v1 import ingest_pb2 as onefold_dot_v1_dot_ingest__pb2
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/explain.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x1bonefold/v1/touchpoint.proto\"`\n\x13\x45xplainMatchRequest\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xf2\x02\n\x14\x45xplainMatchResponse\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x13\n\x0bprobability\x18\x06 \x01(\x01\x12\x15\n\rsame_evidence\x18\x07 \x01(\x08\x12\x10\n\x08\x66ound_by\x18\x08 \x03(\t\x12\x0f\n\x07generic\x18\t \x03(\t\x12\x10\n\x08is_match\x18\n \x01(\x08\x12,\n\tassertion\x18\x0b \x01(\x0e\x32\x19.onefold.v1.AssertionKind\x12\x1a\n\x12same_golden_record\x18\x0c \x01(\x08\x12\x0f\n\x07verdict\x18\r \x01(\t\"6\n\x1a\x45xplainGoldenRecordRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\"\x80\x02\n\x1b\x45xplainGoldenRecordResponse\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12&\n\x07records\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x1f\n\x05joins\x18\x03 \x03(\x0b\x32\x10.onefold.v1.Join\x12\"\n\x08rejected\x18\x04 \x03(\x0b\x32\x10.onefold.v1.Join\x12\x19\n\x11\x63omponent_records\x18\x05 \x01(\x05\x12\x18\n\x0b\x63ut_at_bits\x18\x06 \x01(\x05H\x00\x88\x01\x01\x42\x0e\n\x0c_cut_at_bits\"\x98\x01\n\x04Join\x12#\n\x04left\x18\x01 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x10\n\x08\x61sserted\x18\x05 \x01(\x08\x12\x10\n\x08\x61ttached\x18\x06 \x01(\x08*e\n\rAssertionKind\x12\x1e\n\x1a\x41SSERTION_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41SSERTION_KIND_SAME\x10\x01\x12\x1b\n\x17\x41SSERTION_KIND_NOT_SAME\x10\x02\x32\xcb\x01\n\x0e\x45xplainService\x12Q\n\x0c\x45xplainMatch\x12\x1f.onefold.v1.ExplainMatchRequest\x1a .onefold.v1.ExplainMatchResponse\x12\x66\n\x13\x45xplainGoldenRecord\x12&.onefold.v1.ExplainGoldenRecordRequest\x1a\'.onefold.v1.ExplainGoldenRecordResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/explain.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x17onefold/v1/ingest.proto\x1a\x1bonefold/v1/touchpoint.proto\"`\n\x13\x45xplainMatchRequest\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xd1\x04\n\x14\x45xplainMatchResponse\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x13\n\x0bprobability\x18\x06 \x01(\x01\x12\x15\n\rsame_evidence\x18\x07 \x01(\x08\x12\x10\n\x08\x66ound_by\x18\x08 \x03(\t\x12\x0f\n\x07generic\x18\t \x03(\t\x12\x10\n\x08is_match\x18\n \x01(\x08\x12,\n\tassertion\x18\x0b \x01(\x0e\x32\x19.onefold.v1.AssertionKind\x12\x1a\n\x12same_golden_record\x18\x0c \x01(\x08\x12\x0f\n\x07verdict\x18\r \x01(\t\x12\x17\n\x0f\x63\x61librated_bits\x18\x0e \x01(\x01\x12\x10\n\x08\x64\x65\x63isive\x18\x0f \x03(\t\x12\x0f\n\x07\x63rowded\x18\x10 \x03(\t\x12\x12\n\nleft_rules\x18\x11 \x03(\t\x12\x13\n\x0bright_rules\x18\x12 \x03(\t\x12#\n\x07why_not\x18\x13 \x01(\x0e\x32\x12.onefold.v1.WhyNot\x12#\n\x07rulings\x18\x14 \x03(\x0b\x32\x12.onefold.v1.Ruling\x12\x1e\n\x04join\x18\x15 \x01(\x0b\x32\x10.onefold.v1.Join\x12\x0e\n\x06remedy\x18\x16 \x01(\t\"\xb2\x01\n\x06Ruling\x12\x14\n\x0c\x61ssertion_id\x18\x01 \x01(\t\x12\'\n\x04kind\x18\x02 \x01(\x0e\x32\x19.onefold.v1.AssertionKind\x12#\n\x04left\x18\x03 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x04 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x0e\n\x06\x61uthor\x18\x05 \x01(\t\x12\x0e\n\x06reason\x18\x06 \x01(\t\"6\n\x1a\x45xplainGoldenRecordRequest\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\"\xe0\x02\n\x1b\x45xplainGoldenRecordResponse\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12&\n\x07records\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x1f\n\x05joins\x18\x03 \x03(\x0b\x32\x10.onefold.v1.Join\x12\"\n\x08rejected\x18\x04 \x03(\x0b\x32\x10.onefold.v1.Join\x12\x19\n\x11\x63omponent_records\x18\x05 \x01(\x05\x12\x18\n\x0b\x63ut_at_bits\x18\x06 \x01(\x05H\x00\x88\x01\x01\x12\x14\n\x07weakest\x18\x07 \x01(\x05H\x01\x88\x01\x01\x12#\n\x07\x62ridges\x18\x08 \x03(\x0b\x32\x12.onefold.v1.Bridge\x12\x17\n\x0f\x62ridges_skipped\x18\t \x01(\x08\x42\x0e\n\x0c_cut_at_bitsB\n\n\x08_weakest\"W\n\x06\x42ridge\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12&\n\x05parts\x18\x02 \x03(\x0b\x32\x17.onefold.v1.RecordGroup\"5\n\x0bRecordGroup\x12&\n\x07records\x18\x01 \x03(\x0b\x32\x15.onefold.v1.RecordRef\"\xcb\x02\n\x04Join\x12#\n\x04left\x18\x01 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x10\n\x08\x61sserted\x18\x05 \x01(\x08\x12\x10\n\x08\x61ttached\x18\x06 \x01(\x08\x12(\n\x06\x66ields\x18\x07 \x03(\x0b\x32\x18.onefold.v1.FieldAverage\x12\r\n\x05pairs\x18\x08 \x01(\x05\x12\x10\n\x08matching\x18\t \x01(\x05\x12(\n\tbest_left\x18\n \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12)\n\nbest_right\x18\x0b \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x11\n\tbest_bits\x18\x0c \x01(\x01\":\n\x0c\x46ieldAverage\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\x0c\n\x04\x62its\x18\x02 \x01(\x01\x12\r\n\x05pairs\x18\x03 \x01(\x05\"F\n\x18\x45xplainTouchpointRequest\x12*\n\ntouchpoint\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Touchpoint\"\xe0\x02\n\x19\x45xplainTouchpointResponse\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x11\n\tunchanged\x18\x02 \x01(\x08\x12\x18\n\x10golden_record_id\x18\x03 \x01(\t\x12\x1e\n\x11\x63onfidence_before\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x17\n\nconfidence\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12/\n\x07\x65\x66\x66\x65\x63ts\x18\x06 \x03(\x0b\x32\x1e.onefold.v1.GoldenRecordEffect\x12#\n\x04\x62\x65st\x18\x07 \x01(\x0b\x32\x15.onefold.v1.Waterfall\x12*\n\x08warnings\x18\x08 \x03(\x0b\x32\x18.onefold.v1.ValueWarning\x12\x0f\n\x07verdict\x18\t \x01(\tB\x14\n\x12_confidence_beforeB\r\n\x0b_confidence\"\x8e\x02\n\x12GoldenRecordEffect\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12%\n\x06\x62\x65\x66ore\x18\x02 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05\x61\x66ter\x18\x03 \x03(\x0b\x32\x15.onefold.v1.RecordRef\x12\x1e\n\x11\x63onfidence_before\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x1d\n\x10\x63onfidence_after\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x13\n\x0bmerged_from\x18\x06 \x03(\t\x12\x12\n\nsplit_into\x18\x07 \x03(\tB\x14\n\x12_confidence_beforeB\x13\n\x11_confidence_after*\x97\x02\n\x06WhyNot\x12\x17\n\x13WHY_NOT_UNSPECIFIED\x10\x00\x12\x14\n\x10WHY_NOT_NOT_SAME\x10\x01\x12\x10\n\x0cWHY_NOT_BARE\x10\x02\x12\x19\n\x15WHY_NOT_NO_COMMON_KEY\x10\x03\x12\x18\n\x14WHY_NOT_GENERIC_KEYS\x10\x04\x12\x12\n\x0eWHY_NOT_NO_HUB\x10\x05\x12\x18\n\x14WHY_NOT_CONTRADICTED\x10\x06\x12\x16\n\x12WHY_NOT_TOO_LITTLE\x10\x07\x12\x19\n\x15WHY_NOT_COMPONENT_CUT\x10\x08\x12\x1b\n\x17WHY_NOT_NOT_SAME_OTHERS\x10\t\x12\x19\n\x15WHY_NOT_GROUPS_DIFFER\x10\n*e\n\rAssertionKind\x12\x1e\n\x1a\x41SSERTION_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x41SSERTION_KIND_SAME\x10\x01\x12\x1b\n\x17\x41SSERTION_KIND_NOT_SAME\x10\x02\x32\xad\x02\n\x0e\x45xplainService\x12Q\n\x0c\x45xplainMatch\x12\x1f.onefold.v1.ExplainMatchRequest\x1a .onefold.v1.ExplainMatchResponse\x12\x66\n\x13\x45xplainGoldenRecord\x12&.onefold.v1.ExplainGoldenRecordRequest\x1a\'.onefold.v1.ExplainGoldenRecordResponse\x12`\n\x11\x45xplainTouchpoint\x12$.onefold.v1.ExplainTouchpointRequest\x1a%.onefold.v1.ExplainTouchpointResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.explain_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ASSERTIONKIND']._serialized_start=1064
-  _globals['_ASSERTIONKIND']._serialized_end=1165
-  _globals['_EXPLAINMATCHREQUEST']._serialized_start=123
-  _globals['_EXPLAINMATCHREQUEST']._serialized_end=219
-  _globals['_EXPLAINMATCHRESPONSE']._serialized_start=222
-  _globals['_EXPLAINMATCHRESPONSE']._serialized_end=592
-  _globals['_EXPLAINGOLDENRECORDREQUEST']._serialized_start=594
-  _globals['_EXPLAINGOLDENRECORDREQUEST']._serialized_end=648
-  _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_start=651
-  _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_end=907
-  _globals['_JOIN']._serialized_start=910
-  _globals['_JOIN']._serialized_end=1062
-  _globals['_EXPLAINSERVICE']._serialized_start=1168
-  _globals['_EXPLAINSERVICE']._serialized_end=1371
+  _globals['_WHYNOT']._serialized_start=2673
+  _globals['_WHYNOT']._serialized_end=2952
+  _globals['_ASSERTIONKIND']._serialized_start=2954
+  _globals['_ASSERTIONKIND']._serialized_end=3055
+  _globals['_EXPLAINMATCHREQUEST']._serialized_start=148
+  _globals['_EXPLAINMATCHREQUEST']._serialized_end=244
+  _globals['_EXPLAINMATCHRESPONSE']._serialized_start=247
+  _globals['_EXPLAINMATCHRESPONSE']._serialized_end=840
+  _globals['_RULING']._serialized_start=843
+  _globals['_RULING']._serialized_end=1021
+  _globals['_EXPLAINGOLDENRECORDREQUEST']._serialized_start=1023
+  _globals['_EXPLAINGOLDENRECORDREQUEST']._serialized_end=1077
+  _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_start=1080
+  _globals['_EXPLAINGOLDENRECORDRESPONSE']._serialized_end=1432
+  _globals['_BRIDGE']._serialized_start=1434
+  _globals['_BRIDGE']._serialized_end=1521
+  _globals['_RECORDGROUP']._serialized_start=1523
+  _globals['_RECORDGROUP']._serialized_end=1576
+  _globals['_JOIN']._serialized_start=1579
+  _globals['_JOIN']._serialized_end=1910
+  _globals['_FIELDAVERAGE']._serialized_start=1912
+  _globals['_FIELDAVERAGE']._serialized_end=1970
+  _globals['_EXPLAINTOUCHPOINTREQUEST']._serialized_start=1972
+  _globals['_EXPLAINTOUCHPOINTREQUEST']._serialized_end=2042
+  _globals['_EXPLAINTOUCHPOINTRESPONSE']._serialized_start=2045
+  _globals['_EXPLAINTOUCHPOINTRESPONSE']._serialized_end=2397
+  _globals['_GOLDENRECORDEFFECT']._serialized_start=2400
+  _globals['_GOLDENRECORDEFFECT']._serialized_end=2670
+  _globals['_EXPLAINSERVICE']._serialized_start=3058
+  _globals['_EXPLAINSERVICE']._serialized_end=3359
 # @@protoc_insertion_point(module_scope)

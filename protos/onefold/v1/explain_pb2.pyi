@@ -10,6 +10,7 @@ from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from onefold.v1 import comparison_pb2 as _comparison_pb2
 from onefold.v1 import golden_pb2 as _golden_pb2
+from onefold.v1 import ingest_pb2 as _ingest_pb2
 from onefold.v1 import touchpoint_pb2 as _touchpoint_pb2
 import builtins as _builtins
 import sys
@@ -21,6 +22,66 @@ else:
     from typing_extensions import TypeAlias as _TypeAlias, Never as _Never
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class _WhyNot:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    WHY_NOT_UNSPECIFIED: _WhyNot.ValueType  # 0
+    """They are one person."""
+    WHY_NOT_NOT_SAME: _WhyNot.ValueType  # 1
+    """A steward ruled so, on these two or on others that "same" makes one with them; see `rulings`."""
+    WHY_NOT_BARE: _WhyNot.ValueType  # 2
+    """One of them says too little to be compared with anybody."""
+    WHY_NOT_NO_COMMON_KEY: _WhyNot.ValueType  # 3
+    """Never compared: they share no blocking key, and no other record leads from one to the other."""
+    WHY_NOT_GENERIC_KEYS: _WhyNot.ValueType  # 4
+    """Never compared: every key they share is carried by too many to be used; see `generic`."""
+    WHY_NOT_NO_HUB: _WhyNot.ValueType  # 5
+    """Never compared: a key they share compares its records only with its first few, and neither is one of those; see
+    `crowded`.
+    """
+    WHY_NOT_CONTRADICTED: _WhyNot.ValueType  # 6
+    """Compared, and fields that disagree decide against; see `decisive`."""
+    WHY_NOT_TOO_LITTLE: _WhyNot.ValueType  # 7
+    """Compared, and too little agrees, even without what disagrees."""
+    WHY_NOT_COMPONENT_CUT: _WhyNot.ValueType  # 8
+    """A match, but weaker than the threshold at which its component, which was too large, was cut."""
+    WHY_NOT_NOT_SAME_OTHERS: _WhyNot.ValueType  # 9
+    """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
+    WHY_NOT_GROUPS_DIFFER: _WhyNot.ValueType  # 10
+    """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+
+class WhyNot(_WhyNot, metaclass=_WhyNotEnumTypeWrapper):
+    """Why two records are not one person: exactly one, in the order in which the engine meets them."""
+
+WHY_NOT_UNSPECIFIED: WhyNot.ValueType  # 0
+"""They are one person."""
+WHY_NOT_NOT_SAME: WhyNot.ValueType  # 1
+"""A steward ruled so, on these two or on others that "same" makes one with them; see `rulings`."""
+WHY_NOT_BARE: WhyNot.ValueType  # 2
+"""One of them says too little to be compared with anybody."""
+WHY_NOT_NO_COMMON_KEY: WhyNot.ValueType  # 3
+"""Never compared: they share no blocking key, and no other record leads from one to the other."""
+WHY_NOT_GENERIC_KEYS: WhyNot.ValueType  # 4
+"""Never compared: every key they share is carried by too many to be used; see `generic`."""
+WHY_NOT_NO_HUB: WhyNot.ValueType  # 5
+"""Never compared: a key they share compares its records only with its first few, and neither is one of those; see
+`crowded`.
+"""
+WHY_NOT_CONTRADICTED: WhyNot.ValueType  # 6
+"""Compared, and fields that disagree decide against; see `decisive`."""
+WHY_NOT_TOO_LITTLE: WhyNot.ValueType  # 7
+"""Compared, and too little agrees, even without what disagrees."""
+WHY_NOT_COMPONENT_CUT: WhyNot.ValueType  # 8
+"""A match, but weaker than the threshold at which its component, which was too large, was cut."""
+WHY_NOT_NOT_SAME_OTHERS: WhyNot.ValueType  # 9
+"""Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
+WHY_NOT_GROUPS_DIFFER: WhyNot.ValueType  # 10
+"""The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+Global___WhyNot: _TypeAlias = WhyNot  # noqa: Y015
 
 class _AssertionKind:
     ValueType = _typing.NewType("ValueType", _builtins.int)
@@ -95,6 +156,15 @@ class ExplainMatchResponse(_message.Message):
     ASSERTION_FIELD_NUMBER: _builtins.int
     SAME_GOLDEN_RECORD_FIELD_NUMBER: _builtins.int
     VERDICT_FIELD_NUMBER: _builtins.int
+    CALIBRATED_BITS_FIELD_NUMBER: _builtins.int
+    DECISIVE_FIELD_NUMBER: _builtins.int
+    CROWDED_FIELD_NUMBER: _builtins.int
+    LEFT_RULES_FIELD_NUMBER: _builtins.int
+    RIGHT_RULES_FIELD_NUMBER: _builtins.int
+    WHY_NOT_FIELD_NUMBER: _builtins.int
+    RULINGS_FIELD_NUMBER: _builtins.int
+    JOIN_FIELD_NUMBER: _builtins.int
+    REMEDY_FIELD_NUMBER: _builtins.int
     prior_bits: _builtins.float
     """What is known of a pair before its values are looked at, in bits; below 0."""
     total_bits: _builtins.float
@@ -110,7 +180,13 @@ class ExplainMatchResponse(_message.Message):
     same_golden_record: _builtins.bool
     """Whether both are in one golden record now."""
     verdict: _builtins.str
-    """All this in one sentence."""
+    """All this in one sentence, which names the decisive evidence."""
+    calibrated_bits: _builtins.float
+    """Total, calibrated: above 0 the pair, taken alone, is one person."""
+    why_not: Global___WhyNot.ValueType
+    """The one reason why they are not one person."""
+    remedy: _builtins.str
+    """What would bring them together, in a sentence or two; "" where they are."""
     @_builtins.property
     def left(self) -> _touchpoint_pb2.RecordRef:
         """One."""
@@ -131,6 +207,34 @@ class ExplainMatchResponse(_message.Message):
     def generic(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Names of the rules whose key they share, but with too many others to be used."""
 
+    @_builtins.property
+    def decisive(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The strongest fields, just so many that without them the sum would fall to the other side of 0 calibrated bits.
+        None: too little agrees, whatever speaks against.
+        """
+
+    @_builtins.property
+    def crowded(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Names of the rules whose key both have, that compares its records only with others than these two."""
+
+    @_builtins.property
+    def left_rules(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Names of the blocking rules by which `left` can be found; none: it says too little."""
+
+    @_builtins.property
+    def right_rules(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Names of the blocking rules by which `right` can be found; none: it says too little."""
+
+    @_builtins.property
+    def rulings(self) -> _containers.RepeatedCompositeFieldContainer[Global___Ruling]:
+        """The assertions that make them one or keep them apart, as a chain from `left` to `right`."""
+
+    @_builtins.property
+    def join(self) -> Global___Join:
+        """What brought the two into one golden record; or, where they are apart in one component, how the groups that they
+        stand in compare. Absent where nothing compared their groups.
+        """
+
     def __init__(
         self,
         *,
@@ -147,14 +251,69 @@ class ExplainMatchResponse(_message.Message):
         assertion: Global___AssertionKind.ValueType = ...,
         same_golden_record: _builtins.bool = ...,
         verdict: _builtins.str = ...,
+        calibrated_bits: _builtins.float = ...,
+        decisive: _abc.Iterable[_builtins.str] | None = ...,
+        crowded: _abc.Iterable[_builtins.str] | None = ...,
+        left_rules: _abc.Iterable[_builtins.str] | None = ...,
+        right_rules: _abc.Iterable[_builtins.str] | None = ...,
+        why_not: Global___WhyNot.ValueType = ...,
+        rulings: _abc.Iterable[Global___Ruling] | None = ...,
+        join: Global___Join | None = ...,
+        remedy: _builtins.str = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["join", b"join", "left", b"left", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "fields", b"fields", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "left", b"left", "prior_bits", b"prior_bits", "probability", b"probability", "right", b"right", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "total_bits", b"total_bits", "verdict", b"verdict"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "calibrated_bits", b"calibrated_bits", "crowded", b"crowded", "decisive", b"decisive", "fields", b"fields", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "join", b"join", "left", b"left", "left_rules", b"left_rules", "prior_bits", b"prior_bits", "probability", b"probability", "remedy", b"remedy", "right", b"right", "right_rules", b"right_rules", "rulings", b"rulings", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "total_bits", b"total_bits", "verdict", b"verdict", "why_not", b"why_not"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___ExplainMatchResponse: _TypeAlias = ExplainMatchResponse  # noqa: Y015
+
+@_typing.final
+class Ruling(_message.Message):
+    """A steward's assertion."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    ASSERTION_ID_FIELD_NUMBER: _builtins.int
+    KIND_FIELD_NUMBER: _builtins.int
+    LEFT_FIELD_NUMBER: _builtins.int
+    RIGHT_FIELD_NUMBER: _builtins.int
+    AUTHOR_FIELD_NUMBER: _builtins.int
+    REASON_FIELD_NUMBER: _builtins.int
+    assertion_id: _builtins.str
+    """Its id."""
+    kind: Global___AssertionKind.ValueType
+    """What was ruled."""
+    author: _builtins.str
+    """Who ruled; "" when it was not said."""
+    reason: _builtins.str
+    """Why; "" when it was not said."""
+    @_builtins.property
+    def left(self) -> _touchpoint_pb2.RecordRef:
+        """One record."""
+
+    @_builtins.property
+    def right(self) -> _touchpoint_pb2.RecordRef:
+        """The other."""
+
+    def __init__(
+        self,
+        *,
+        assertion_id: _builtins.str = ...,
+        kind: Global___AssertionKind.ValueType = ...,
+        left: _touchpoint_pb2.RecordRef | None = ...,
+        right: _touchpoint_pb2.RecordRef | None = ...,
+        author: _builtins.str = ...,
+        reason: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion_id", b"assertion_id", "author", b"author", "kind", b"kind", "left", b"left", "reason", b"reason", "right", b"right"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Ruling: _TypeAlias = Ruling  # noqa: Y015
 
 @_typing.final
 class ExplainGoldenRecordRequest(_message.Message):
@@ -190,10 +349,17 @@ class ExplainGoldenRecordResponse(_message.Message):
     REJECTED_FIELD_NUMBER: _builtins.int
     COMPONENT_RECORDS_FIELD_NUMBER: _builtins.int
     CUT_AT_BITS_FIELD_NUMBER: _builtins.int
+    WEAKEST_FIELD_NUMBER: _builtins.int
+    BRIDGES_FIELD_NUMBER: _builtins.int
+    BRIDGES_SKIPPED_FIELD_NUMBER: _builtins.int
     component_records: _builtins.int
     """How many records hang together in its component."""
     cut_at_bits: _builtins.int
     """The threshold, in whole bits, at which a component that was too large was cut. Absent: it was not."""
+    weakest: _builtins.int
+    """Position in `joins`, from 0, of the least certain one: what holds the golden record together. Absent: no joins."""
+    bridges_skipped: _builtins.bool
+    """Whether bridges were not looked for: more records than the model's component cap would have to be tried."""
     @_builtins.property
     def golden_record(self) -> _golden_pb2.GoldenRecord:
         """The golden record."""
@@ -210,6 +376,10 @@ class ExplainGoldenRecordResponse(_message.Message):
     def rejected(self) -> _containers.RepeatedCompositeFieldContainer[Global___Join]:
         """The best joins that were refused, best first: what nearly belonged to it."""
 
+    @_builtins.property
+    def bridges(self) -> _containers.RepeatedCompositeFieldContainer[Global___Bridge]:
+        """The records whose deletion would split the rest, those that part most first."""
+
     def __init__(
         self,
         *,
@@ -219,16 +389,78 @@ class ExplainGoldenRecordResponse(_message.Message):
         rejected: _abc.Iterable[Global___Join] | None = ...,
         component_records: _builtins.int = ...,
         cut_at_bits: _builtins.int | None = ...,
+        weakest: _builtins.int | None = ...,
+        bridges: _abc.Iterable[Global___Bridge] | None = ...,
+        bridges_skipped: _builtins.bool = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_cut_at_bits", b"_cut_at_bits", "cut_at_bits", b"cut_at_bits", "golden_record", b"golden_record"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_cut_at_bits", b"_cut_at_bits", "_weakest", b"_weakest", "cut_at_bits", b"cut_at_bits", "golden_record", b"golden_record", "weakest", b"weakest"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_cut_at_bits", b"_cut_at_bits", "component_records", b"component_records", "cut_at_bits", b"cut_at_bits", "golden_record", b"golden_record", "joins", b"joins", "records", b"records", "rejected", b"rejected"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_cut_at_bits", b"_cut_at_bits", "_weakest", b"_weakest", "bridges", b"bridges", "bridges_skipped", b"bridges_skipped", "component_records", b"component_records", "cut_at_bits", b"cut_at_bits", "golden_record", b"golden_record", "joins", b"joins", "records", b"records", "rejected", b"rejected", "weakest", b"weakest"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__cut_at_bits: _TypeAlias = _typing.Literal["cut_at_bits"]  # noqa: Y015
     _WhichOneofArgType__cut_at_bits: _TypeAlias = _typing.Literal["_cut_at_bits", b"_cut_at_bits"]  # noqa: Y015
+    _WhichOneofReturnType__weakest: _TypeAlias = _typing.Literal["weakest"]  # noqa: Y015
+    _WhichOneofArgType__weakest: _TypeAlias = _typing.Literal["_weakest", b"_weakest"]  # noqa: Y015
+    @_typing.overload
     def WhichOneof(self, oneof_group: _WhichOneofArgType__cut_at_bits) -> _WhichOneofReturnType__cut_at_bits | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__weakest) -> _WhichOneofReturnType__weakest | None: ...
 
 Global___ExplainGoldenRecordResponse: _TypeAlias = ExplainGoldenRecordResponse  # noqa: Y015
+
+@_typing.final
+class Bridge(_message.Message):
+    """A record that holds others together."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORD_FIELD_NUMBER: _builtins.int
+    PARTS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def record(self) -> _touchpoint_pb2.RecordRef:
+        """The record."""
+
+    @_builtins.property
+    def parts(self) -> _containers.RepeatedCompositeFieldContainer[Global___RecordGroup]:
+        """What the rest of the golden record would be without it, largest first."""
+
+    def __init__(
+        self,
+        *,
+        record: _touchpoint_pb2.RecordRef | None = ...,
+        parts: _abc.Iterable[Global___RecordGroup] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["record", b"record"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["parts", b"parts", "record", b"record"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Bridge: _TypeAlias = Bridge  # noqa: Y015
+
+@_typing.final
+class RecordGroup(_message.Message):
+    """Some records."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORDS_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def records(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
+        """The records."""
+
+    def __init__(
+        self,
+        *,
+        records: _abc.Iterable[_touchpoint_pb2.RecordRef] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["records", b"records"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RecordGroup: _TypeAlias = RecordGroup  # noqa: Y015
 
 @_typing.final
 class Join(_message.Message):
@@ -242,8 +474,16 @@ class Join(_message.Message):
     PROBABILITY_FIELD_NUMBER: _builtins.int
     ASSERTED_FIELD_NUMBER: _builtins.int
     ATTACHED_FIELD_NUMBER: _builtins.int
+    FIELDS_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    MATCHING_FIELD_NUMBER: _builtins.int
+    BEST_LEFT_FIELD_NUMBER: _builtins.int
+    BEST_RIGHT_FIELD_NUMBER: _builtins.int
+    BEST_BITS_FIELD_NUMBER: _builtins.int
     bits: _builtins.float
-    """Weight of the two groups, in bits before calibration."""
+    """Weight of the two groups, in bits before calibration: prior plus `fields`. 0 for a join that a steward's "same" made
+    (`asserted`), for no weight counted.
+    """
     probability: _builtins.float
     """The same as a calibrated probability, 0 to 1."""
     asserted: _builtins.bool
@@ -252,6 +492,12 @@ class Join(_message.Message):
     """Whether `right` says too little to match a single record, but fits `left` as a whole: `bits` then takes the best of
     each field over the records of `left`.
     """
+    pairs: _builtins.int
+    """How many pairs of distinct evidences there are across the two."""
+    matching: _builtins.int
+    """How many of them, taken alone, are above 0 calibrated bits. 1 of many: a single match holds the two together."""
+    best_bits: _builtins.float
+    """The weight of that pair, in bits before calibration."""
     @_builtins.property
     def left(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
         """One group."""
@@ -259,6 +505,20 @@ class Join(_message.Message):
     @_builtins.property
     def right(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
         """The other."""
+
+    @_builtins.property
+    def fields(self) -> _containers.RepeatedCompositeFieldContainer[Global___FieldAverage]:
+        """What each field says between the two groups, strongest first: the mean, where `attached` the best. None where a
+        steward made the join.
+        """
+
+    @_builtins.property
+    def best_left(self) -> _touchpoint_pb2.RecordRef:
+        """The record of `left` in the best pair across. Absent where no evidence was compared."""
+
+    @_builtins.property
+    def best_right(self) -> _touchpoint_pb2.RecordRef:
+        """The record of `right` in the best pair across. Absent where no evidence was compared."""
 
     def __init__(
         self,
@@ -269,11 +529,201 @@ class Join(_message.Message):
         probability: _builtins.float = ...,
         asserted: _builtins.bool = ...,
         attached: _builtins.bool = ...,
+        fields: _abc.Iterable[Global___FieldAverage] | None = ...,
+        pairs: _builtins.int = ...,
+        matching: _builtins.int = ...,
+        best_left: _touchpoint_pb2.RecordRef | None = ...,
+        best_right: _touchpoint_pb2.RecordRef | None = ...,
+        best_bits: _builtins.float = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["best_left", b"best_left", "best_right", b"best_right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "attached", b"attached", "bits", b"bits", "left", b"left", "probability", b"probability", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "attached", b"attached", "best_bits", b"best_bits", "best_left", b"best_left", "best_right", b"best_right", "bits", b"bits", "fields", b"fields", "left", b"left", "matching", b"matching", "pairs", b"pairs", "probability", b"probability", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___Join: _TypeAlias = Join  # noqa: Y015
+
+@_typing.final
+class FieldAverage(_message.Message):
+    """What one field says between two groups of records."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FIELD_FIELD_NUMBER: _builtins.int
+    BITS_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    field: _builtins.str
+    """The field's name in the model."""
+    bits: _builtins.float
+    """Mean of its bits over the pairs where both have it; of an attachment the best of them."""
+    pairs: _builtins.int
+    """How many pairs those are."""
+    def __init__(
+        self,
+        *,
+        field: _builtins.str = ...,
+        bits: _builtins.float = ...,
+        pairs: _builtins.int = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "field", b"field", "pairs", b"pairs"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___FieldAverage: _TypeAlias = FieldAverage  # noqa: Y015
+
+@_typing.final
+class ExplainTouchpointRequest(_message.Message):
+    """What if this arrived?"""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    TOUCHPOINT_FIELD_NUMBER: _builtins.int
+    @_builtins.property
+    def touchpoint(self) -> _touchpoint_pb2.Touchpoint:
+        """The touchpoint. Required; ids and time may be absent."""
+
+    def __init__(
+        self,
+        *,
+        touchpoint: _touchpoint_pb2.Touchpoint | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["touchpoint", b"touchpoint"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["touchpoint", b"touchpoint"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ExplainTouchpointRequest: _TypeAlias = ExplainTouchpointRequest  # noqa: Y015
+
+@_typing.final
+class ExplainTouchpointResponse(_message.Message):
+    """What would happen."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORD_FIELD_NUMBER: _builtins.int
+    UNCHANGED_FIELD_NUMBER: _builtins.int
+    GOLDEN_RECORD_ID_FIELD_NUMBER: _builtins.int
+    CONFIDENCE_BEFORE_FIELD_NUMBER: _builtins.int
+    CONFIDENCE_FIELD_NUMBER: _builtins.int
+    EFFECTS_FIELD_NUMBER: _builtins.int
+    BEST_FIELD_NUMBER: _builtins.int
+    WARNINGS_FIELD_NUMBER: _builtins.int
+    VERDICT_FIELD_NUMBER: _builtins.int
+    unchanged: _builtins.bool
+    """Whether it was ingested before and would change nothing."""
+    golden_record_id: _builtins.str
+    """The golden record it would be put in; "" when it would make a new one."""
+    confidence_before: _builtins.float
+    """Calibrated probability, 0 to 1, of the weakest join of that golden record now. Absent: one record or none."""
+    confidence: _builtins.float
+    """The same with the touchpoint. Absent: nothing is joined."""
+    verdict: _builtins.str
+    """All this in one sentence."""
+    @_builtins.property
+    def record(self) -> _touchpoint_pb2.RecordRef:
+        """The record it would go to, with a derived id where none was given."""
+
+    @_builtins.property
+    def effects(self) -> _containers.RepeatedCompositeFieldContainer[Global___GoldenRecordEffect]:
+        """Golden records that would hold other records or be otherwise certain, the touchpoint's own first."""
+
+    @_builtins.property
+    def best(self) -> _comparison_pb2.Waterfall:
+        """How the touchpoint's record, with it, compares with the other record that matches it best. Absent: none matches."""
+
+    @_builtins.property
+    def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_ingest_pb2.ValueWarning]:
+        """Values that would be kept but would link nothing."""
+
+    def __init__(
+        self,
+        *,
+        record: _touchpoint_pb2.RecordRef | None = ...,
+        unchanged: _builtins.bool = ...,
+        golden_record_id: _builtins.str = ...,
+        confidence_before: _builtins.float | None = ...,
+        confidence: _builtins.float | None = ...,
+        effects: _abc.Iterable[Global___GoldenRecordEffect] | None = ...,
+        best: _comparison_pb2.Waterfall | None = ...,
+        warnings: _abc.Iterable[_ingest_pb2.ValueWarning] | None = ...,
+        verdict: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_confidence", b"_confidence", "_confidence_before", b"_confidence_before", "best", b"best", "confidence", b"confidence", "confidence_before", b"confidence_before", "record", b"record"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_confidence", b"_confidence", "_confidence_before", b"_confidence_before", "best", b"best", "confidence", b"confidence", "confidence_before", b"confidence_before", "effects", b"effects", "golden_record_id", b"golden_record_id", "record", b"record", "unchanged", b"unchanged", "verdict", b"verdict", "warnings", b"warnings"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__confidence: _TypeAlias = _typing.Literal["confidence"]  # noqa: Y015
+    _WhichOneofArgType__confidence: _TypeAlias = _typing.Literal["_confidence", b"_confidence"]  # noqa: Y015
+    _WhichOneofReturnType__confidence_before: _TypeAlias = _typing.Literal["confidence_before"]  # noqa: Y015
+    _WhichOneofArgType__confidence_before: _TypeAlias = _typing.Literal["_confidence_before", b"_confidence_before"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence) -> _WhichOneofReturnType__confidence | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence_before) -> _WhichOneofReturnType__confidence_before | None: ...
+
+Global___ExplainTouchpointResponse: _TypeAlias = ExplainTouchpointResponse  # noqa: Y015
+
+@_typing.final
+class GoldenRecordEffect(_message.Message):
+    """What would become of one golden record."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    GOLDEN_RECORD_ID_FIELD_NUMBER: _builtins.int
+    BEFORE_FIELD_NUMBER: _builtins.int
+    AFTER_FIELD_NUMBER: _builtins.int
+    CONFIDENCE_BEFORE_FIELD_NUMBER: _builtins.int
+    CONFIDENCE_AFTER_FIELD_NUMBER: _builtins.int
+    MERGED_FROM_FIELD_NUMBER: _builtins.int
+    SPLIT_INTO_FIELD_NUMBER: _builtins.int
+    golden_record_id: _builtins.str
+    """Its id; "" for one that does not exist yet."""
+    confidence_before: _builtins.float
+    """Calibrated probability, 0 to 1, of its weakest join now. Absent: one record or none."""
+    confidence_after: _builtins.float
+    """The same then. Absent: one record or none."""
+    @_builtins.property
+    def before(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
+        """Its records now; none before it exists."""
+
+    @_builtins.property
+    def after(self) -> _containers.RepeatedCompositeFieldContainer[_touchpoint_pb2.RecordRef]:
+        """Its records then; none when it would be no more."""
+
+    @_builtins.property
+    def merged_from(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Ids of other golden records that it would take records from."""
+
+    @_builtins.property
+    def split_into(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """Ids of other golden records that would take records of it; "" stands for a new one."""
+
+    def __init__(
+        self,
+        *,
+        golden_record_id: _builtins.str = ...,
+        before: _abc.Iterable[_touchpoint_pb2.RecordRef] | None = ...,
+        after: _abc.Iterable[_touchpoint_pb2.RecordRef] | None = ...,
+        confidence_before: _builtins.float | None = ...,
+        confidence_after: _builtins.float | None = ...,
+        merged_from: _abc.Iterable[_builtins.str] | None = ...,
+        split_into: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_confidence_after", b"_confidence_after", "_confidence_before", b"_confidence_before", "confidence_after", b"confidence_after", "confidence_before", b"confidence_before"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_confidence_after", b"_confidence_after", "_confidence_before", b"_confidence_before", "after", b"after", "before", b"before", "confidence_after", b"confidence_after", "confidence_before", b"confidence_before", "golden_record_id", b"golden_record_id", "merged_from", b"merged_from", "split_into", b"split_into"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__confidence_after: _TypeAlias = _typing.Literal["confidence_after"]  # noqa: Y015
+    _WhichOneofArgType__confidence_after: _TypeAlias = _typing.Literal["_confidence_after", b"_confidence_after"]  # noqa: Y015
+    _WhichOneofReturnType__confidence_before: _TypeAlias = _typing.Literal["confidence_before"]  # noqa: Y015
+    _WhichOneofArgType__confidence_before: _TypeAlias = _typing.Literal["_confidence_before", b"_confidence_before"]  # noqa: Y015
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence_after) -> _WhichOneofReturnType__confidence_after | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence_before) -> _WhichOneofReturnType__confidence_before | None: ...
+
+Global___GoldenRecordEffect: _TypeAlias = GoldenRecordEffect  # noqa: Y015

@@ -47,6 +47,11 @@ class ExplainServiceStub:
                 request_serializer=onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordRequest.SerializeToString,
                 response_deserializer=onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordResponse.FromString,
                 _registered_method=True)
+        self.ExplainTouchpoint = channel.unary_unary(
+                '/onefold.v1.ExplainService/ExplainTouchpoint',
+                request_serializer=onefold_dot_v1_dot_explain__pb2.ExplainTouchpointRequest.SerializeToString,
+                response_deserializer=onefold_dot_v1_dot_explain__pb2.ExplainTouchpointResponse.FromString,
+                _registered_method=True)
 
 
 class ExplainServiceServicer:
@@ -69,6 +74,14 @@ class ExplainServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExplainTouchpoint(self, request, context):
+        """What would happen if a touchpoint arrived now: the same decision as ingesting it, never written. Errors:
+        INVALID_ARGUMENT for a touchpoint that ingesting would refuse, with the field.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ExplainServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -81,6 +94,11 @@ def add_ExplainServiceServicer_to_server(servicer, server):
                     servicer.ExplainGoldenRecord,
                     request_deserializer=onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordRequest.FromString,
                     response_serializer=onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordResponse.SerializeToString,
+            ),
+            'ExplainTouchpoint': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExplainTouchpoint,
+                    request_deserializer=onefold_dot_v1_dot_explain__pb2.ExplainTouchpointRequest.FromString,
+                    response_serializer=onefold_dot_v1_dot_explain__pb2.ExplainTouchpointResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -140,6 +158,33 @@ class ExplainService:
             '/onefold.v1.ExplainService/ExplainGoldenRecord',
             onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordRequest.SerializeToString,
             onefold_dot_v1_dot_explain__pb2.ExplainGoldenRecordResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExplainTouchpoint(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/onefold.v1.ExplainService/ExplainTouchpoint',
+            onefold_dot_v1_dot_explain__pb2.ExplainTouchpointRequest.SerializeToString,
+            onefold_dot_v1_dot_explain__pb2.ExplainTouchpointResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -40,6 +40,10 @@ class ExplainServiceStub:
     """Why two records match or not. Errors: NOT_FOUND when either is not there."""
     ExplainGoldenRecord: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainGoldenRecordRequest, _explain_pb2.ExplainGoldenRecordResponse]
     """How a live golden record was built, join by join. Errors: NOT_FOUND."""
+    ExplainTouchpoint: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainTouchpointRequest, _explain_pb2.ExplainTouchpointResponse]
+    """What would happen if a touchpoint arrived now: the same decision as ingesting it, never written. Errors:
+    INVALID_ARGUMENT for a touchpoint that ingesting would refuse, with the field.
+    """
 
 @_typing.type_check_only
 class ExplainServiceAsyncStub(ExplainServiceStub):
@@ -53,6 +57,10 @@ class ExplainServiceAsyncStub(ExplainServiceStub):
     """Why two records match or not. Errors: NOT_FOUND when either is not there."""
     ExplainGoldenRecord: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainGoldenRecordRequest, _explain_pb2.ExplainGoldenRecordResponse]  # type: ignore[assignment]
     """How a live golden record was built, join by join. Errors: NOT_FOUND."""
+    ExplainTouchpoint: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainTouchpointRequest, _explain_pb2.ExplainTouchpointResponse]  # type: ignore[assignment]
+    """What would happen if a touchpoint arrived now: the same decision as ingesting it, never written. Errors:
+    INVALID_ARGUMENT for a touchpoint that ingesting would refuse, with the field.
+    """
 
 class ExplainServiceServicer(metaclass=_abc_1.ABCMeta):
     """Explains matches and golden records. Everything is computed anew by the active model; writes nothing.
@@ -75,5 +83,15 @@ class ExplainServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.ExplainGoldenRecordResponse, _abc.Awaitable[_explain_pb2.ExplainGoldenRecordResponse]]:
         """How a live golden record was built, join by join. Errors: NOT_FOUND."""
+
+    @_abc_1.abstractmethod
+    def ExplainTouchpoint(
+        self,
+        request: _explain_pb2.ExplainTouchpointRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_explain_pb2.ExplainTouchpointResponse, _abc.Awaitable[_explain_pb2.ExplainTouchpointResponse]]:
+        """What would happen if a touchpoint arrived now: the same decision as ingesting it, never written. Errors:
+        INVALID_ARGUMENT for a touchpoint that ingesting would refuse, with the field.
+        """
 
 def add_ExplainServiceServicer_to_server(servicer: ExplainServiceServicer, server: _typing.Union[_grpc.Server, _aio.Server]) -> None: ...

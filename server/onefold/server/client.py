@@ -13,19 +13,19 @@ import grpc
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
-    GoldenExplanation,
     IntegrityReport,
-    MatchExplanation,
     Outcome,
     RescoreProgress,
     ResolveAnswer,
 )
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.store.rows import Change, Counts, GoldenRecord
 from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.server.client_calls import metadata_of, told
 from onefold.server.client_models import ModelCalls
 from onefold.server.client_stream import ResumableStream
-from onefold.server.convert.explanations import built_of, match_of, resolution_of
+from onefold.server.convert.comparisons import resolution_of
+from onefold.server.convert.explanations import built_of, dry_run_of, match_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
 from onefold.server.convert.rescoring import progress_of
 from onefold.server.convert.rows import EXPORT_KINDS, page_of
@@ -162,6 +162,11 @@ class Client(ModelCalls):
         """How a live golden record was built. Raises NotFound."""
         request = explain_pb2.ExplainGoldenRecordRequest(golden_record_id=golden_id)
         return built_of(self._call(self._explain.ExplainGoldenRecord, tenant, request))
+
+    def explain_touchpoint(self, tenant: str, touchpoint: Touchpoint) -> TouchpointExplanation:
+        """What would happen if a touchpoint arrived; writes nothing. Raises InvalidInput where it would be refused."""
+        request = explain_pb2.ExplainTouchpointRequest(touchpoint=touchpoint_message(touchpoint))
+        return dry_run_of(self._call(self._explain.ExplainTouchpoint, tenant, request))
 
     def changes(self, tenant: str, after_seq: int = 0, limit: int = MAX_PAGE) -> list[Change]:
         """Entries of the change log after a cursor, in commit order."""

@@ -1,4 +1,4 @@
-"""ExplainService: why records match or not, and how golden records were built."""
+"""ExplainService: why records match or not, how golden records were built, and what a touchpoint would change."""
 
 # ruff: noqa: N802, ARG002 (gRPC names the methods, and passes a context that nobody needs)
 
@@ -8,8 +8,9 @@ from typing import Any
 
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
-from onefold.server.convert.explanations import built_message, match_message
+from onefold.server.convert.explanations import built_message, dry_run_message, match_message
 from onefold.server.convert.scalars import asked_name, asked_ref
+from onefold.server.convert.touchpoints import touchpoint_of
 from onefold.v1 import explain_pb2 as pb
 from onefold.v1 import explain_pb2_grpc
 
@@ -33,3 +34,10 @@ class ExplainService(explain_pb2_grpc.ExplainServiceServicer):
         tenant, asked = current_call().tenant, asked_name(request.golden_record_id, "golden_record_id")
         built = await self._backend.read(self._backend.engine.explain_golden, tenant, asked)
         return built_message(built, await self._backend.probability(tenant))
+
+    async def ExplainTouchpoint(
+        self, request: pb.ExplainTouchpointRequest, context: Any
+    ) -> pb.ExplainTouchpointResponse:
+        """What would happen if a touchpoint arrived now."""
+        explain, touchpoint = self._backend.engine.explain_touchpoint, touchpoint_of(request.touchpoint)
+        return dry_run_message(await self._backend.read(explain, current_call().tenant, touchpoint))

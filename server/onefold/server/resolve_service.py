@@ -12,7 +12,7 @@ from onefold.graph.errors import InvalidArgument, InvalidInput
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
-from onefold.server.convert.explanations import resolution_message
+from onefold.server.convert.comparisons import resolution_message
 from onefold.server.convert.touchpoints import problem_message, touchpoint_of
 from onefold.v1 import resolve_pb2, resolve_pb2_grpc, touchpoint_pb2
 

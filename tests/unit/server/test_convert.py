@@ -18,7 +18,7 @@ from onefold.graph.touchpoint import (
     StoredTouchpoint,
     Touchpoint,
 )
-from onefold.server.convert import explanations, golden, rescoring, rows, scalars, sources, touchpoints
+from onefold.server.convert import golden, rescoring, rows, scalars, sources, touchpoints
 from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page
 from onefold.v1 import admin_pb2, ingest_pb2, touchpoint_pb2
 
@@ -44,10 +44,8 @@ VALUE = GoldenValue(
 PREFERRED = GoldenValue("email", (("email", "a@b.c"),), "crm", "1", None, "preferred:priority")
 GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE, PREFERRED))
 RETIRED = GoldenRecord("g2", (3, 0), False, 9)
-ROW = answers.FieldComparison("email", "exact", ("a@b.c",), ("a@b.c", "d@e.f"), 12.25)
 RECORD = Record(b"k" * 16, "crm", "1", (Said("email", "a@b.c", None, 3, 2),), 2, (None, "t1"), b"f" * 16, "g1")
 CHANGE = Change(4, 10**15, "changed", "g1", (b"a" * 16,), (b"a" * 16, b"b" * 16), ("g2",))
-JOIN = answers.Join((("crm", "1"),), (("web", "2"), ("web", "3")), 5.5, 0.97, True, True)
 
 
 def half(_: int) -> float:
@@ -169,27 +167,6 @@ def test_records_come_back() -> None:
 def test_changes_come_back(kind: str) -> None:
     change = Change(4, 10**15, kind, "g1", CHANGE.before, CHANGE.after, CHANGE.related)
     assert golden.change_of(golden.change_message(change)) == change
-
-
-def test_resolutions_come_back() -> None:
-    answer = answers.ResolveAnswer("g1", 0.5, (answers.Candidate(GOLDEN, 3.5, 0.9, (ROW,)),))
-    assert explanations.resolution_of(explanations.resolution_message(answer, half)) == answer
-    new = answers.ResolveAnswer("", None, ())
-    assert explanations.resolution_of(explanations.resolution_message(new, half)) == new
-
-
-@pytest.mark.parametrize("assertion", explanations.ASSERTIONS.words())
-def test_explanations_of_matches_come_back(assertion: str) -> None:
-    match = answers.MatchExplanation(
-        ("crm", "1"), ("web", "2"), -9.5, (ROW,), 2.75, 0.8, False, ("email",), ("name",), True, assertion, True, "yes."
-    )
-    assert explanations.match_of(explanations.match_message(match)) == match
-
-
-@pytest.mark.parametrize("cut", [None, 0, 12])
-def test_explanations_of_golden_records_come_back(cut: int | None) -> None:
-    built = answers.GoldenExplanation(GOLDEN, (("crm", "1"), ("web", "2")), (JOIN,), (JOIN, JOIN), 4, cut)
-    assert explanations.built_of(explanations.built_message(built, half)) == built
 
 
 @pytest.mark.parametrize(

@@ -156,11 +156,17 @@ def score_pairs(low, high, features, weights):
 
 @kernel
 def field_values(low, high, features, weights):
-    """Levels int8 (p, F) and field weights int64 (p, F) of pairs: what an explanation shows."""
+    """What an explanation shows of pairs.
+
+    Returns:
+        levels int8 (p, F); field weights int64 (p, F) as they count; the same before the bounds of groups.
+    """
     fields = len(weights.kind)
     levels = np.empty((len(low), fields), np.int8)
     values = np.empty((len(low), fields), np.int64)
+    alone = np.empty((len(low), fields), np.int64)
     room = np.empty(len(weights.bound), np.int64)
     for p in range(len(low)):
+        unbounded(low[p], high[p], features, weights, levels[p], alone[p])
         compare(low[p], high[p], features, weights, room, levels[p], values[p])
-    return levels, values
+    return levels, values, alone

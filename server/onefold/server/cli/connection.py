@@ -14,17 +14,16 @@ from urllib.parse import unquote
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
-    GoldenExplanation,
     IntegrityReport,
-    MatchExplanation,
     RescoreProgress,
 )
 from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
-from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings
+from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings, Touchpoint
 from onefold.server.cli.console import notice_compiling
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
@@ -47,6 +46,9 @@ class Connection(Protocol):
         """See the engine."""
 
     def explain_golden(self, tenant: str, golden_id: str) -> GoldenExplanation:
+        """See the engine."""
+
+    def explain_touchpoint(self, tenant: str, touchpoint: Touchpoint) -> TouchpointExplanation:
         """See the engine."""
 
     def golden_record(self, tenant: str, golden_id: str) -> GoldenAnswer:

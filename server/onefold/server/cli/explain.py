@@ -1,48 +1,86 @@
-"""`onefold explain`: why two records match or not, or how a golden record was built."""
+"""`onefold explain`: why records match or not, how a golden record was built, what a touchpoint would change."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from onefold.graph.answers import IdState
 from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.server.cli import explain_words
 from onefold.server.cli.connection import Connection, connected
-from onefold.server.cli.console import counted, out, say
-from onefold.server.cli.options import StoreUrl, Target, Tenant
-from onefold.server.cli.tables import bits_table, golden_table, joins_table, named
+from onefold.server.cli.console import out, say
+from onefold.server.cli.options import MappingFile, StoreUrl, Target, Tenant
+from onefold.server.cli.tables import golden_table, joins_table
+from onefold.server.cli.touchpoints_if import touchpoints_of
+from onefold.server.cli.waterfall_table import bits_table
+from onefold.server.plots.canvas import checked_plot_file
+from onefold.server.plots.golden import plot_golden
+from onefold.server.plots.waterfall import plot_waterfall
+
+Plot = Path | None
 
 
 def explain(
     what: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="SOURCE:RECORD_ID [SOURCE:RECORD_ID] | GOLDEN_ID",
             help="Two records: why they match or not. One record or golden id: how the golden record was built.",
             show_default=False,
         ),
-    ],
+    ] = None,
+    arriving: Annotated[
+        str | None,
+        typer.Option(
+            "--if",
+            metavar="FILE|-|JSON",
+            help="What would happen if these touchpoints (JSON Lines, as load takes them) arrived, each by itself.",
+        ),
+    ] = None,
+    plot: Annotated[
+        Path | None, typer.Option("--plot", metavar="FILE", help="Draw it too: .svg or .png.", show_default=False)
+    ] = None,
+    mapping: MappingFile = None,
     store: StoreUrl = None,
     target: Target = None,
     tenant: Tenant = "default",
 ) -> None:
-    """Explain a match as a table of bits, or a golden record by its joins and the provenance of its values.
+    """Explain a match as a waterfall of bits, or a golden record by its joins and the provenance of its values.
 
-    Example: onefold explain crm:C-1001 web:W-77 --store sqlite:///onefold.db
+    Example: onefold explain crm:C-1001 web:W-77 --plot match.svg --store sqlite:///onefold.db
+
+    Example: onefold explain --if '{"source": "web", "email": "amelia@example.org"}'
     """
-    if len(what) > 2:
+    named = what or []
+    if arriving is None and not 1 <= len(named) <= 2:
         raise InvalidArgument("name two records, or one record or golden id", field="what")
+    if arriving is not None and named:
+        raise InvalidArgument("--if asks for touchpoints; leave out the records", field="if")
+    plot = checked_plot_file(plot)
+    touchpoints = [] if arriving is None else touchpoints_of(arriving, mapping)
+    if plot is not None and len(touchpoints) > 1:
+        raise InvalidArgument(f"--plot draws one; --if told {len(touchpoints)} touchpoints", field="plot")
     with connected(store, target, must_exist=True) as connection:
-        if len(what) == 2:
-            left, right = _record(what[0]), _record(what[1])
-            _golden_id(connection, tenant, left)  # says which of the two there is not
-            _golden_id(connection, tenant, right)
-            _match(connection, tenant, left, right)
-        elif ":" in what[0]:
-            _golden(connection, tenant, _golden_id(connection, tenant, _record(what[0])))
-        else:
-            _golden(connection, tenant, what[0])
+        for touchpoint in touchpoints:
+            told = connection.explain_touchpoint(tenant, touchpoint)
+            if told.best is not None:
+                out().print(bits_table(told.best))
+                if plot is not None:
+                    plot_waterfall(told.best, told.verdict, plot)
+            elif plot is not None:
+                raise InvalidArgument("there is nothing to draw: no record matches this touchpoint", field="plot")
+            _say(explain_words.of_touchpoint(told))
+        if len(named) == 2:
+            _match(connection, tenant, named[0], named[1], plot)
+        elif named:
+            of = _golden_id(connection, tenant, _record(named[0])) if ":" in named[0] else named[0]
+            _golden(connection, tenant, of, plot)
+    if plot is not None:
+        say(f"Wrote {plot}.")
 
 
 def _record(text: str) -> tuple[str, str]:
@@ -62,17 +100,18 @@ def _golden_id(connection: Connection, tenant: str, record: tuple[str, str]) -> 
         ) from None
 
 
-def _match(connection: Connection, tenant: str, left: tuple[str, str], right: tuple[str, str]) -> None:
+def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot) -> None:
+    left, right = _record(one), _record(other)
+    for record in (left, right):
+        _golden_id(connection, tenant, record)  # says which of the two there is not
     match = connection.explain_match(tenant, left, right)
     out().print(bits_table(match))
-    say(match.verdict)
-    found = "; ".join(match.found_by) or "no blocking key: they are compared only to close a component"
-    say(f"Found by {found}." + (f" Too common to be used: {'; '.join(match.generic)}." if match.generic else ""))
-    if match.assertion:
-        say(f"A steward ruled: {match.assertion}.")
+    _say(explain_words.of_match(match))
+    if plot is not None:
+        plot_waterfall(match, match.verdict, plot)
 
 
-def _golden(connection: Connection, tenant: str, golden_id: str) -> None:
+def _golden(connection: Connection, tenant: str, golden_id: str, plot: Plot) -> None:
     answer = connection.golden_record(tenant, golden_id)
     if answer.state is not IdState.LIVE:
         now = ", ".join(golden.golden_id for golden in answer.golden) or "nothing"
@@ -84,12 +123,11 @@ def _golden(connection: Connection, tenant: str, golden_id: str) -> None:
     out().print(golden_table(built.golden))
     if built.joins or built.rejected:
         out().print(joins_table(built))
-    say(f"{counted(len(built.records), 'record')}: {', '.join(map(named, built.records))}")
-    weakest = min((join.probability for join in built.joins), default=None)
-    if weakest is None:
-        say("It stands alone.")
-    else:
-        component = counted(built.component_records, "record")
-        say(f"Confidence {weakest:.4f}: its least certain join. {component} in the component.")
-    if built.cut_at_bits is not None:
-        say(f"The component was too large and was cut at {built.cut_at_bits} bits.")
+    _say(explain_words.of_golden(built))
+    if plot is not None:
+        plot_golden(built, plot)
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        say(line)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
 from onefold.server.cli.console import counted, progress, say
-from onefold.server.cli.tables import named
+from onefold.server.cli.naming import named
 
 EXAMPLES = 5
 MAX_RECORDS = 6

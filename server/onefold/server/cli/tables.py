@@ -1,41 +1,17 @@
-"""Explanations as tables: a match in bits, a golden record value by value, its joins in order."""
+"""Golden records as tables: value by value, and by the joins that made them, in order."""
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from rich.markup import escape
 from rich.table import Table
 
-from onefold.graph.answers import GoldenExplanation, Join, MatchExplanation
+from onefold.graph.explanations import GoldenExplanation, Join
 from onefold.graph.store.rows import GoldenRecord
 from onefold.server.cli.export import iso
+from onefold.server.cli.naming import group, named
 
-MAX_RECORDS = 4
-MISSING = "missing"
-
-
-def named(ref: tuple[str, str]) -> str:
-    """A record as the command line writes it; ids derived from content are shortened."""
-    source, record_id = ref
-    return f"{source}:{record_id[:9]}…" if record_id.startswith("~") else f"{source}:{record_id}"
-
-
-def bits_table(match: MatchExplanation) -> Table:
-    """One row per field that both records say, with its bits; the sum below."""
-    table = Table(title=escape(f"{named(match.left)}  ↔  {named(match.right)}"), title_justify="left", show_footer=True)
-    table.add_column("field", "total")
-    table.add_column("left", overflow="fold", max_width=26)
-    table.add_column("right", overflow="fold", max_width=26)
-    table.add_column("level", f"probability {match.probability:.4f}")
-    table.add_column("bits", f"{match.total_bits:+.1f}", justify="right")
-    table.add_row("(before looking)", "", "", "prior", f"{match.prior_bits:+.1f}")
-    for row in match.fields:
-        if row.level != MISSING:
-            style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
-            cells = [row.field, ", ".join(row.left), ", ".join(row.right), row.level, f"{row.bits:+.1f}"]
-            table.add_row(*map(escape, cells), style=style)
-    return table
+MAX_FIELDS = 3
+MAX_JOINED = 2  # records named of a group in the table of joins
 
 
 def golden_table(golden: GoldenRecord) -> Table:
@@ -72,19 +48,35 @@ def joins_table(built: GoldenExplanation) -> Table:
     table.add_column("with", overflow="fold")
     table.add_column("bits", justify="right")
     table.add_column("probability", justify="right")
-    for step, join in enumerate(built.joins, start=1):
-        table.add_row(str(step), *_join(join))
+    table.add_column("by (bits on average)", overflow="fold")
+    for at, join in enumerate(built.joins):
+        weakest = at == built.weakest and len(built.joins) > 1
+        step = f"{at + 1} weakest" if weakest else str(at + 1)
+        table.add_row(step, *_join(join), style="yellow" if weakest else None)
     for join in built.rejected:
         table.add_row("refused", *_join(join), style="red")
     return table
 
 
-def _join(join: Join) -> tuple[str, str, str, str]:
+def _join(join: Join) -> tuple[str, ...]:
     bits = "same (steward)" if join.asserted else f"{join.bits:+.1f}" + (" (fits the whole)" if join.attached else "")
-    return group(join.left), group(join.right), bits, f"{join.probability:.4f}"
+    cells = (
+        group(join.left, MAX_JOINED),
+        group(join.right, MAX_JOINED),
+        bits,
+        f"{join.probability:.4f}",
+        said_between(join),
+    )
+    return tuple(map(escape, cells))
 
 
-def group(records: Sequence[tuple[str, str]]) -> str:
-    """Some records in one cell."""
-    shown = ", ".join(map(named, records[:MAX_RECORDS]))
-    return escape(shown + (f" and {len(records) - MAX_RECORDS} more" if len(records) > MAX_RECORDS else ""))
+def said_between(join: Join) -> str:
+    """What decides between two groups, and how many of the pairs across say so by themselves."""
+    if join.asserted:
+        return ""
+    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in join.fields[:MAX_FIELDS])
+    if join.pairs < 2 or join.best is None:
+        return said
+    left, right, bits = join.best
+    best = f"best {named(left)} ↔ {named(right)} {bits:+.1f}"
+    return f"{said}; {join.matching} of {join.pairs} pairs match, {best}"

@@ -1,12 +1,27 @@
-"""Who a touchpoint is, and why records match or not."""
+"""Why records match or not, how golden records were built, and what a touchpoint would change."""
 
 from __future__ import annotations
 
-from onefold.graph.answers import Candidate, FieldComparison, GoldenExplanation, Join, MatchExplanation, ResolveAnswer
+from collections.abc import Iterable
+
+from onefold.graph.explanations import (
+    Bridge,
+    FieldAverage,
+    GoldenEffect,
+    GoldenExplanation,
+    Join,
+    MatchExplanation,
+    Ref,
+    Ruling,
+    TouchpointExplanation,
+    WhyNot,
+)
+from onefold.server.convert.comparisons import comparison_message, comparison_of, waterfall_message, waterfall_of
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
+from onefold.server.convert.touchpoints import warning_messages, warnings_of
 from onefold.server.export import Probability
-from onefold.v1 import comparison_pb2, explain_pb2, resolve_pb2
+from onefold.v1 import explain_pb2, touchpoint_pb2
 
 ASSERTIONS = Words(
     {
@@ -15,42 +30,21 @@ ASSERTIONS = Words(
         "not_same": explain_pb2.ASSERTION_KIND_NOT_SAME,
     }
 )
-
-
-def resolution_message(answer: ResolveAnswer, probability: Probability) -> resolve_pb2.Resolution:
-    """The message that says who a touchpoint is."""
-    candidates = [
-        resolve_pb2.Candidate(
-            golden_record=golden_message(candidate.golden, probability),
-            bits=candidate.bits,
-            probability=candidate.probability,
-            fields=map(_comparison_message, candidate.explanation),
-        )
-        for candidate in answer.candidates
-    ]
-    return resolve_pb2.Resolution(
-        golden_record_id=answer.golden_id, confidence=answer.confidence, candidates=candidates
-    )
-
-
-def resolution_of(message: resolve_pb2.Resolution) -> ResolveAnswer:
-    """Who a touchpoint is."""
-    candidates = tuple(
-        Candidate(golden_of(c.golden_record), c.bits, c.probability, tuple(map(_comparison_of, c.fields)))
-        for c in message.candidates
-    )
-    confidence = message.confidence if message.HasField("confidence") else None
-    return ResolveAnswer(message.golden_record_id, confidence, candidates)
-
-
-def _comparison_message(row: FieldComparison) -> comparison_pb2.FieldComparison:
-    return comparison_pb2.FieldComparison(
-        field=row.field, level=row.level, left=row.left, right=row.right, bits=row.bits
-    )
-
-
-def _comparison_of(message: comparison_pb2.FieldComparison) -> FieldComparison:
-    return FieldComparison(message.field, message.level, tuple(message.left), tuple(message.right), message.bits)
+REASONS = Words(
+    {
+        WhyNot.NONE.value: explain_pb2.WHY_NOT_UNSPECIFIED,
+        WhyNot.NOT_SAME.value: explain_pb2.WHY_NOT_NOT_SAME,
+        WhyNot.BARE.value: explain_pb2.WHY_NOT_BARE,
+        WhyNot.NO_COMMON_KEY.value: explain_pb2.WHY_NOT_NO_COMMON_KEY,
+        WhyNot.GENERIC_KEYS.value: explain_pb2.WHY_NOT_GENERIC_KEYS,
+        WhyNot.NO_HUB.value: explain_pb2.WHY_NOT_NO_HUB,
+        WhyNot.CONTRADICTED.value: explain_pb2.WHY_NOT_CONTRADICTED,
+        WhyNot.TOO_LITTLE.value: explain_pb2.WHY_NOT_TOO_LITTLE,
+        WhyNot.COMPONENT_CUT.value: explain_pb2.WHY_NOT_COMPONENT_CUT,
+        WhyNot.NOT_SAME_OTHERS.value: explain_pb2.WHY_NOT_NOT_SAME_OTHERS,
+        WhyNot.GROUPS_DIFFER.value: explain_pb2.WHY_NOT_GROUPS_DIFFER,
+    }
+)
 
 
 def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
@@ -59,16 +53,25 @@ def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
         left=ref_message(match.left),
         right=ref_message(match.right),
         prior_bits=match.prior_bits,
-        fields=map(_comparison_message, match.fields),
+        fields=map(comparison_message, match.fields),
         total_bits=match.total_bits,
+        calibrated_bits=match.calibrated_bits,
         probability=match.probability,
+        decisive=match.decisive,
         same_evidence=match.same_evidence,
         found_by=match.found_by,
         generic=match.generic,
+        crowded=match.crowded,
+        left_rules=match.left_rules,
+        right_rules=match.right_rules,
         is_match=match.is_edge,
         assertion=ASSERTIONS.number(match.assertion),
         same_golden_record=match.same_golden_record,
         verdict=match.verdict,
+        why_not=REASONS.number(match.why_not.value),
+        rulings=map(_ruling_message, match.rulings),
+        join=None if match.join is None else _join_message(match.join),
+        remedy=match.remedy,
     )
 
 
@@ -78,17 +81,42 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
         left=ref_of(message.left),
         right=ref_of(message.right),
         prior_bits=message.prior_bits,
-        fields=tuple(map(_comparison_of, message.fields)),
+        fields=tuple(map(comparison_of, message.fields)),
         total_bits=message.total_bits,
+        calibrated_bits=message.calibrated_bits,
         probability=message.probability,
+        decisive=tuple(message.decisive),
         same_evidence=message.same_evidence,
         found_by=tuple(message.found_by),
         generic=tuple(message.generic),
+        crowded=tuple(message.crowded),
+        left_rules=tuple(message.left_rules),
+        right_rules=tuple(message.right_rules),
         is_edge=message.is_match,
         assertion=ASSERTIONS.word(message.assertion, "assertion"),
         same_golden_record=message.same_golden_record,
         verdict=message.verdict,
+        why_not=WhyNot(REASONS.word(message.why_not, "why_not")),
+        rulings=tuple(map(_ruling_of, message.rulings)),
+        join=_join_of(message.join) if message.HasField("join") else None,
+        remedy=message.remedy,
     )
+
+
+def _ruling_message(r: Ruling) -> explain_pb2.Ruling:
+    return explain_pb2.Ruling(
+        assertion_id=r.assertion_id,
+        kind=ASSERTIONS.number(r.kind),
+        left=ref_message(r.left),
+        right=ref_message(r.right),
+        author=r.author,
+        reason=r.reason,
+    )
+
+
+def _ruling_of(m: explain_pb2.Ruling) -> Ruling:
+    kind = ASSERTIONS.word(m.kind, "kind")
+    return Ruling(m.assertion_id, kind, ref_of(m.left), ref_of(m.right), m.author, m.reason)
 
 
 def built_message(built: GoldenExplanation, probability: Probability) -> explain_pb2.ExplainGoldenRecordResponse:
@@ -100,6 +128,9 @@ def built_message(built: GoldenExplanation, probability: Probability) -> explain
         rejected=map(_join_message, built.rejected),
         component_records=built.component_records,
         cut_at_bits=built.cut_at_bits,
+        weakest=built.weakest,
+        bridges=map(_bridge_message, built.bridges or ()),
+        bridges_skipped=built.bridges is None,
     )
 
 
@@ -107,15 +138,18 @@ def built_of(message: explain_pb2.ExplainGoldenRecordResponse) -> GoldenExplanat
     """How a golden record was built."""
     return GoldenExplanation(
         golden=golden_of(message.golden_record),
-        records=tuple(map(ref_of, message.records)),
+        records=_refs_of(message.records),
         joins=tuple(map(_join_of, message.joins)),
         rejected=tuple(map(_join_of, message.rejected)),
         component_records=message.component_records,
         cut_at_bits=message.cut_at_bits if message.HasField("cut_at_bits") else None,
+        weakest=message.weakest if message.HasField("weakest") else None,
+        bridges=None if message.bridges_skipped else tuple(map(_bridge_of, message.bridges)),
     )
 
 
 def _join_message(join: Join) -> explain_pb2.Join:
+    left, right, bits = join.best or (None, None, 0.0)
     return explain_pb2.Join(
         left=map(ref_message, join.left),
         right=map(ref_message, join.right),
@@ -123,9 +157,93 @@ def _join_message(join: Join) -> explain_pb2.Join:
         probability=join.probability,
         asserted=join.asserted,
         attached=join.attached,
+        fields=[explain_pb2.FieldAverage(field=f.field, bits=f.bits, pairs=f.pairs) for f in join.fields],
+        pairs=join.pairs,
+        matching=join.matching,
+        best_left=None if left is None else ref_message(left),
+        best_right=None if right is None else ref_message(right),
+        best_bits=bits,
     )
 
 
 def _join_of(message: explain_pb2.Join) -> Join:
-    left, right = tuple(map(ref_of, message.left)), tuple(map(ref_of, message.right))
-    return Join(left, right, message.bits, message.probability, message.asserted, message.attached)
+    best = ref_of(message.best_left), ref_of(message.best_right), message.best_bits
+    return Join(
+        left=_refs_of(message.left),
+        right=_refs_of(message.right),
+        bits=message.bits,
+        probability=message.probability,
+        asserted=message.asserted,
+        attached=message.attached,
+        fields=tuple(FieldAverage(f.field, f.bits, f.pairs) for f in message.fields),
+        pairs=message.pairs,
+        matching=message.matching,
+        best=best if message.HasField("best_left") else None,
+    )
+
+
+def _bridge_message(bridge: Bridge) -> explain_pb2.Bridge:
+    parts = [explain_pb2.RecordGroup(records=map(ref_message, part)) for part in bridge.parts]
+    return explain_pb2.Bridge(record=ref_message(bridge.record), parts=parts)
+
+
+def _bridge_of(message: explain_pb2.Bridge) -> Bridge:
+    return Bridge(ref_of(message.record), tuple(_refs_of(part.records) for part in message.parts))
+
+
+def _refs_of(messages: Iterable[touchpoint_pb2.RecordRef]) -> tuple[Ref, ...]:
+    return tuple(map(ref_of, messages))
+
+
+def dry_run_message(e: TouchpointExplanation) -> explain_pb2.ExplainTouchpointResponse:
+    """The message that says what a touchpoint would change."""
+    return explain_pb2.ExplainTouchpointResponse(
+        record=ref_message(e.record),
+        unchanged=e.unchanged,
+        golden_record_id=e.golden_id,
+        confidence_before=e.confidence_before,
+        confidence=e.confidence,
+        effects=map(_effect_message, e.effects),
+        best=None if e.best is None else waterfall_message(e.best),
+        warnings=warning_messages(e.warnings),
+        verdict=e.verdict,
+    )
+
+
+def dry_run_of(message: explain_pb2.ExplainTouchpointResponse) -> TouchpointExplanation:
+    """What a touchpoint would change."""
+    return TouchpointExplanation(
+        record=ref_of(message.record),
+        unchanged=message.unchanged,
+        golden_id=message.golden_record_id,
+        confidence_before=message.confidence_before if message.HasField("confidence_before") else None,
+        confidence=message.confidence if message.HasField("confidence") else None,
+        effects=tuple(map(_effect_of, message.effects)),
+        best=waterfall_of(message.best) if message.HasField("best") else None,
+        warnings=warnings_of(message.warnings),
+        verdict=message.verdict,
+    )
+
+
+def _effect_message(effect: GoldenEffect) -> explain_pb2.GoldenRecordEffect:
+    return explain_pb2.GoldenRecordEffect(
+        golden_record_id=effect.golden_id,
+        before=map(ref_message, effect.before),
+        after=map(ref_message, effect.after),
+        confidence_before=effect.confidence_before,
+        confidence_after=effect.confidence_after,
+        merged_from=effect.merged_from,
+        split_into=effect.split_into,
+    )
+
+
+def _effect_of(message: explain_pb2.GoldenRecordEffect) -> GoldenEffect:
+    return GoldenEffect(
+        golden_id=message.golden_record_id,
+        before=_refs_of(message.before),
+        after=_refs_of(message.after),
+        confidence_before=message.confidence_before if message.HasField("confidence_before") else None,
+        confidence_after=message.confidence_after if message.HasField("confidence_after") else None,
+        merged_from=tuple(message.merged_from),
+        split_into=tuple(message.split_into),
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint, OnefoldError
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
@@ -137,13 +139,12 @@ def result_of(message: ingest_pb2.IngestResult) -> CommandResult:
         golden_id=message.golden_record_id,
         confidence=message.confidence if message.HasField("confidence") else None,
         error=problem_of(message.problem) if message.HasField("problem") else None,
-        warnings=tuple((w.field, VALUE_PROBLEMS.word(w.problem, "problem")) for w in message.warnings),
+        warnings=warnings_of(message.warnings),
     )
 
 
 def result_message(result: CommandResult) -> ingest_pb2.IngestResult:
     """The message that tells what became of a command."""
-    known = VALUE_PROBLEMS.words()
     return ingest_pb2.IngestResult(
         outcome=OUTCOMES.number(result.outcome.value),
         record=ref_message((result.source, result.record_id)) if result.source or result.record_id else None,
@@ -151,11 +152,22 @@ def result_message(result: CommandResult) -> ingest_pb2.IngestResult:
         golden_record_id=result.golden_id,
         confidence=result.confidence,
         problem=None if result.error is None else problem_message(result.error),
-        warnings=[
-            ingest_pb2.ValueWarning(field=field, problem=VALUE_PROBLEMS.number(what if what in known else "unknown"))
-            for field, what in result.warnings
-        ],
+        warnings=warning_messages(result.warnings),
     )
+
+
+def warning_messages(warnings: Iterable[tuple[str, str]]) -> list[ingest_pb2.ValueWarning]:
+    """The messages that tell which values link nothing, and why."""
+    known = VALUE_PROBLEMS.words()
+    return [
+        ingest_pb2.ValueWarning(field=field, problem=VALUE_PROBLEMS.number(what if what in known else "unknown"))
+        for field, what in warnings
+    ]
+
+
+def warnings_of(messages: Iterable[ingest_pb2.ValueWarning]) -> tuple[tuple[str, str], ...]:
+    """(field, problem) of values that link nothing."""
+    return tuple((w.field, VALUE_PROBLEMS.word(w.problem, "problem")) for w in messages)
 
 
 def problem_of(message: problem_pb2.Problem) -> OnefoldError:

@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onefold.graph.answers import GoldenExplanation, MatchExplanation
 from onefold.graph.errors import OnefoldError
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation
 from onefold.server.app import running_server
 from onefold.server.client import Client
 from onefold.server.config import configured

@@ -9,10 +9,12 @@ from rich.markup import escape
 from rich.rule import Rule
 from rich.table import Table
 
-from onefold.graph.answers import GoldenExplanation
+from onefold.graph.explanations import GoldenExplanation
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli.export import iso
-from onefold.server.cli.tables import bits_table, golden_table, joins_table, named
+from onefold.server.cli.naming import named
+from onefold.server.cli.tables import golden_table, joins_table
+from onefold.server.cli.waterfall_table import bits_table
 from onefold.server.demo.sample import Beat, Ref, Told
 from onefold.server.demo.stage import Person, Record, Stage
 

@@ -1,0 +1,126 @@
+"""Why two records match or not: the waterfall, who found them, what was ruled, and the one reason against."""
+
+from __future__ import annotations
+
+from dataclasses import fields as fields_of
+from dataclasses import replace
+
+from onefold.graph.components import component_of
+from onefold.graph.evidence import evidence_of
+from onefold.graph.explain.joins import Joins
+from onefold.graph.explain.keys import SharedKeys, shared_keys
+from onefold.graph.explain.rulings import chain_between, forbidding, ruling
+from onefold.graph.explain.waterfall import waterfall
+from onefold.graph.explain.words import remedy, verdict
+from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
+from onefold.graph.features import FeaturePool
+from onefold.graph.graph import Graph
+from onefold.graph.linkage import JoinStep, Linkage, link
+from onefold.graph.model.model import UNIT, Model
+from onefold.graph.queries import find_record
+from onefold.graph.store.contract import Reader
+from onefold.graph.touchpoint import Record
+
+
+def explain_match(
+    reader: Reader, tenant: str, left: tuple[str, str], right: tuple[str, str], model: Model, pool: FeaturePool
+) -> MatchExplanation:
+    """Why two records match or not. Raises NotFound."""
+    a, b = find_record(reader, tenant, *left), find_record(reader, tenant, *right)
+    sources = reader.sources()
+    x, y = (evidence_of(r, sources.get(r.source), model.salt) for r in (a, b))
+    bits, weight = waterfall(model, pool, (left, x), (right, y))
+    bare = _is_bare(a) or _is_bare(b)
+    keys = SharedKeys() if bare else shared_keys(reader, model, x, y)
+    chain = chain_between(reader, a.key, b.key)
+    explained = MatchExplanation(
+        **{f.name: getattr(bits, f.name) for f in fields_of(Waterfall)},
+        same_evidence=x.fingerprint == y.fingerprint,
+        found_by=keys.found_by,
+        generic=keys.generic,
+        crowded=keys.crowded,
+        left_rules=keys.left,
+        right_rules=keys.right,
+        is_edge=bool(keys.found_by) and weight >= model.link_bits * UNIT,
+        assertion=next((c.kind for c in chain if {c.left, c.right} == {a.key, b.key}), ""),
+        same_golden_record=a.golden_id == b.golden_id,
+        rulings=tuple(map(ruling, chain)),
+        verdict="",
+    )
+    if a.key != b.key:
+        explained = _Placing(reader, model, pool, a, b).completed(explained, weight)
+    explained = replace(explained, remedy=remedy(explained))
+    return replace(explained, verdict=verdict(explained))
+
+
+def _is_bare(record: Record) -> bool:
+    """A record that says too little to be compared is a member by itself, under its own key."""
+    return record.fingerprint == record.key
+
+
+class _Placing:
+    """Where linkage put two records: their component is linked again."""
+
+    def __init__(self, reader: Reader, model: Model, pool: FeaturePool, left: Record, right: Record) -> None:
+        self._reader, self._model = reader, model
+        self._left, self._right = left, right
+        self._graph = Graph(reader, model, pool)
+        component = component_of(self._graph, left.fingerprint)
+        self._together = right.fingerprint in component.members
+        self._linkage: Linkage | None = link(self._graph, component) if self._together else None
+
+    def completed(self, e: MatchExplanation, weight: int) -> MatchExplanation:
+        """The explanation with the reason against, and with the join that put the two together or was refused."""
+        if e.same_golden_record:
+            step = self._joined()
+            return e if step is None else replace(e, join=self._shown(step))
+        if e.rulings:
+            return replace(e, why_not=WhyNot.NOT_SAME)
+        if _is_bare(self._left) or _is_bare(self._right):
+            return replace(e, why_not=WhyNot.BARE)
+        if self._linkage is None:
+            return replace(e, why_not=self._apart(e, weight))
+        return self._refused(e, weight)
+
+    def _apart(self, e: MatchExplanation, weight: int) -> WhyNot:
+        """The reason where the two are in different components."""
+        if not e.found_by:
+            return WhyNot.NO_HUB if e.crowded else WhyNot.GENERIC_KEYS if e.generic else WhyNot.NO_COMMON_KEY
+        if e.is_edge and weight > self._model.stop_weight:
+            return WhyNot.COMPONENT_CUT
+        return _too_low(e, weight, self._model)
+
+    def _refused(self, e: MatchExplanation, weight: int) -> MatchExplanation:
+        """The reason where linkage kept two clusters of one component apart."""
+        assert self._linkage is not None
+        ours, theirs = (self._cluster_of(r.key) for r in (self._left, self._right))
+        step = Joins(self._graph, self._linkage, {}).between(ours, theirs)
+        e = replace(e, join=self._shown(step))
+        if step.weight > self._model.stop_weight:
+            apart = forbidding(self._reader, ours, theirs)
+            return replace(e, why_not=WhyNot.NOT_SAME_OTHERS, rulings=tuple(map(ruling, apart)))
+        if weight > self._model.stop_weight:
+            return replace(e, why_not=WhyNot.GROUPS_DIFFER)
+        return replace(e, why_not=_too_low(e, weight, self._model))
+
+    def _cluster_of(self, record: bytes) -> tuple[bytes, ...]:
+        assert self._linkage is not None
+        return next(c.records for c in self._linkage.clusters if record in c.records)
+
+    def _joined(self) -> JoinStep | None:
+        """The join after which the two were first together."""
+        ends = {self._left.key, self._right.key}
+        joins = self._linkage.joins if self._linkage is not None else ()
+        return next((j for j in joins if ends.issubset((*j.left, *j.right))), None)
+
+    def _shown(self, step: JoinStep) -> Join:
+        assert self._linkage is not None
+        if self._left.key in step.right:
+            step = JoinStep(step.right, step.left, step.weight, step.kind)
+        refs = {k: (r.source, r.record_id) for k, r in self._reader.records([*step.left, *step.right]).items()}
+        return Joins(self._graph, self._linkage, refs).explained(step)
+
+
+def _too_low(e: MatchExplanation, weight: int, model: Model) -> WhyNot:
+    """Whether what disagrees decides, or too little agrees anyway."""
+    return WhyNot.CONTRADICTED if weight <= model.stop_weight and e.decisive else WhyNot.TOO_LITTLE

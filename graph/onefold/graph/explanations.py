@@ -1,0 +1,260 @@
+"""Explanations as plain values: matches in bits, reasons against, joins of groups, bridges, and what would happen.
+
+Bits are floats (weight / 1024), probabilities lie in [0, 1], a record is (source, record id). Everything is computed
+anew from what is stored and the active model; nothing here is stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from onefold.graph.store.rows import GoldenRecord
+
+Ref = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldComparison:
+    """How one field of two records compares: one row of a waterfall.
+
+    Attributes:
+        field: its name in the model.
+        level: the level reached; "missing" where either side says nothing.
+        left, right: the normalized values.
+        bits: what the field counts, the two parts below included.
+        frequency_bits: the part of `bits` that the value's rarity added (below 0: a common value took away).
+        bound_bits: what the bound of the field's group took away, 0 or less: `bits` would be higher by as much.
+        group: the group of correlated fields it is bounded with, or "".
+    """
+
+    field: str
+    level: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    bits: float
+    frequency_bits: float = 0.0
+    bound_bits: float = 0.0
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Waterfall:
+    """How the weight of two records adds up.
+
+    Attributes:
+        left, right: the records.
+        prior_bits: what is known of a pair before its values are looked at.
+        fields: one row per field of the model; level "missing" and 0 bits where either side says nothing.
+        total_bits: prior plus fields, before calibration.
+        calibrated_bits: the same, calibrated: above 0 the two, taken alone, are one person.
+        probability: the same as a probability.
+        decisive: the strongest fields, just so many that without them the sum would fall to the other side of 0
+            calibrated bits; () where none do: too little agrees, whatever speaks against.
+    """
+
+    left: Ref
+    right: Ref
+    prior_bits: float
+    fields: tuple[FieldComparison, ...]
+    total_bits: float
+    calibrated_bits: float
+    probability: float
+    decisive: tuple[str, ...]
+
+
+class WhyNot(Enum):
+    """Why two records are not one person: exactly one of these, in the order in which the engine meets them."""
+
+    NONE = "none"
+    """They are one person."""
+    NOT_SAME = "not_same"
+    """A steward ruled so, on these two or on others that "same" makes one with them."""
+    BARE = "bare"
+    """One of them says too little to be compared with anybody."""
+    NO_COMMON_KEY = "no_common_key"
+    """Never compared: they share no blocking key, and no other record leads from one to the other."""
+    GENERIC_KEYS = "generic_keys"
+    """Never compared: every key they share is carried by too many to be used."""
+    NO_HUB = "no_hub"
+    """Never compared: a key they share pairs its members only with its first few, and neither is one of those."""
+    CONTRADICTED = "contradicted"
+    """Compared, and fields that disagree decide against: without them it would be enough."""
+    TOO_LITTLE = "too_little"
+    """Compared, and too little agrees, even without what disagrees."""
+    COMPONENT_CUT = "component_cut"
+    """A match, but weaker than the threshold at which its component, which was too large, was cut."""
+    NOT_SAME_OTHERS = "not_same_others"
+    """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
+    GROUPS_DIFFER = "groups_differ"
+    """The two alone would match; the groups that they stand in, compared as a whole, do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A steward's assertion: "same" or "not_same", with its author and reason ("" where none was given)."""
+
+    assertion_id: str
+    kind: str
+    left: Ref
+    right: Ref
+    author: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAverage:
+    """What one field says between two groups over the `pairs` of evidences where both have it.
+
+    `bits` is the mean; of an attachment the best, bounded with its group.
+    """
+
+    field: str
+    bits: float
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two groups of records that were joined, or would not be.
+
+    Attributes:
+        left, right: the records of the two, as they were then.
+        bits: weight of the two groups: prior plus `fields`; 0 where a steward's "same" joined them, as none counted.
+        probability: the same, calibrated.
+        asserted: whether a steward's "same" did it.
+        attached: `right` says too little to match a single record, but fits `left` as a whole.
+        fields: what each field says, strongest first; () where a steward did it.
+        pairs: pairs of evidences across the two.
+        matching: how many of them are, taken alone, above 0 calibrated bits; 1 of many: a single match holds the two.
+        best: the best pair across, with its bits; None where no evidence was compared.
+    """
+
+    left: tuple[Ref, ...]
+    right: tuple[Ref, ...]
+    bits: float
+    probability: float
+    asserted: bool
+    attached: bool = False
+    fields: tuple[FieldAverage, ...] = ()
+    pairs: int = 0
+    matching: int = 0
+    best: tuple[Ref, Ref, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatchExplanation(Waterfall):
+    """Why two records match or not.
+
+    Attributes:
+        same_evidence: both say exactly the same.
+        found_by: names of the blocking rules whose keys find the pair.
+        generic: names of rules whose key both carry, with too many others for it to be used.
+        crowded: names of rules whose key both carry, that pairs its members only with others than these two.
+        left_rules, right_rules: names of the rules by which each can be found.
+        is_edge: whether a match is stored.
+        assertion: "same", "not_same" or "" when no steward ruled on exactly these two.
+        same_golden_record: whether both resolve to one golden record now.
+        verdict: one sentence.
+        why_not: the one reason why they are not one person.
+        rulings: the assertions that join them or keep them apart, as a chain from left to right.
+        join: what brought the two into one golden record; or, apart in one component, how their two groups compare.
+        remedy: what would bring them together; "" where they are.
+    """
+
+    same_evidence: bool
+    found_by: tuple[str, ...]
+    generic: tuple[str, ...]
+    is_edge: bool
+    assertion: str
+    same_golden_record: bool
+    verdict: str
+    crowded: tuple[str, ...] = ()
+    left_rules: tuple[str, ...] = ()
+    right_rules: tuple[str, ...] = ()
+    why_not: WhyNot = WhyNot.NONE
+    rulings: tuple[Ruling, ...] = ()
+    join: Join | None = None
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bridge:
+    """A record without which the rest of its golden record would fall into `parts`, largest first."""
+
+    record: Ref
+    parts: tuple[tuple[Ref, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenExplanation:
+    """How a golden record was built, and what holds it together.
+
+    Attributes:
+        golden: the golden record.
+        records: its records.
+        joins: in the order in which they were made: first those of records that say the same or that a steward joined,
+            then what linkage did, then what was attached.
+        rejected: the best joins that were refused, best first: what nearly belonged to it.
+        component_records: how many records hang together in its component.
+        cut_at_bits: the threshold at which a component that was too large was cut, None where it was not.
+        weakest: position in `joins` of the least certain one, which is its confidence; None without joins.
+        bridges: the records whose deletion would split the rest; () where it stands without any one of them, None where
+            it holds too many records to try.
+    """
+
+    golden: GoldenRecord
+    records: tuple[Ref, ...]
+    joins: tuple[Join, ...]
+    rejected: tuple[Join, ...]
+    component_records: int
+    cut_at_bits: int | None
+    weakest: int | None = None
+    bridges: tuple[Bridge, ...] | None = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoldenEffect:
+    """What would become of one golden record.
+
+    Attributes:
+        golden_id: its id; "" for one that does not exist yet.
+        before, after: its records; () before it exists, and when it would be no more.
+        confidence_before, confidence_after: probability of its least certain join; None for a record alone or none.
+        merged_from: ids of other golden records that it would take records from.
+        split_into: ids of other golden records that would take records of it ("" for a new one).
+    """
+
+    golden_id: str
+    before: tuple[Ref, ...]
+    after: tuple[Ref, ...]
+    confidence_before: float | None
+    confidence_after: float | None
+    merged_from: tuple[str, ...]
+    split_into: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TouchpointExplanation:
+    """What would happen if a touchpoint arrived now.
+
+    Attributes:
+        record: the record it would go to (a derived record id where none was given).
+        unchanged: whether it is a replay, which changes nothing.
+        golden_id: the golden record it would be put in, "" for a new one.
+        confidence_before, confidence: of that golden record, before and after.
+        effects: golden records that would hold other records or be otherwise certain, the touchpoint's own first.
+        best: how it compares with the record that matches it best; None where nothing matches.
+        warnings: (field, problem) of values that would be kept but link nothing.
+        verdict: one sentence.
+    """
+
+    record: Ref
+    unchanged: bool
+    golden_id: str
+    confidence_before: float | None
+    confidence: float | None
+    effects: tuple[GoldenEffect, ...]
+    best: Waterfall | None
+    warnings: tuple[tuple[str, str], ...]
+    verdict: str

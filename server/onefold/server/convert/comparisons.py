@@ -1,0 +1,92 @@
+"""How two records compare, and who a touchpoint is by that."""
+
+from __future__ import annotations
+
+from onefold.graph.answers import Candidate, ResolveAnswer
+from onefold.graph.explanations import FieldComparison, Waterfall
+from onefold.server.convert.golden import golden_message, golden_of
+from onefold.server.convert.scalars import ref_message, ref_of
+from onefold.server.export import Probability
+from onefold.v1 import comparison_pb2, resolve_pb2
+
+
+def resolution_message(answer: ResolveAnswer, probability: Probability) -> resolve_pb2.Resolution:
+    """The message that says who a touchpoint is."""
+    candidates = [
+        resolve_pb2.Candidate(
+            golden_record=golden_message(candidate.golden, probability),
+            bits=candidate.bits,
+            probability=candidate.probability,
+            fields=map(comparison_message, candidate.explanation),
+        )
+        for candidate in answer.candidates
+    ]
+    return resolve_pb2.Resolution(
+        golden_record_id=answer.golden_id, confidence=answer.confidence, candidates=candidates
+    )
+
+
+def resolution_of(message: resolve_pb2.Resolution) -> ResolveAnswer:
+    """Who a touchpoint is."""
+    candidates = tuple(
+        Candidate(golden_of(c.golden_record), c.bits, c.probability, tuple(map(comparison_of, c.fields)))
+        for c in message.candidates
+    )
+    confidence = message.confidence if message.HasField("confidence") else None
+    return ResolveAnswer(message.golden_record_id, confidence, candidates)
+
+
+def comparison_message(row: FieldComparison) -> comparison_pb2.FieldComparison:
+    """The message of one row of a waterfall."""
+    return comparison_pb2.FieldComparison(
+        field=row.field,
+        level=row.level,
+        left=row.left,
+        right=row.right,
+        bits=row.bits,
+        frequency_bits=row.frequency_bits,
+        bound_bits=row.bound_bits,
+        group=row.group,
+    )
+
+
+def comparison_of(message: comparison_pb2.FieldComparison) -> FieldComparison:
+    """One row of a waterfall."""
+    return FieldComparison(
+        field=message.field,
+        level=message.level,
+        left=tuple(message.left),
+        right=tuple(message.right),
+        bits=message.bits,
+        frequency_bits=message.frequency_bits,
+        bound_bits=message.bound_bits,
+        group=message.group,
+    )
+
+
+def waterfall_message(bits: Waterfall) -> comparison_pb2.Waterfall:
+    """The message that shows how a weight adds up."""
+    return comparison_pb2.Waterfall(
+        left=ref_message(bits.left),
+        right=ref_message(bits.right),
+        prior_bits=bits.prior_bits,
+        fields=map(comparison_message, bits.fields),
+        total_bits=bits.total_bits,
+        calibrated_bits=bits.calibrated_bits,
+        probability=bits.probability,
+        decisive=bits.decisive,
+    )
+
+
+def waterfall_of(message: comparison_pb2.Waterfall) -> Waterfall:
+    """How a weight adds up."""
+    return Waterfall(
+        left=ref_of(message.left),
+        right=ref_of(message.right),
+        prior_bits=message.prior_bits,
+        fields=tuple(map(comparison_of, message.fields)),
+        total_bits=message.total_bits,
+        calibrated_bits=message.calibrated_bits,
+        probability=message.probability,
+        decisive=tuple(message.decisive),
+    )

@@ -1,0 +1,1 @@
+"""Explanations drawn: a waterfall of bits, and the joins of a golden record as a tree; SVG or PNG."""

@@ -1,0 +1,239 @@
+"""Explanations against the brute-force specification: every pair apart has exactly one reason, and it is true.
+
+So are the other claims: decisive fields decide, averages are those of the linkage, bridges are what deleting a record
+shows, and a dry run says what ingesting does.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from itertools import combinations
+
+import oracles
+from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from specification import Key, Specification, Specified, World
+
+from laws import accepted, new_engine, seq, state
+from onefold.graph.engine import Engine
+from onefold.graph.explanations import MatchExplanation, TouchpointExplanation, WhyNot
+from onefold.graph.model.model import UNIT, Model
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+
+EXAMPLES = 60 * DEEP
+CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+
+class Facts:
+    """What the specification says of two records."""
+
+    def __init__(self, world: World, model: Model) -> None:
+        self.model = model
+        self.spec = Specification(model)
+        self.said: Specified = self.spec.specify(world)
+        self.stop = self.spec._stop()
+        self.active = [x for x in world.keyed_assertions() if x[1] in self.said.members and x[2] in self.said.members]
+        self.cluster_of = {r: c for c in self.said.clusters for r in c}
+        self.says = {r: self.spec._fingerprint(world.evidence(t)) for r, t in world.records().items()}
+        carriers: dict[tuple[str, str], list[Key]] = {}
+        for member in sorted({m for r, m in self.said.members.items() if m != r}):
+            for text in self.spec._texts(member):
+                carriers.setdefault(text, []).append(member)
+        self.carriers = carriers
+
+    def reason(self, a: Key, b: Key) -> WhyNot:
+        """Why two records are not one person."""
+        if self.cluster_of[a] == self.cluster_of[b]:
+            return WhyNot.NONE
+        if self.forbidden(self.same_class(a), self.same_class(b)):
+            return WhyNot.NOT_SAME
+        x, y = self.said.members[a], self.said.members[b]
+        if a == x or b == y:
+            return WhyNot.BARE
+        weight = self.spec._weight(x, y)
+        if self.said.component[a] != self.said.component[b]:
+            ways = self.ways(x, y)
+            if "found" not in ways:
+                return WhyNot.NO_HUB if "crowded" in ways else WhyNot.GENERIC_KEYS if ways else WhyNot.NO_COMMON_KEY
+            if weight > self.stop and weight >= self.model.link_bits * UNIT:
+                return WhyNot.COMPONENT_CUT
+        else:
+            if self.between(a, b) > self.stop:
+                assert self.forbidden(self.cluster_of[a], self.cluster_of[b])
+                return WhyNot.NOT_SAME_OTHERS
+            if weight > self.stop:
+                return WhyNot.GROUPS_DIFFER
+        against = sum(w for w in self.spec._compare(x, y) if w is not None and w < 0)
+        return WhyNot.CONTRADICTED if weight <= self.stop < weight - against else WhyNot.TOO_LITTLE
+
+    def same_class(self, record: Key) -> frozenset[Key]:
+        groups = oracles.connected(self.said.members, [(a, b) for kind, a, b in self.active if kind == "same"])
+        return next(g for g in groups if record in g)
+
+    def forbidden(self, left: Collection[Key], right: Collection[Key]) -> bool:
+        apart = [{a, b} for kind, a, b in self.active if kind == "not_same"]
+        return any({a, b} in apart for a in left for b in right)
+
+    def ways(self, x: Key, y: Key) -> set[str]:
+        ways = set()
+        for text in self.spec._texts(x) & self.spec._texts(y):
+            members = self.carriers[text]
+            hubs = members[: self.model.hubs]
+            usable = len(members) <= self.model.key_cap
+            ways.add(("found" if x in hubs or y in hubs else "crowded") if usable else "generic")
+        return ways
+
+    def between(self, a: Key, b: Key) -> int:
+        """The weight of the two clusters, as linkage has it."""
+        records = set(self.said.component[a])
+        nodes = self.spec._nodes(self.said.members, records, [x for x in self.active if {*x[1:]} <= records])
+        cores = [self.cluster_of[r] - self.said.attached for r in (a, b)]
+        left, right = ([e for _, said, group in nodes if set(group) <= core for e in said] for core in cores)
+        numbers = dict(enumerate([*left, *right]))
+        weight = oracles.between(
+            range(len(left)),
+            range(len(left), len(numbers)),
+            lambda p, q: self.spec._compare(numbers[p], numbers[q]),
+            self.model.prior,
+        )
+        assert weight is not None
+        return weight
+
+    def weight_without(self, a: Key, b: Key, fields: Collection[str]) -> int:
+        """The weight of two records, but for what some fields count."""
+        alone = self.spec._alone(self.says[a], self.says[b])
+        rest = [None if f.name in fields else w for f, w in zip(self.model.fields, alone, strict=True)]
+        return self.model.prior + sum(w for w in oracles.bounded(self.model, tuple(rest)) if w is not None)
+
+
+def taken(plan: Plan) -> tuple[Engine, World]:
+    """An engine and the specification's world after the same history."""
+    engine, world = new_engine(MemoryStore(), plan.model), World("t")
+    for batch in plan.batches:
+        engine.ingest("t", batch, NOW)
+        for command in batch:
+            world.take(command)
+    return engine, world
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=CHECKS)
+@given(histories())
+def test_every_pair_has_exactly_one_reason_and_it_is_true(plan: Plan) -> None:
+    reasons(plan)
+
+
+def test_every_reason_is_met() -> None:
+    seen: Counter[WhyNot] = Counter()
+    for seed, caps in enumerate(((4, 2, 5), (6, 1, 9), (12, 2, 30), (20, 1, 6), (30, 5, 60))):
+        model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps)
+        seen += reasons(Plan(model, [tuple(crowd(seed, 100))]))
+    assert seen.keys() == set(WhyNot), seen
+
+
+def reasons(plan: Plan) -> Counter[WhyNot]:
+    """Check what is said of every pair of records; how often each reason was met."""
+    seen: Counter[WhyNot] = Counter()
+    engine, world = taken(plan)
+    facts = Facts(world, plan.model)
+    for a, b in combinations(engine.scan_records("t"), 2):
+        e = engine.explain_match("t", (a.source, a.record_id), (b.source, b.record_id))
+        assert e.why_not is facts.reason(a.key, b.key), e.verdict
+        seen[e.why_not] += 1
+        adds_up(e, facts, a.key, b.key)
+    return seen
+
+
+def adds_up(e: MatchExplanation, facts: Facts, a: Key, b: Key) -> None:
+    """The waterfall, its decisive fields, and the words are those of the facts."""
+    model = facts.model
+    weight = facts.weight_without(a, b, ())
+    assert round(e.total_bits * UNIT) == weight
+    assert e.prior_bits + sum(f.bits for f in e.fields) == e.total_bits
+    assert (e.calibrated_bits > 0) == (weight > facts.stop)
+    assert all(f.bound_bits <= 0 for f in e.fields)
+    above = weight > facts.stop
+    for n in range(len(e.decisive)):
+        assert (facts.weight_without(a, b, e.decisive[:n]) > facts.stop) == above
+    if e.decisive:
+        assert (facts.weight_without(a, b, e.decisive) > facts.stop) != above
+    assert bool(e.remedy) == (e.why_not is not WhyNot.NONE)
+    assert e.verdict.startswith("They are one person" if e.why_not is WhyNot.NONE else "They are two people")
+    assert all(name in e.verdict for name in e.decisive) or e.why_not is not WhyNot.CONTRADICTED
+    if e.join is not None and not e.join.asserted:
+        assert model.prior + sum(round(f.bits * UNIT) for f in e.join.fields) == round(e.join.bits * UNIT)
+        assert 0 <= e.join.matching <= e.join.pairs
+        if not e.same_golden_record:
+            assert round(e.join.bits * UNIT) == facts.between(a, b)
+
+
+@settings(max_examples=EXAMPLES // 2, suppress_health_check=CHECKS)
+@given(histories(steps=30))
+def test_bridges_are_what_deleting_a_record_shows(plan: Plan) -> None:
+    engine, _ = taken(plan)
+    live = accepted_commands(engine, plan)
+    for golden in engine.scan_golden("t"):
+        built = engine.explain_golden("t", golden.golden_id)
+        if built.bridges is None:
+            assert len(built.records) > plan.model.component_cap
+            continue
+        weights = [join.bits for join in built.joins if not join.asserted]
+        if built.weakest is not None and not built.joins[built.weakest].asserted:
+            assert built.joins[built.weakest].bits == min(weights)
+        for join in built.joins:
+            if not join.asserted:
+                bits = plan.model.prior + sum(round(f.bits * UNIT) for f in join.fields)
+                assert bits == round(join.bits * UNIT)
+        shown = {b.record: {frozenset(p) for p in b.parts} for b in built.bridges}
+        for record in built.records:
+            rest = set(built.records) - {record}
+            without = new_engine(MemoryStore(), plan.model)
+            without.ingest("t", [*live, DeleteRecord(*record)], NOW)
+            parts: dict[str, set[tuple[str, str]]] = {}
+            for other in rest:
+                parts.setdefault(without.golden_of_record("t", *other).golden_id, set()).add(other)
+            expected = {frozenset(p) for p in parts.values()}
+            assert shown.get(record) == (expected if len(expected) > 1 else None)
+
+
+def accepted_commands(engine: Engine, plan: Plan) -> list:
+    """What a fresh store needs to stand where the history ended."""
+    fresh = new_engine(MemoryStore(), plan.model)
+    return accepted(plan.commands, [r for batch in plan.batches for r in fresh.ingest("t", batch, NOW)])
+
+
+@settings(max_examples=EXAMPLES, suppress_health_check=CHECKS)
+@given(histories(steps=40), contents(), st.sampled_from(("a", "b", "new")), st.sampled_from(("", "1", "x")))
+def test_a_dry_run_says_what_ingesting_does(plan: Plan, values: tuple, source: str, record_id: str) -> None:
+    engine, _ = taken(plan)
+    touchpoint = Touchpoint(source, values, "dry", record_id, observed_at=3)
+    before = state(engine.store, "t")
+    told = engine.explain_touchpoint("t", touchpoint)
+    assert state(engine.store, "t").people == before.people
+    at = seq(engine.store, "t")
+    (result,) = engine.ingest("t", [touchpoint], NOW)
+    assert (result.source, result.record_id) == told.record
+    assert result.confidence == told.confidence
+    came_true(engine, told, at)
+
+
+def came_true(engine: Engine, told: TouchpointExplanation, at: int) -> None:
+    """The effects told are those of the change log after `at`, and the confidences those that hold now."""
+    now = {c.golden_id: c for c in engine.changes("t", at) if c.before != c.after}
+    born = {i for i, c in now.items() if c.kind == "created"}
+    names = {r.key: (r.source, r.record_id) for r in engine.scan_records("t")}
+    expected = {
+        ("" if i in born else i, frozenset(names[k] for k in c.before), frozenset(names[k] for k in c.after))
+        for i, c in now.items()
+    }
+    shown = {(e.golden_id, frozenset(e.before), frozenset(e.after)) for e in told.effects if e.before != e.after}
+    assert shown == expected
+    for effect in told.effects:
+        if effect.after:
+            golden = engine.golden_of_record("t", *effect.after[0])
+            weakest = golden.weakest_join
+            sure = None if weakest is None else engine.active_model("t").probability(weakest)
+            assert effect.confidence_after == sure
+        assert effect.golden_id not in (*effect.merged_from, *(i for i in effect.split_into if i))

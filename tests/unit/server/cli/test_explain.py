@@ -1,0 +1,119 @@
+"""`onefold explain`: the waterfall, its plots, the tree of a golden record, and dry runs."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from onefold.server.cli.bars import scale_of
+from onefold.server.cli.main import run
+
+PEOPLE = (
+    {"id": "1", "given_name": "Ottoline", "family_name": "Quill", "email": "oq@box.example.org", "dob": "1980-03-04"},
+    {"id": "2", "given_name": "Ottoline", "family_name": "Quill", "phone": "+44 113 496 0101", "dob": "1980-03-04"},
+    {"id": "3", "given_name": "O", "family_name": "Quill", "phone": "+44 113 496 0101"},
+    {"id": "4", "given_name": "Basil", "family_name": "Thorne", "email": "basil@box.example.org", "dob": "1955-11-23"},
+    {"id": "5", "given_name": "李", "family_name": "$x$ [bold]", "email": "oq@box.example.org"},
+)  # fmt: skip
+PNG = b"\x89PNG\r\n"
+
+
+@pytest.fixture
+def store(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """A store that holds the people."""
+    file = tmp_path / "people.jsonl"
+    file.write_text("\n".join(map(json.dumps, PEOPLE)))
+    named = ["--store", f"sqlite:///{tmp_path / 'store.db'}"]
+    assert run(["load", str(file), *named]) == 0
+    capsys.readouterr()
+    return named
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    return " ".join(capsys.readouterr().out.split())
+
+
+def test_a_match_is_a_waterfall_that_names_what_decides(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "people:1", "people:2", *store]) == 0
+    told = said(capsys)
+    assert "birth_date ◆" in told
+    assert "rare value +" in told
+    assert "█" in told
+    assert "They are one person: +" in told
+    assert "decided by birth_date exact" in told
+
+
+def test_two_people_are_told_what_would_change_it(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "people:1", "people:4", *store]) == 0
+    told = said(capsys)
+    assert "They are two people: no blocking key brings them together; compared, they would weigh -" in told
+    assert "What would change it: " in told
+    assert "Both can be found by email" in told
+
+
+def test_a_golden_record_names_its_weakest_join(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["explain", "people:2", *store]) == 0
+    told = said(capsys)
+    assert "weakest" in told
+    assert "its least certain join" in told
+
+
+@pytest.mark.parametrize("what", [["people:1", "people:2"], ["people:1", "people:5"], ["people:2"], ["people:4"]])
+def test_plots_are_svg_and_png(store: list[str], tmp_path: Path, what: list[str]) -> None:
+    svg, again, png = (tmp_path / name for name in ("a.svg", "b.svg", "a.PNG"))
+    for file in (svg, again, png):
+        assert run(["explain", *what, "--plot", str(file), *store]) == 0
+    text = "".join(ElementTree.parse(svg).getroot().itertext())
+    assert what[-1] in text
+    assert svg.read_bytes() == again.read_bytes()  # the same explanation gives the same file
+    assert png.read_bytes().startswith(PNG)
+
+
+def test_a_plot_of_another_kind_is_refused(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["explain", "people:1", "--plot", str(tmp_path / "x.pdf"), *store]) == 2
+    assert "ends in .svg or .png" in capsys.readouterr().err
+    assert run(["explain", "people:1", "--plot", str(tmp_path / "no" / "x.svg"), *store]) == 2
+    assert "there is no folder" in capsys.readouterr().err
+
+
+def test_what_if_a_touchpoint_arrived(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arriving = {"source": "web", "email": "oq@box.example.org", "phone": "+44 113 496 0101"}
+    text = json.dumps(arriving)
+    file = tmp_path / "arriving.jsonl"
+    file.write_text(text + "\n")
+    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    for told_by in (text, "-", str(file)):
+        assert run(["explain", "--if", told_by, "--plot", str(tmp_path / "if.svg"), *store]) == 0
+        told = said(capsys)
+        assert "It would join golden record" in told
+        assert "confidence" in told
+    before = run(["explain", "web:1", *store])
+    assert before == 1  # nothing was written
+
+
+def test_what_if_needs_touchpoints(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    for what, why in (
+        (["people:1", "--if", "{}"], "leave out the records"),
+        (["--if", "{broken"], "no JSON object"),
+        (["--if", "/nowhere.jsonl"], "there is no such file"),
+        ([], "name two records"),
+    ):
+        assert run(["explain", *what, *store]) == 2
+        assert why in capsys.readouterr().err
+
+
+def test_bars_float_from_sum_to_sum() -> None:
+    scale = scale_of([-10.0, 10.0], 10)
+    assert scale.bar(0.0, -10.0) == "█████┊"
+    assert scale.bar(0.0, 10.0) == "     █████"
+    assert scale.bar(-10.0, -9.0) == "▌    ┊"
+    assert scale.bar(9.99, 10.0) == "     ┊   ▐"
+    assert scale_of([0.0], 4).bar(0.0, 0.0) == "▌"
