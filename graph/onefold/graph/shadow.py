@@ -10,12 +10,13 @@ from collections.abc import Iterator, Mapping
 
 from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
 from onefold.graph.features import FeaturePool
+from onefold.graph.identity import record_key
 from onefold.graph.integrity import history, scan_records
 from onefold.graph.model.model import Model
+from onefold.graph.one_shot import one_shot
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, Record
-from onefold.graph.transaction import decide
 
 Ref = tuple[str, str]
 
@@ -29,11 +30,9 @@ def dry_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgress
     commands, newest, records = store.read(tenant, look)
     yield RescoreProgress(0, len(records))
     before = {r.key: r.golden_id for r in records}
-    beside, pool = MemoryStore(), FeaturePool(model)
-    after: dict[bytes, str] = {}
-    if commands:
-        beside.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
-        after = {r.key: r.golden_id for r in beside.read(tenant, lambda r: list(scan_records(r)))}
+    pool = FeaturePool(model)
+    shot = MemoryStore().read(tenant, lambda r: one_shot(tenant, r, commands, model, pool, newest))
+    after = {record_key(tenant, r.source, r.record_id): r.golden_id for r in shot.results if r.golden_id}
     found = regroupings(before, after, {r.key: (r.source, r.record_id) for r in records})
     yield RescoreProgress(len(records), len(records), summarize(model.model_id, False, before, after), found)
 
