@@ -30,7 +30,7 @@ def evidence_of(record: Record, settings: SourceSettings | None, salt: bytes) ->
     conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
     said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
     evidence = {name: _bounded(values) for name, values in said.items() if values}
-    body = orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)
+    body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
     return Member(evidence, body, fingerprint(body, salt))
 
 

@@ -49,6 +49,15 @@ class _Growing:
         self.data: NDArray[Any] = np.zeros((1024, *columns), dtype)
         self.size = 0
 
+    def append(self, item: int) -> int:
+        """Append one item; its index."""
+        at = self.size
+        if at == len(self.data):
+            return self.extend(item, 1)
+        self.data[at] = item
+        self.size = at + 1
+        return at
+
     def extend(self, items: Any, n: int) -> int:
         """Append `n` items; the index of the first."""
         at = self.size
@@ -132,13 +141,13 @@ class FeaturePool:
             return known
         field = self.model.fields[f]
         text = value.encode()[:MAX_BYTES]
-        number = self._offset.extend(self._text.size, 1)
+        number = self._offset.append(self._text.size)
         self._text.extend(np.frombuffer(text, np.uint8), len(text))
-        self._length.extend(len(text), 1)
-        self._frequency.extend(field.frequency_weight(value), 1)
+        self._length.append(len(text))
+        self._frequency.append(field.frequency_weight(value))
         aliases = _alias_numbers(value, field.name == "family_name") if field.kind is Kind.NAME else ()
-        self._alias_first.extend(self._aliases.extend(aliases, len(aliases)), 1)
-        self._alias_count.extend(len(aliases), 1)
+        self._alias_first.append(self._aliases.extend(aliases, len(aliases)) if aliases else 0)
+        self._alias_count.append(len(aliases))
         self._value[f, value] = number
         return number
 
