@@ -38,9 +38,7 @@ def main() -> None:
     parser.add_argument("--model", default="shipped", help="as of onefold resolve")
     options = parser.parse_args()
     print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, seed {options.seed}")
-    print(
-        f"{'records':>9} {'people':>8} {'golden':>8} {'s':>7} {'CPU s':>7} {'GB':>6} {'P':>7} {'R':>7} {'F1':>7} largest"
-    )
+    print("  records   people   golden       s   CPU s     GB       P       R      F1 largest")
     for n in options.records:
         with tempfile.TemporaryDirectory() as folder:
             print(_row(n, Path(folder), options.profile, options.seed, options.model), flush=True)
