@@ -216,6 +216,8 @@ def test_a_dry_run_says_what_ingesting_does(plan: Plan, values: tuple, source: s
     (result,) = engine.ingest("t", [touchpoint], NOW)
     assert (result.source, result.record_id) == told.record
     assert result.confidence == told.confidence
+    born = {c.golden_id for c in engine.changes("t", at) if c.kind == "created"}
+    assert told.golden_id == ("" if result.golden_id in born else result.golden_id)
     came_true(engine, told, at)
 
 

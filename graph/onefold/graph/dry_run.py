@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.explain.waterfall import waterfall
 from onefold.graph.explain.words import evidence
@@ -31,8 +29,13 @@ def explain_touchpoint(
         assert result.error is not None, "what is rejected says why"
         raise result.error
     golden_id, confidence = outcome(reader, decision, key, model)
+    if (
+        key in decision.golden_of
+    ):  # Resolve names the golden record of most of its company, also where a new one takes it
+        golden_id = _named(decision, decision.golden_of[key])
+    was = reader.golden_of([key]).get(key, "")
     effects = _Effects(reader, decision, key, result, model).all()
-    best = _best(reader, decision, key, (result.source, result.record_id), model, pool)
+    best = _best(reader, decision, key, was, (result.source, result.record_id), model, pool)
     before = reader.golden([golden_id]).get(golden_id) if golden_id else None
     unchanged = result.outcome is Outcome.UNCHANGED
     return TouchpointExplanation(
@@ -44,8 +47,14 @@ def explain_touchpoint(
         effects=effects,
         best=best,
         warnings=result.warnings,
-        verdict=_verdict(unchanged, golden_id, effects, best),
+        verdict=_verdict(unchanged, was, golden_id, effects, best),
     )
+
+
+def _named(decision: Decision, golden_id: str) -> str:
+    """The id, "" for one that the decision made up: it is none yet."""
+    born = {c.golden_id for c in decision.delta.changes if c.kind == "created"}
+    return "" if golden_id in born else golden_id
 
 
 class _Effects:
@@ -56,7 +65,6 @@ class _Effects:
         self._decision = decision
         changes = [c for c in decision.delta.changes if c.before != c.after]
         self._moved = {c.golden_id: c for c in changes}
-        self._born = {c.golden_id for c in changes if c.kind == "created"}
         self._rows = {g.golden_id: g for g in decision.delta.golden if g.live}
         self._old = reader.golden([*self._moved, *self._rows])
         self._held = reader.records_of_golden(list(self._rows.keys() - self._moved.keys()))
@@ -81,7 +89,9 @@ class _Effects:
         took = {self._was[r] for r in change.after if r in self._was} - {change.golden_id}
         gave = {now[r] for r in change.before if r in now} - {change.golden_id}
         before, after = (tuple(self._refs[r] for r in side) for side in (change.before, change.after))
-        return self._effect(change.golden_id, before, after, tuple(sorted(took)), tuple(map(self._named, sorted(gave))))
+        return self._effect(
+            change.golden_id, before, after, tuple(sorted(took)), tuple(_named(self._decision, i) for i in sorted(gave))
+        )
 
     def _effect(
         self,
@@ -94,11 +104,7 @@ class _Effects:
         old = self._old.get(golden_id)
         row = self._rows.get(golden_id, old if after else None)
         sure = _confidence(old, self._model), _confidence(row, self._model)
-        return GoldenEffect(self._named(golden_id), before, after, *sure, took, gave)
-
-    def _named(self, golden_id: str) -> str:
-        """Ids that the decision made up are none yet."""
-        return "" if golden_id in self._born else golden_id
+        return GoldenEffect(_named(self._decision, golden_id), before, after, *sure, took, gave)
 
 
 def _confidence(golden: GoldenRecord | None, model: Model) -> float | None:
@@ -106,31 +112,48 @@ def _confidence(golden: GoldenRecord | None, model: Model) -> float | None:
 
 
 def _best(
-    reader: Reader, decision: Decision, key: bytes, ref: Ref, model: Model, pool: FeaturePool
+    reader: Reader, decision: Decision, key: bytes, was: str, ref: Ref, model: Model, pool: FeaturePool
 ) -> Waterfall | None:
-    """How the record, with the touchpoint, compares with the other record that matches it best."""
+    """How the record, with the touchpoint, compares with the other record that matches it best.
+
+    Where none matches any more: with the one that fits best of the golden record it was in.
+    """
     graph = decision.graph
     member = graph.moved[key][1] if key in graph.moved else reader.records([key])[key].fingerprint
     if member is None or member == key:
         return None
     matches = matches_of(graph, member, model)
-    saying: Mapping[bytes, list[bytes]] = reader.records_saying(matches)
-    for match in matches:
-        others = [r for r in saying.get(match, ()) if r != key]
-        if others:
-            (other,) = reader.records(others[:1]).values()
-            right = (other.source, other.record_id), member_of(decision, match, model)
-            return waterfall(model, pool, (ref, member_of(decision, member, model)), right)[0]
-    return None
+    saying = reader.records_saying(matches)
+    others = [(match, r) for match in matches for r in saying.get(match, ()) if r != key][:1]
+    if not others and was:
+        company = reader.records(reader.records_of_golden([was])[was])
+        others = [(r.fingerprint, k) for k, r in sorted(company.items()) if k not in (key, r.fingerprint)]
+    records = reader.records([r for _, r in others[: model.component_cap]])
+    said = ref, member_of(decision, member, model)
+    compared = (
+        waterfall(model, pool, said, ((r.source, r.record_id), member_of(decision, match, model)))[0]
+        for match, other in others
+        if (r := records.get(other)) is not None
+    )
+    return max(compared, key=lambda bits: bits.total_bits, default=None)
 
 
-def _verdict(unchanged: bool, golden_id: str, effects: tuple[GoldenEffect, ...], best: Waterfall | None) -> str:
+def _verdict(
+    unchanged: bool, was: str, golden_id: str, effects: tuple[GoldenEffect, ...], best: Waterfall | None
+) -> str:
+    """In one sentence; `was` is the golden record of the touchpoint's record now, "" where there is none."""
     if unchanged:
         return f"It was ingested before and would change nothing; its golden record is {golden_id}."
-    why = f": {evidence(best)}, to {':'.join(best.right)}" if best is not None else ""
-    where = f"join golden record {golden_id}" if golden_id else "make a new golden record"
-    merged = sorted({i for e in effects for i in e.merged_from if e.after} - {golden_id})
-    split = sorted({e.golden_id for e in effects if e.split_into and e.after})
-    also = [f"take in {', '.join(merged)}"] if merged else []
-    also += [f"split {', '.join(split)}"] if split else []
-    return f"It would {' and '.join([where, *also])}{why if golden_id else ''}."
+    leaves = bool(was) and golden_id != was
+    what = [f"leave golden record {was}"] if leaves else []
+    what.append(
+        f"{'stay in' if golden_id == was else 'join'} golden record {golden_id}"
+        if golden_id
+        else "make a new golden record"
+    )
+    merged = sorted({i for e in effects for i in e.merged_from if e.after} - {golden_id, was})
+    split = sorted({e.golden_id for e in effects if e.split_into and e.after} - {was})
+    what += [f"take in {', '.join(merged)}"] if merged else []
+    what += [f"split {', '.join(split)}"] if split else []
+    why = f": compared with {':'.join(best.right)}, {evidence(best)}" if best is not None else ""
+    return f"It would {' and '.join(what)}{why}."

@@ -43,12 +43,11 @@ def golden_table(golden: GoldenRecord) -> Table:
 def joins_table(built: GoldenExplanation) -> Table:
     """The joins in the order in which linkage made them, and the best ones that it refused."""
     table = Table(title="how it was built", title_justify="left")
-    table.add_column("step")
+    table.add_column("step", no_wrap=True)
     table.add_column("joins", overflow="fold")
-    table.add_column("with", overflow="fold")
-    table.add_column("bits", justify="right")
+    table.add_column("bits", justify="right", no_wrap=True)
     table.add_column("probability", justify="right")
-    table.add_column("by (bits on average)", overflow="fold")
+    table.add_column("by, on average", overflow="fold")
     for at, join in enumerate(built.joins):
         weakest = at == built.weakest and len(built.joins) > 1
         step = f"{at + 1} weakest" if weakest else str(at + 1)
@@ -59,15 +58,9 @@ def joins_table(built: GoldenExplanation) -> Table:
 
 
 def _join(join: Join) -> tuple[str, ...]:
-    bits = "same (steward)" if join.asserted else f"{join.bits:+.1f}" + (" (fits the whole)" if join.attached else "")
-    cells = (
-        group(join.left, MAX_JOINED),
-        group(join.right, MAX_JOINED),
-        bits,
-        f"{join.probability:.4f}",
-        said_between(join),
-    )
-    return tuple(map(escape, cells))
+    groups = f"{group(join.left, MAX_JOINED)}\n+ {group(join.right, MAX_JOINED)}"
+    bits = "same (steward)" if join.asserted else f"{join.bits:+.1f}" + ("\nas a whole" if join.attached else "")
+    return tuple(map(escape, (groups, bits, f"{join.probability:.4f}", said_between(join))))
 
 
 def said_between(join: Join) -> str:
@@ -78,5 +71,4 @@ def said_between(join: Join) -> str:
     if join.pairs < 2 or join.best is None:
         return said
     left, right, bits = join.best
-    best = f"best {named(left)} ↔ {named(right)} {bits:+.1f}"
-    return f"{said}; {join.matching} of {join.pairs} pairs match, {best}"
+    return f"{said}; {join.matching} of {join.pairs} pairs match, best {named(left)} ↔ {named(right)} {bits:+.1f}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
+from rich.box import SIMPLE_HEAD
 from rich.markup import escape
 from rich.table import Table
 
@@ -14,6 +15,7 @@ from onefold.server.cli.naming import named
 
 MISSING = "missing"
 BAR_CELLS = 18
+MAX_VALUE = 18
 SHOWN_BITS = 0.05  # parts of a field's bits that would be shown as 0.0 are left out
 DECISIVE = "◆"
 
@@ -26,9 +28,9 @@ def compared(bits: Waterfall) -> list[FieldComparison]:
 def parts(row: FieldComparison) -> Iterator[str]:
     """What of a field's bits is the value's rarity, and what the bound of its group took away, where it matters."""
     if abs(row.frequency_bits) >= SHOWN_BITS:
-        yield f"{'rare' if row.frequency_bits > 0 else 'common'} value {row.frequency_bits:+.1f}"
+        yield f"{'rare' if row.frequency_bits > 0 else 'common'} {row.frequency_bits:+.1f}"
     if abs(row.bound_bits) >= SHOWN_BITS:
-        yield f"{row.group} bound {row.bound_bits:+.1f}"
+        yield f"bound {row.bound_bits:+.1f}"
 
 
 def bits_table(bits: Waterfall) -> Table:
@@ -38,17 +40,17 @@ def bits_table(bits: Waterfall) -> Table:
     scale = scale_of(sums, BAR_CELLS)
     title = escape(f"{named(bits.left)}  ↔  {named(bits.right)}")
     caption = f"{DECISIVE} decides: without these the sum falls to the other side of 0" if bits.decisive else None
-    table = Table(title=title, title_justify="left", show_footer=True, caption=caption, caption_justify="left")
-    table.add_column("field", "total", overflow="fold")
-    table.add_column("left", overflow="fold", max_width=18)
-    table.add_column("right", overflow="fold", max_width=18)
-    table.add_column("level", f"probability {bits.probability:.4f}", overflow="fold", max_width=20)
-    table.add_column("bits", f"{bits.total_bits:+.1f}", justify="right", no_wrap=True)
-    table.add_column("sum", justify="right", no_wrap=True)
-    table.add_column("", f"calibrated {bits.calibrated_bits:+.1f}", no_wrap=True, min_width=BAR_CELLS)
-    table.add_row(
-        "(nothing yet)", "", "", "prior", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0])
+    table = Table(
+        box=SIMPLE_HEAD, title=title, title_justify="left", show_footer=True, caption=caption, caption_justify="left"
     )
+    table.add_column("field", "in all", no_wrap=True)
+    table.add_column("left", "probability", overflow="fold", max_width=MAX_VALUE)
+    table.add_column("right", f"{bits.probability:.4f}", overflow="fold", max_width=MAX_VALUE)
+    table.add_column("level", "calibrated", no_wrap=True)
+    table.add_column("bits", f"{bits.calibrated_bits:+.1f}", justify="right", no_wrap=True)
+    table.add_column("sum", f"{bits.total_bits:+.1f}", justify="right", no_wrap=True)
+    table.add_column("", no_wrap=True, min_width=BAR_CELLS)
+    table.add_row("prior", "", "", "", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0]))
     for row, start, end in zip(rows, sums, sums[1:], strict=False):
         style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
         name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from onefold.graph.errors import OnefoldError
-from onefold.graph.explanations import GoldenExplanation, MatchExplanation
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
+from onefold.graph.touchpoint import Touchpoint
 from onefold.server.app import running_server
 from onefold.server.client import Client
 from onefold.server.config import configured
@@ -76,6 +77,10 @@ class Stage:
     def match(self, left: Record, right: Record) -> MatchExplanation:
         """Why two records match or not."""
         return self.client.explain_match(self.tenant, left, right)
+
+    def foretold(self, touchpoint: Touchpoint) -> TouchpointExplanation:
+        """What would happen if it arrived."""
+        return self.client.explain_touchpoint(self.tenant, touchpoint)
 
 
 @contextmanager

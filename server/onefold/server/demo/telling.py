@@ -9,8 +9,9 @@ from rich.markup import escape
 from rich.rule import Rule
 from rich.table import Table
 
-from onefold.graph.explanations import GoldenExplanation
+from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.touchpoint import Touchpoint
+from onefold.server.cli import explain_words
 from onefold.server.cli.export import iso
 from onefold.server.cli.naming import named
 from onefold.server.cli.tables import golden_table, joins_table
@@ -52,8 +53,11 @@ class Teller:
         self._console.print(f"Before: {_holding(built)}.", markup=False)
         seconds, start = [], 0
         for end in [at + 1 for at, told in enumerate(beat.touchpoints) if told.story == beat.story]:
+            last = beat.touchpoints[end - 1].touchpoint
+            foretold = self._stage.foretold(last)
+            self._console.print(f"If {last.source} says more: {_shortened(foretold)}", markup=False)
             seconds.append(self._stage.stream(beat.touchpoints[start:end]))
-            last, start = beat.touchpoints[end - 1].touchpoint, end
+            start = end
             now = {built.golden.golden_id: built for built in map(self._stage.golden, torn)}
             states = "; ".join(map(_holding, now.values()))
             self._console.print(f"After {last.source} says more: {states}.", markup=False)
@@ -93,22 +97,29 @@ class Teller:
         answer = self._stage.client.golden_record(self._stage.tenant, self._torn_id)
         now = " and ".join(_short(golden.golden_id) for golden in answer.golden)
         self._console.print(f"Asked for {_short(self._torn_id)}, the server says: {answer.state.value}, now {now}.")
-        self._console.print(bits_table(self._stage.match(records[0], records[1])))
+        self._match(self._stage.match(records[0], records[1]))
 
     def _closer(self, beat: Beat) -> None:
         """A closer look, once each: at a match in bits, and at a golden record with its provenance."""
         if beat.story == "b-login":
             known, order = _first(beat, "crm"), _last(beat, "store")
             self._console.print("Why is the woman at the till the customer in the CRM?", style="bold")
-            match = self._stage.match(self._stage.record(known), self._stage.record(order))
-            self._console.print(bits_table(match))
-            self._console.print(match.verdict, markup=False)
+            self._match(self._stage.match(self._stage.record(known), self._stage.record(order)))
         if beat.story == "e-scripts":
             group = max(_about(beat), key=len)
             built = self._stage.golden(self._stage.record(group[0]))
             self._console.print("One golden record, where each value comes from, and how it was built", style="bold")
             self._console.print(golden_table(built.golden))
             self._console.print(joins_table(built))
+            for line in explain_words.of_golden(built):
+                self._console.print(line, markup=False)
+
+    def _match(self, match: MatchExplanation) -> None:
+        """A match as a waterfall of bits, and in words that name what decides."""
+        self._console.print(bits_table(match))
+        self._console.print(match.verdict, markup=False)
+        if match.remedy:
+            self._console.print(f"What would change it: {match.remedy}", markup=False)
 
 
 def _torn(beat: Beat) -> list[Record]:
@@ -166,6 +177,15 @@ def _holding(built: GoldenExplanation) -> str:
 
 def _short(golden_id: str) -> str:
     return golden_id[:ID_CHARS]
+
+
+def _shortened(told: TouchpointExplanation) -> str:
+    """A dry run's verdict, with golden ids as short as elsewhere in the story."""
+    ids = {effect.golden_id for effect in told.effects} | {told.golden_id}
+    text = told.verdict
+    for golden_id in filter(None, ids):
+        text = text.replace(golden_id, _short(golden_id))
+    return text
 
 
 def _capital(text: str) -> str:

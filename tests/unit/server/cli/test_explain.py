@@ -41,7 +41,7 @@ def test_a_match_is_a_waterfall_that_names_what_decides(store: list[str], capsys
     assert run(["explain", "people:1", "people:2", *store]) == 0
     told = said(capsys)
     assert "birth_date ◆" in told
-    assert "rare value +" in told
+    assert "rare +" in told
     assert "█" in told
     assert "They are one person: +" in told
     assert "decided by birth_date exact" in told
