@@ -17,10 +17,11 @@ def of_match(match: MatchExplanation) -> Iterator[str]:
     yield match.verdict
     if match.remedy:
         yield f"What would change it: {match.remedy}"
-    found = "; ".join(match.found_by) or "no blocking key: they are compared only to close a component"
-    yield f"Found by {found}." + _too_many("Too common to be used", match.generic)
     if match.why_not in NEVER_COMPARED:
         yield from _rules(match)
+    else:
+        found = "; ".join(match.found_by) or "no blocking key: they are compared only to close a component"
+        yield f"Found by {found}." + _too_many("Too common to be used", match.generic)
     if match.join is not None and not match.join.asserted and match.join.pairs > 1:
         groups = f"{counted(len(match.join.left), 'record')} and {counted(len(match.join.right), 'record')}"
         made = "joined" if match.same_golden_record else "kept apart"
