@@ -7,6 +7,7 @@ from collections.abc import Callable
 from histories import tiny_model
 
 from laws import new_engine, take
+from onefold.graph.explanations import WhyNot
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Touchpoint
@@ -56,3 +57,45 @@ def test_a_record_that_fits_a_person_as_a_whole_is_attached(store: Store, fresh_
     assert engine.resolve(tenant, [Touchpoint("crm", people[2].values)])[0].golden_id == golden.golden_id
     take(store, tenant, model, [[Assert("b", "not_same", ("crm", "2"), ("crm", "3"))]])
     assert engine.golden_of_record(tenant, "crm", "3").records == 1
+
+
+def test_a_steward_keeps_apart_along_a_chain(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    people = [Touchpoint("crm", (*BOB, ("login", f"bob{n}")), str(n), str(n)) for n in range(4)]
+    rulings = [
+        Assert("a", "same", ("crm", "0"), ("crm", "1")),
+        Assert("b", "not_same", ("crm", "1"), ("crm", "2"), "eve", "other voice"),
+        Assert("c", "same", ("crm", "2"), ("crm", "absent")),
+    ]
+    take(store, tenant, model, [people, rulings])
+    engine = new_engine(store, model)
+    pair = engine.explain_match(tenant, ("crm", "0"), ("crm", "2"))
+    assert pair.why_not is WhyNot.NOT_SAME
+    assert [r.assertion_id for r in pair.rulings] == ["a", "b"]
+    assert (pair.assertion, pair.rulings[1].author, pair.rulings[1].reason) == ("", "eve", "other voice")
+    assert "crm:0 same crm:1, crm:1 not same crm:2, by eve" in pair.verdict
+    assert "Revoking b" in pair.remedy
+    direct = engine.explain_match(tenant, ("crm", "2"), ("crm", "1"))
+    assert (direct.assertion, direct.why_not) == ("not_same", WhyNot.NOT_SAME)
+    beside = engine.explain_match(tenant, ("crm", "3"), ("crm", "0"))
+    other = engine.explain_match(tenant, ("crm", "3"), ("crm", "2"))
+    assert {beside.why_not, other.why_not} == {WhyNot.NONE, WhyNot.NOT_SAME_OTHERS}
+
+
+def test_a_record_beside_itself_is_one(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    take(store, tenant, model, [[Touchpoint("crm", BOB, "1", "1")]])
+    pair = new_engine(store, model).explain_match(tenant, ("crm", "1"), ("crm", "1"))
+    assert (pair.same_golden_record, pair.why_not, pair.remedy) == (True, WhyNot.NONE, "")
+    assert "it is one record" in pair.verdict
+
+
+def test_swapped_names_are_shown_as_such(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    said = (("given_name", "Ottoline"), ("family_name", "Quill"), ("birth_date", "1980-03-04"))
+    turned = (("given_name", "Quill"), ("family_name", "Ottoline"), ("birth_date", "1980-03-04"))
+    take(store, tenant, model, [[Touchpoint("crm", said, "1", "1"), Touchpoint("web", turned, "2", "2")]])
+    pair = new_engine(store, model).explain_match(tenant, ("crm", "1"), ("web", "2"))
+    rows = {f.field: f for f in pair.fields}
+    assert rows["given_name"].level == "swapped"
+    assert rows["given_name"].bits > 0

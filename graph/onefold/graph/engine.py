@@ -141,7 +141,7 @@ class Engine:
 
         def look(reader: Reader) -> GoldenExplanation:
             with self._at_work(tenant, reader) as (model, pool):
-                return explain_golden(reader, golden_id, model, pool)
+                return explain_golden(reader, tenant, golden_id, model, pool)
 
         return self.store.read(tenant, look)
 

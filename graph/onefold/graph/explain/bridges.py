@@ -12,18 +12,17 @@ from collections.abc import Mapping
 
 from onefold.graph.explanations import Bridge, Ref
 from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
-from onefold.graph.touchpoint import Record
-from onefold.graph.transaction import derive
+from onefold.graph.touchpoint import DeleteRecord, Record
+from onefold.graph.transaction import changed_records, derive, taken
 
 LEAST = 3  # records of a golden record that can fall apart without one of them
 
 
 def bridges(
-    reader: Reader, records: Mapping[bytes, Record], model: Model, pool: FeaturePool
+    tenant: str, reader: Reader, records: Mapping[bytes, Record], model: Model, pool: FeaturePool
 ) -> tuple[Bridge, ...] | None:
     """The bridges of a golden record of these records, those that part most first; None for too many to try."""
     if len(records) < LEAST:
@@ -36,7 +35,7 @@ def bridges(
         return None
     found = []
     for key in tried:
-        parts = _parts_without(reader, key, frozenset(records.keys() - {key}), model, pool)
+        parts = _parts_without(tenant, reader, records[key], frozenset(records.keys() - {key}), model, pool)
         if len(parts) > 1:
             named = tuple(tuple(_ref(records[k]) for k in part) for part in parts)
             found.append(Bridge(_ref(records[key]), named))
@@ -44,11 +43,12 @@ def bridges(
 
 
 def _parts_without(
-    reader: Reader, deleted: bytes, rest: frozenset[bytes], model: Model, pool: FeaturePool
+    tenant: str, reader: Reader, deleted: Record, rest: frozenset[bytes], model: Model, pool: FeaturePool
 ) -> list[list[bytes]]:
     """What the rest would be after a deletion: one list per golden record, largest first."""
-    graph = Graph(reader, model, pool)
-    components = derive(graph, {deleted: None}, reader.sources(), Delta())
+    command = DeleteRecord(deleted.source, deleted.record_id)
+    intake, graph = taken(tenant, reader, [command], model, pool, received_at=0, warn=False)
+    components = derive(graph, changed_records(intake), intake.sources, Delta())
     parts = [sorted(rest.intersection(cluster.records)) for clusters in components for cluster in clusters]
     untouched = sorted(rest.difference(*parts))
     return sorted(filter(None, [*parts, untouched]), key=lambda part: (-len(part), part))

@@ -16,7 +16,7 @@ from onefold.graph.store.contract import Reader
 MAX_REFUSED = 10  # refused joins shown with a golden record
 
 
-def explain_golden(reader: Reader, golden_id: str, model: Model, pool: FeaturePool) -> GoldenExplanation:
+def explain_golden(reader: Reader, tenant: str, golden_id: str, model: Model, pool: FeaturePool) -> GoldenExplanation:
     """How a live golden record was built. Raises NotFound."""
     golden = live_golden(reader, golden_id)
     keys = reader.records_of_golden([golden_id])[golden_id]
@@ -39,5 +39,5 @@ def explain_golden(reader: Reader, golden_id: str, model: Model, pool: FeaturePo
         component_records=sum(len(graph.records(m)) for m in component.members),
         cut_at_bits=component.threshold_bits if component.threshold_bits > model.link_bits else None,
         weakest=weights.index(min(weights)) if weights else None,
-        bridges=bridges(reader, records, model, pool),
+        bridges=bridges(tenant, reader, records, model, pool),
     )

@@ -25,4 +25,9 @@ def test_the_demo_tells_the_story(capsys: pytest.CaptureFixture[str]) -> None:
     assert "otherwise than expected" not in told
     assert "Why is the woman at the till the customer in the CRM?" in told
     assert "After store says more: " in told
+    spoken = " ".join(told.split())
+    assert "If store says more: It would leave golden record" in spoken  # foretold by a dry run
+    assert "decided by birth_date different" in spoken
+    assert "They are one person: +" in spoken
+    assert "its least certain join" in spoken
     assert max(map(len, told.splitlines())) <= 100
