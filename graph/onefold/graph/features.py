@@ -35,11 +35,16 @@ def packed_weights(model: Model) -> Weights:
     return Weights(
         prior=np.array([model.prior], np.int64),
         kind=np.array([int(f.kind) for f in model.fields], np.int64),
-        part=np.array([names.index(n) if n in names else -1 for n in NAME_PARTS], np.int64),
+        part=_part(names),
         weight=weight,
         group=np.array([groups.index(f.group) if f.group else -1 for f in model.fields], np.int64),
         bound=np.array([model.groups[g] for g in groups] or [0], np.int64),
     )
+
+
+def _part(names: list[str]) -> tuple[int, int, int]:
+    given, middle, family = (names.index(name) if name in names else -1 for name in NAME_PARTS)
+    return given, middle, family
 
 
 class _Growing:

@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 import numba
+from numba import types
+from numba.extending import intrinsic
+from numba.np.arrayobj import make_array
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -33,3 +36,25 @@ setattr(numba.config, "CACHE_DIR", str(cache_dir()))  # noqa: B010 (numba makes 
 def kernel(function: F) -> F:
     """Compile on first call, cache on disk, release the GIL while running."""
     return cast("F", numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def inlined(function: F) -> F:
+    """A kernel that is always made part of its callers: the call would cost more than what it does."""
+    return cast("F", numba.njit(nogil=True, error_model="numpy", forceinline=True)(function))
+
+
+@intrinsic
+def borrowed(_context, array):
+    """The same array without its reference count, good while the caller of the kernel holds it.
+
+    Every function that is passed a counted array counts it up and down, atomically: with the sixteen arrays of
+    `kernels.packed` that took three quarters of the time of a comparison.
+    """
+
+    def generate(context, builder, signature, args):
+        view = make_array(signature.args[0])(context, builder, args[0])
+        view.meminfo = context.get_constant_null(types.MemInfoPointer(array.dtype))
+        view.parent = context.get_constant_null(types.pyobject)
+        return view._getvalue()
+
+    return array(array), generate

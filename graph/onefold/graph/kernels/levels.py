@@ -12,7 +12,7 @@ from onefold.graph.kernels.strings import (
     common_suffix,
     edits,
     find,
-    jaro_winkler,
+    likeness,
     one_edit,
     token_overlap,
 )
@@ -46,7 +46,7 @@ def name_level(text, a, la, b, lb, alias):
         return 2
     if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(text, a, la, b, lb):
         return 3
-    similarity = jaro_winkler(text, a, la, b, lb)
+    similarity = likeness(text, a, la, b, lb)
     if similarity >= NAME_CLOSE or common_prefix(text, a, la, b, lb) == min(la, lb) >= NAME_CUT:
         return 4
     if token_overlap(text, a, la, b, lb, NAME_TOKEN)[0] > 0:
@@ -120,7 +120,7 @@ def code_level(text, a, la, b, lb):
     shortest = min(la, lb)
     if shortest < CODE_EDIT:
         return 3
-    return edits(text, a, la, b, lb, 2) if shortest >= CODE_EDITS else (1 if one_edit(text, a, la, b, lb) else 3)
+    return edits(text, a, la, b, lb) if shortest >= CODE_EDITS else (1 if one_edit(text, a, la, b, lb) else 3)
 
 
 @kernel
@@ -150,7 +150,7 @@ def email_level(text, a, la, b, lb):
     nb = find(text, b, lb, AT)
     if _same_mailbox(text, a, na, b, nb):
         return 1
-    return 2 if jaro_winkler(text, a, la, b, lb) >= TEXT_CLOSE else 3
+    return 2 if likeness(text, a, la, b, lb) >= TEXT_CLOSE else 3
 
 
 @kernel
@@ -195,7 +195,7 @@ def phone_level(text, a, la, b, lb):
 @kernel
 def text_level(text, a, la, b, lb):
     """Level of two different texts: alike as a whole, or one says what the other does and more."""
-    similarity = jaro_winkler(text, a, la, b, lb)
+    similarity = likeness(text, a, la, b, lb)
     if similarity >= TEXT_CLOSE:
         return 1
     if _contained(text, a, la, b, lb) or _contained(text, b, lb, a, la):
@@ -217,7 +217,7 @@ def custom_level(text, a, la, b, lb):
     if name != find(text, b, lb, EQUALS) or common_prefix(text, a, la, b, lb) < name:
         return -1
     start = name + 1
-    return 1 if jaro_winkler(text, a + start, la - start, b + start, lb - start) >= TEXT_CLOSE else 2
+    return 1 if likeness(text, a + start, la - start, b + start, lb - start) >= TEXT_CLOSE else 2
 
 
 @kernel

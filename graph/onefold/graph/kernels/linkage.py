@@ -12,7 +12,7 @@ import numpy as np
 
 from onefold.graph.kernels.attachment import NEVER, attach
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import NOTHING, compare
+from onefold.graph.kernels.score import NOTHING, compare, lent
 
 
 @kernel
@@ -77,6 +77,7 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop,
         rejected: int64 (n, 3), per live cluster (cluster, other, weight) of its best refused join, weight NOTHING
             where there is none. What is attached has no weight in it.
     """
+    features, weights = lent(features, weights)
     fields = len(weights.kind)
     total = np.zeros((n, n, fields), np.int64)
     pairs = np.zeros((n, n, fields), np.int32)

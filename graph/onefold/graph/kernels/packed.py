@@ -44,7 +44,7 @@ class Weights(NamedTuple):
     Attributes:
         prior: int64 (1,).
         kind: int64 (F,), `model.kinds.Kind`.
-        part: int64 (3,), the fields that are given, middle and family name, -1 where the model lacks it.
+        part: the fields that are given, middle and family name, -1 where the model lacks it.
         weight: int64 (F, MAX_LEVELS).
         group: int64 (F,), index of the field's group, -1 for none.
         bound: int64 (G,), the most that a group's fields add together.
@@ -52,7 +52,7 @@ class Weights(NamedTuple):
 
     prior: NDArray[np.int64]
     kind: NDArray[np.int64]
-    part: NDArray[np.int64]
+    part: tuple[int, int, int]
     weight: NDArray[np.int64]
     group: NDArray[np.int64]
     bound: NDArray[np.int64]

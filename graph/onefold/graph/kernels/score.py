@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from onefold.graph.kernels.jit import kernel
+from onefold.graph.kernels.jit import borrowed, inlined, kernel
 from onefold.graph.kernels.levels import ELSEWHERE, NAME_EDIT, NEAR, SWAPPED, lacks_day, level
-from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME
+from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, Features, Weights
 from onefold.graph.kernels.strings import common_prefix, one_edit
 from onefold.graph.model.kinds import Kind
 
@@ -19,19 +19,50 @@ NOTHING = -(1 << 60)
 _NAME, _DATE = int(Kind.NAME), int(Kind.DATE)
 
 
-@kernel
+@inlined
+def lent(features, weights):
+    """Both without reference counts (`kernels.jit.borrowed`): what a kernel that Python calls passes on."""
+    return (
+        Features(
+            borrowed(features.first),
+            borrowed(features.size),
+            borrowed(features.values),
+            borrowed(features.offset),
+            borrowed(features.length),
+            borrowed(features.text),
+            borrowed(features.frequency),
+            borrowed(features.alias_first),
+            borrowed(features.alias_count),
+            borrowed(features.aliases),
+        ),
+        Weights(
+            borrowed(weights.prior),
+            borrowed(weights.kind),
+            weights.part,
+            borrowed(weights.weight),
+            borrowed(weights.group),
+            borrowed(weights.bound),
+        ),
+    )
+
+
+@inlined
 def shared_alias(x, y, features):
     """The best that two names share (`kernels.packed`: a spelling, a formal name, a sound), 0 for nothing."""
     best = np.int64(0)
-    for p in range(features.alias_first[x], features.alias_first[x] + features.alias_count[x]):
-        for q in range(features.alias_first[y], features.alias_first[y] + features.alias_count[y]):
-            if features.aliases[p] == features.aliases[q]:
-                how = features.aliases[p] & ((1 << ALIAS_BITS) - 1)
-                best = how if best == 0 else min(best, how)
+    p, q = features.alias_first[x], features.alias_first[y]
+    end_p, end_q = p + features.alias_count[x], q + features.alias_count[y]
+    while p < end_p and q < end_q:
+        one, other = features.aliases[p], features.aliases[q]
+        if one == other:
+            how = one & ((1 << ALIAS_BITS) - 1)
+            best = how if best == 0 else min(best, how)
+        p += one <= other
+        q += other <= one
     return best
 
 
-@kernel
+@inlined
 def field_weight(f, i, j, features, weights):
     """(level, weight) of field f between evidences i and j: that of the value pair with the greatest weight."""
     best = np.int64(NOTHING)
@@ -88,13 +119,24 @@ def _same_name(f, i, g, j, features):
 
 
 @kernel
+def _elsewhere(i, j, f, g, features, weights, levels, values):
+    """Level of the first of two name fields that disagrees where it stands, if names agree crosswise."""
+    if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
+        return
+    at = f if levels[f] >= NEAR else g
+    if levels[at] != ELSEWHERE and (_same_name(f, i, g, j, features) or _same_name(g, i, f, j, features)):
+        levels[at] = ELSEWHERE
+        values[at] = weights.weight[at, ELSEWHERE]
+
+
+@kernel
 def _crosswise(i, j, features, weights, levels, values):
     """Names that disagree where they stand and agree with another name field: swapped, or found elsewhere.
 
     One agreement counts once: two swapped names are a level of the given name, the family name then says nothing;
     a name that stands elsewhere is a level of the first of its two fields that has no agreement of its own.
     """
-    given, family = weights.part[0], weights.part[2]
+    given, middle, family = weights.part
     apart = given >= 0 and family >= 0 and levels[given] >= NEAR and levels[family] >= NEAR
     if apart and _same_name(given, i, family, j, features) and _same_name(family, i, given, j, features):
         levels[given] = SWAPPED
@@ -102,18 +144,12 @@ def _crosswise(i, j, features, weights, levels, values):
         levels[family] = -1
         values[family] = 0
         return
-    for p in range(len(weights.part)):
-        for q in range(p + 1, len(weights.part)):
-            f, g = weights.part[p], weights.part[q]
-            if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
-                continue
-            at = f if levels[f] >= NEAR else g
-            if levels[at] != ELSEWHERE and (_same_name(f, i, g, j, features) or _same_name(g, i, f, j, features)):
-                levels[at] = ELSEWHERE
-                values[at] = weights.weight[at, ELSEWHERE]
+    _elsewhere(i, j, given, middle, features, weights, levels, values)
+    _elsewhere(i, j, given, family, features, weights, levels, values)
+    _elsewhere(i, j, middle, family, features, weights, levels, values)
 
 
-@kernel
+@inlined
 def unbounded(i, j, features, weights, levels, values):
     """Fill `levels` and `values` (F,) of one pair, before groups are bounded."""
     for f in range(len(weights.kind)):
@@ -125,7 +161,7 @@ def unbounded(i, j, features, weights, levels, values):
     _crosswise(i, j, features, weights, levels, values)
 
 
-@kernel
+@inlined
 def compare(i, j, features, weights, room, levels, values):
     """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
     unbounded(i, j, features, weights, levels, values)
@@ -144,6 +180,7 @@ def compare(i, j, features, weights, room, levels, values):
 @kernel
 def score_pairs(low, high, features, weights):
     """Weights int64 (p,) and levels int8 (p, F) of pairs; `low`, `high` int64 (p,) are evidence numbers."""
+    features, weights = lent(features, weights)
     fields = len(weights.kind)
     total = np.empty(len(low), np.int64)
     levels = np.empty((len(low), fields), np.int8)
@@ -161,6 +198,7 @@ def field_values(low, high, features, weights):
     Returns:
         levels int8 (p, F); field weights int64 (p, F) as they count; the same before the bounds of groups.
     """
+    features, weights = lent(features, weights)
     fields = len(weights.kind)
     levels = np.empty((len(low), fields), np.int8)
     values = np.empty((len(low), fields), np.int64)

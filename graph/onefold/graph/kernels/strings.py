@@ -11,7 +11,7 @@ from onefold.graph.kernels.jit import kernel
 
 MILLION = 1_000_000
 PREFIX = 4  # Winkler's common prefix
-BOOST_FROM = 700_000  # Winkler boosts similarities from .7 on, as rapidfuzz does (at exactly .7 its rounding decides)
+BOOST_FROM = 700_000  # Winkler boosts similarities above .7, as rapidfuzz does (at exactly .7 its rounding decides)
 
 
 @kernel
@@ -50,7 +50,7 @@ def jaro_winkler(text, a, la, b, lb):
     same = common - out_of_order // 2
     numerator = common * common * (la + lb) + same * la * lb
     jaro = numerator * MILLION // (3 * la * lb * common)
-    if jaro < BOOST_FROM:
+    if jaro <= BOOST_FROM:
         return jaro
     prefix = 0
     while prefix < PREFIX and prefix < la and prefix < lb and text[a + prefix] == text[b + prefix]:
@@ -76,32 +76,44 @@ def one_edit(text, a, la, b, lb):
 
 
 @kernel
-def edits(text, a, la, b, lb, bound):
-    """Optimal string alignment distance (insert, delete, substitute, swap neighbours), or bound + 1 if greater."""
-    if abs(la - lb) > bound:
-        return bound + 1
+def edits(text, a, la, b, lb):
+    """Optimal string alignment distance (insert, delete, substitute, swap neighbours): 0, 1, 2, or 3 for more."""
+    head = common_prefix(text, a, la, b, lb)
+    if head == la and la == lb:
+        return 0
     if one_edit(text, a, la, b, lb):
-        return 0 if la == lb and common_prefix(text, a, la, b, lb) == la else 1
-    if bound < 2:
-        return bound + 1
-    before = np.zeros(lb + 1, np.int64)
-    last = np.arange(lb + 1)
-    for i in range(1, la + 1):
-        row = np.empty(lb + 1, np.int64)
-        row[0] = i
-        least = row[0]
-        for j in range(1, lb + 1):
-            cost = 0 if text[a + i - 1] == text[b + j - 1] else 1
-            value = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + cost)
-            if i > 1 and j > 1 and text[a + i - 1] == text[b + j - 2] and text[a + i - 2] == text[b + j - 1]:
-                value = min(value, before[j - 2] + 1)
-            row[j] = value
-            least = min(least, value)
-        if least > bound:
-            return bound + 1
-        before = last
-        last = row
-    return min(last[lb], bound + 1)
+        return 1
+    if abs(la - lb) > 2:
+        return 3
+    # at the first difference some edit must be made; one more may mend the rest
+    a += head
+    b += head
+    la -= head
+    lb -= head
+    deleted = la > 0 and one_edit(text, a + 1, la - 1, b, lb)
+    inserted = lb > 0 and one_edit(text, a, la, b + 1, lb - 1)
+    if deleted or inserted or (la > 0 and lb > 0 and one_edit(text, a + 1, la - 1, b + 1, lb - 1)):
+        return 2
+    swapped = la > 1 and lb > 1 and text[a] == text[b + 1] and text[a + 1] == text[b]
+    return 2 if swapped and one_edit(text, a + 2, la - 2, b + 2, lb - 2) else 3
+
+
+@kernel
+def likeness(text, a, la, b, lb):
+    """`jaro_winkler`, or 0 where the letters in common already say that it is below .7: quick for most strangers."""
+    letters = np.uint64(0)
+    one = np.uint64(1)
+    for j in range(lb):
+        letters |= one << np.uint64(text[b + j] & 63)
+    common = 0
+    for i in range(la):
+        if letters >> np.uint64(text[a + i] & 63) & one:
+            common += 1
+    common = min(common, lb)
+    # Jaro is at most (common / la + common / lb + 1) / 3
+    if la > 0 and lb > 0 and 10 * (common * (la + lb) + la * lb) < 21 * la * lb:
+        return np.int64(0)
+    return jaro_winkler(text, a, la, b, lb)
 
 
 @kernel
