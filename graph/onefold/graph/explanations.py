@@ -244,7 +244,8 @@ class TouchpointExplanation:
         golden_id: the golden record it would be put in, "" for a new one.
         confidence_before, confidence: of that golden record, before and after.
         effects: golden records that would hold other records or be otherwise certain, the touchpoint's own first.
-        best: how it compares with the record that matches it best; None where nothing matches.
+        best: how its record compares with the one that matches it best, where none does with the one that fits best of
+            the golden record it was in; None where there is neither.
         warnings: (field, problem) of values that would be kept but link nothing.
         verdict: one sentence.
     """

@@ -633,7 +633,9 @@ class ExplainTouchpointResponse(_message.Message):
 
     @_builtins.property
     def best(self) -> _comparison_pb2.Waterfall:
-        """How the touchpoint's record, with it, compares with the other record that matches it best. Absent: none matches."""
+        """How the touchpoint's record, with it, compares with the other record that matches it best; where none does, with
+        the one that fits best of the golden record it was in. Absent: there is neither.
+        """
 
     @_builtins.property
     def warnings(self) -> _containers.RepeatedCompositeFieldContainer[_ingest_pb2.ValueWarning]:
