@@ -67,6 +67,8 @@ def _why_not(e: MatchExplanation) -> str:
             return f"a steward ruled not same on others of the two groups ({_chain(e.rulings[:1])})"
         case WhyNot.GROUPS_DIFFER:
             return f"they alone would match ({evidence(e)}), but the groups around them do not{_groups(e.join)}"
+        case WhyNot.TOO_LITTLE:
+            return f"too little agrees, {evidence(e)}"
         case _:
             return evidence(e)
 
