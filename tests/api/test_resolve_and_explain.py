@@ -3,13 +3,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import grpc
 import pytest
 
 from onefold.graph import errors
 from onefold.graph.explanations import WhyNot
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.client import Client
-from onefold.v1 import resolve_pb2, resolve_pb2_grpc
+from onefold.v1 import explain_pb2, explain_pb2_grpc, resolve_pb2, resolve_pb2_grpc
 
 Person = Callable[..., Touchpoint]
 
@@ -163,3 +164,26 @@ def test_a_dry_run_of_a_stranger_and_of_a_bad_touchpoint(client: Client, tenant:
     assert [effect.golden_id for effect in told.effects] == [""]
     with pytest.raises(errors.InvalidTouchpoint, match="source"):
         client.explain_touchpoint(tenant, Touchpoint("", (("email", "x@mailbox.org"),)))
+
+
+def test_a_record_beside_a_golden_record_is_told_by_its_best_fit(client: Client, tenant: str, person: Person) -> None:
+    less = replace(person(1, "shop", "a"), values=person(1, "shop", "a").values[:2])
+    client.ingest(tenant, [person(1, "crm", "1"), less, person(2, "crm", "2")])
+    golden = client.golden_of_record(tenant, "crm", "1").golden_id
+    stranger = client.explain_membership(tenant, ("crm", "2"), golden)
+    assert (stranger.left, stranger.right[0]) == (("crm", "2"), "shop")  # it says less that could disagree
+    assert stranger.why_not is not WhyNot.NONE
+    one_of_it = client.explain_membership(tenant, ("shop", "a"), golden)
+    assert (one_of_it.right, one_of_it.same_golden_record) == (("crm", "1"), True)
+    alone = client.golden_of_record(tenant, "crm", "2").golden_id
+    assert client.explain_membership(tenant, ("crm", "2"), alone).right == ("crm", "2")
+    with pytest.raises(errors.NotFound, match="golden record"):
+        client.explain_membership(tenant, ("crm", "2"), "never")
+
+
+def test_a_record_is_compared_with_one_thing(client: Client, tenant: str) -> None:
+    stub = explain_pb2_grpc.ExplainServiceStub(client.channel)
+    ref = {"source": "crm", "record_id": "1"}
+    request = explain_pb2.ExplainMatchRequest(left=ref, right=ref, golden_record_id="g")
+    with pytest.raises(grpc.RpcError, match="not both"):
+        stub.ExplainMatch(request, metadata=(("onefold-tenant", tenant),))

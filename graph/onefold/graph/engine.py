@@ -26,6 +26,7 @@ from onefold.graph.dry_run import explain_touchpoint
 from onefold.graph.errors import NotFound
 from onefold.graph.explain.golden import explain_golden
 from onefold.graph.explain.match import explain_match
+from onefold.graph.explain.membership import explain_membership
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.features import FeaturePool
 from onefold.graph.integrity import check
@@ -133,6 +134,15 @@ class Engine:
         def look(reader: Reader) -> MatchExplanation:
             with self._at_work(tenant, reader) as (model, pool):
                 return explain_match(reader, tenant, left, right, model, pool)
+
+        return self.store.read(tenant, look)
+
+    def explain_membership(self, tenant: str, record: tuple[str, str], golden_id: str) -> MatchExplanation:
+        """Why a record, (source, record id), is in a live golden record or not, by its best fit. Raises NotFound."""
+
+        def look(reader: Reader) -> MatchExplanation:
+            with self._at_work(tenant, reader) as (model, pool):
+                return explain_membership(reader, tenant, record, golden_id, model, pool)
 
         return self.store.read(tenant, look)
 

@@ -115,23 +115,27 @@ class ExplainMatchRequest(_message.Message):
 
     LEFT_FIELD_NUMBER: _builtins.int
     RIGHT_FIELD_NUMBER: _builtins.int
+    GOLDEN_RECORD_ID_FIELD_NUMBER: _builtins.int
+    golden_record_id: _builtins.str
+    """A live golden record, instead of `right`: why `left` is in it or not, told by its record that fits `left` best."""
     @_builtins.property
     def left(self) -> _touchpoint_pb2.RecordRef:
         """One. Required."""
 
     @_builtins.property
     def right(self) -> _touchpoint_pb2.RecordRef:
-        """The other. Required."""
+        """The other. Required, or `golden_record_id` instead."""
 
     def __init__(
         self,
         *,
         left: _touchpoint_pb2.RecordRef | None = ...,
         right: _touchpoint_pb2.RecordRef | None = ...,
+        golden_record_id: _builtins.str = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["golden_record_id", b"golden_record_id", "left", b"left", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

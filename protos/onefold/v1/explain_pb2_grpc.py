@@ -61,7 +61,8 @@ class ExplainServiceServicer:
     """
 
     def ExplainMatch(self, request, context):
-        """Why two records match or not. Errors: NOT_FOUND when either is not there.
+        """Why two records match or not, or why a record is in a golden record or not. Errors: NOT_FOUND when either is not
+        there.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

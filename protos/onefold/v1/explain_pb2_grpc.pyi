@@ -37,7 +37,9 @@ class ExplainServiceStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> ExplainServiceAsyncStub: ...
     ExplainMatch: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainMatchRequest, _explain_pb2.ExplainMatchResponse]
-    """Why two records match or not. Errors: NOT_FOUND when either is not there."""
+    """Why two records match or not, or why a record is in a golden record or not. Errors: NOT_FOUND when either is not
+    there.
+    """
     ExplainGoldenRecord: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainGoldenRecordRequest, _explain_pb2.ExplainGoldenRecordResponse]
     """How a live golden record was built, join by join. Errors: NOT_FOUND."""
     ExplainTouchpoint: _grpc.UnaryUnaryMultiCallable[_explain_pb2.ExplainTouchpointRequest, _explain_pb2.ExplainTouchpointResponse]
@@ -54,7 +56,9 @@ class ExplainServiceAsyncStub(ExplainServiceStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     ExplainMatch: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainMatchRequest, _explain_pb2.ExplainMatchResponse]  # type: ignore[assignment]
-    """Why two records match or not. Errors: NOT_FOUND when either is not there."""
+    """Why two records match or not, or why a record is in a golden record or not. Errors: NOT_FOUND when either is not
+    there.
+    """
     ExplainGoldenRecord: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainGoldenRecordRequest, _explain_pb2.ExplainGoldenRecordResponse]  # type: ignore[assignment]
     """How a live golden record was built, join by join. Errors: NOT_FOUND."""
     ExplainTouchpoint: _aio.UnaryUnaryMultiCallable[_explain_pb2.ExplainTouchpointRequest, _explain_pb2.ExplainTouchpointResponse]  # type: ignore[assignment]
@@ -74,7 +78,9 @@ class ExplainServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _explain_pb2.ExplainMatchRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_explain_pb2.ExplainMatchResponse, _abc.Awaitable[_explain_pb2.ExplainMatchResponse]]:
-        """Why two records match or not. Errors: NOT_FOUND when either is not there."""
+        """Why two records match or not, or why a record is in a golden record or not. Errors: NOT_FOUND when either is not
+        there.
+        """
 
     @_abc_1.abstractmethod
     def ExplainGoldenRecord(

@@ -158,6 +158,11 @@ class Client(ModelCalls):
         request = explain_pb2.ExplainMatchRequest(left=ref_message(left), right=ref_message(right))
         return match_of(self._call(self._explain.ExplainMatch, tenant, request))
 
+    def explain_membership(self, tenant: str, record: tuple[str, str], golden_id: str) -> MatchExplanation:
+        """Why a record, (source, record id), is in a live golden record or not, by its best fit. Raises NotFound."""
+        request = explain_pb2.ExplainMatchRequest(left=ref_message(record), golden_record_id=golden_id)
+        return match_of(self._call(self._explain.ExplainMatch, tenant, request))
+
     def explain_golden(self, tenant: str, golden_id: str) -> GoldenExplanation:
         """How a live golden record was built. Raises NotFound."""
         request = explain_pb2.ExplainGoldenRecordRequest(golden_record_id=golden_id)

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onefold.graph.errors import InvalidArgument
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
 from onefold.server.convert.explanations import built_message, dry_run_message, match_message
@@ -23,9 +24,16 @@ class ExplainService(explain_pb2_grpc.ExplainServiceServicer):
 
     async def ExplainMatch(self, request: pb.ExplainMatchRequest, context: Any) -> pb.ExplainMatchResponse:
         """Why two records match or not."""
-        left, right = asked_ref(request.left, "left"), asked_ref(request.right, "right")
-        explain = self._backend.engine.explain_match
-        return match_message(await self._backend.read(explain, current_call().tenant, left, right))
+        tenant, left, engine = current_call().tenant, asked_ref(request.left, "left"), self._backend.engine
+        if request.golden_record_id and not request.HasField("right"):
+            golden_id = asked_name(request.golden_record_id, "golden_record_id")
+            return match_message(await self._backend.read(engine.explain_membership, tenant, left, golden_id))
+        if request.golden_record_id:
+            raise InvalidArgument(
+                "name a record or a golden record to compare with, not both", field="golden_record_id"
+            )
+        right = asked_ref(request.right, "right")
+        return match_message(await self._backend.read(engine.explain_match, tenant, left, right))
 
     async def ExplainGoldenRecord(
         self, request: pb.ExplainGoldenRecordRequest, context: Any

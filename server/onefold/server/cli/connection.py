@@ -45,6 +45,9 @@ class Connection(Protocol):
     def explain_match(self, tenant: str, left: tuple[str, str], right: tuple[str, str]) -> MatchExplanation:
         """See the engine."""
 
+    def explain_membership(self, tenant: str, record: tuple[str, str], golden_id: str) -> MatchExplanation:
+        """See the engine."""
+
     def explain_golden(self, tenant: str, golden_id: str) -> GoldenExplanation:
         """See the engine."""
 

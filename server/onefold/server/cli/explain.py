@@ -28,8 +28,9 @@ def explain(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="SOURCE:RECORD_ID [SOURCE:RECORD_ID] | GOLDEN_ID",
-            help="Two records: why they match or not. One record or golden id: how the golden record was built.",
+            metavar="SOURCE:RECORD_ID [SOURCE:RECORD_ID | GOLDEN_ID] | GOLDEN_ID",
+            help="Two records: why they match or not. A record and a golden id: why it is in there or not. "
+            "One record or golden id: how the golden record was built.",
             show_default=False,
         ),
     ] = None,
@@ -101,10 +102,14 @@ def _golden_id(connection: Connection, tenant: str, record: tuple[str, str]) -> 
 
 
 def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot) -> None:
-    left, right = _record(one), _record(other)
-    for record in (left, right):
-        _golden_id(connection, tenant, record)  # says which of the two there is not
-    match = connection.explain_match(tenant, left, right)
+    left = _record(one)
+    _golden_id(connection, tenant, left)  # says which of the two there is not
+    if ":" in other:
+        right = _record(other)
+        _golden_id(connection, tenant, right)
+        match = connection.explain_match(tenant, left, right)
+    else:
+        match = connection.explain_membership(tenant, left, other)
     out().print(bits_table(match))
     _say(explain_words.of_match(match))
     if plot is not None:

@@ -55,6 +55,17 @@ def test_two_people_are_told_what_would_change_it(store: list[str], capsys: pyte
     assert "Both can be found by email" in told
 
 
+def test_a_record_beside_a_golden_record(store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "crosswalk", "--out", str(tmp_path / "c.jsonl"), *store]) == 0
+    rows = map(json.loads, (tmp_path / "c.jsonl").read_text().splitlines())
+    golden_of = {row["record_id"]: row["golden_record_id"] for row in rows}
+    capsys.readouterr()
+    assert run(["explain", "people:4", golden_of["2"], *store]) == 0
+    assert "They are two people" in said(capsys)
+    assert run(["explain", "people:1", golden_of["2"], *store]) == 0
+    assert "They are one person" in said(capsys)
+
+
 def test_a_golden_record_names_its_weakest_join(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "people:2", *store]) == 0
     told = said(capsys)

@@ -1,0 +1,38 @@
+"""Why a record is in a golden record or not: told by the record of it that fits best."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from onefold.graph.explain.match import explain_match
+from onefold.graph.explanations import MatchExplanation, Ref
+from onefold.graph.features import FeaturePool
+from onefold.graph.graph import Graph
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.model.model import Model
+from onefold.graph.queries import find_record, live_golden
+from onefold.graph.store.contract import Reader
+from onefold.graph.touchpoint import Record
+
+
+def explain_membership(
+    reader: Reader, tenant: str, record: Ref, golden_id: str, model: Model, pool: FeaturePool
+) -> MatchExplanation:
+    """The record explained beside that of a live golden record which fits it best. Raises NotFound."""
+    live_golden(reader, golden_id)
+    asked = find_record(reader, tenant, *record)
+    held = reader.records(reader.records_of_golden([golden_id])[golden_id])
+    others = [r for key, r in sorted(held.items()) if key != asked.key] or [asked]
+    best = _best(Graph(reader, model, pool), asked, others)
+    return explain_match(reader, tenant, record, (best.source, best.record_id), model, pool)
+
+
+def _best(graph: Graph, asked: Record, others: list[Record]) -> Record:
+    """The first of greatest weight; one that says too little to be compared only where all do."""
+    compared = [r for r in others if r.fingerprint != r.key]
+    if asked.fingerprint == asked.key or not compared:
+        return others[0]
+    pairs = [sorted((asked.fingerprint, r.fingerprint)) for r in compared]
+    low, high = (graph.rows(np.array(graph.numbers(p[end] for p in pairs), np.int64)) for end in (0, 1))
+    weights, _ = score_pairs(low, high, graph.pool.features(), graph.pool.weights)
+    return compared[int(np.argmax(weights))]
