@@ -7,6 +7,7 @@ until nothing new appears.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -102,10 +103,15 @@ def affected(graph: Graph, changed_records: set[bytes]) -> list[Component]:
 
 def component_of(graph: Graph, member: bytes) -> Component:
     """The component of one member as it is."""
+    return components_of(graph, [member])[0]
+
+
+def components_of(graph: Graph, members: Iterable[bytes]) -> list[Component]:
+    """The components of members as they are."""
     labels = _Labels(graph, NEW)
-    number = graph.number(member)
-    labels.find(np.array([number], np.int64))
-    return _components(graph, labels, {int(labels.label[number])})[0]
+    numbers = np.array(graph.numbers(members), np.int64)
+    labels.find(numbers)
+    return _components(graph, labels, set(labels.label[numbers].tolist()))
 
 
 def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int]]:

@@ -15,6 +15,7 @@ from onefold.graph.errors import InvalidInput, OnefoldError
 from onefold.server.cli.console import err, say
 from onefold.server.cli.demo import demo
 from onefold.server.cli.doctor import doctor
+from onefold.server.cli.evaluate import evaluate
 from onefold.server.cli.explain import explain
 from onefold.server.cli.export import export
 from onefold.server.cli.load import load
@@ -35,7 +36,7 @@ app = typer.Typer(
         "3 done, but some rows were rejected; 130 interrupted."
     ),
 )
-for command in (demo, serve, load, resolve, explain, export, rescore, doctor):
+for command in (demo, serve, load, resolve, evaluate, explain, export, rescore, doctor):
     app.command(epilog=SETTINGS if command is serve else None)(command)
 app.add_typer(model)
 

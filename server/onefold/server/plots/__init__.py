@@ -1,1 +1,1 @@
-"""Explanations drawn: a waterfall of bits, and the joins of a golden record as a tree; SVG or PNG."""
+"""Drawings, SVG or PNG: a waterfall of bits, the joins of a golden record as a tree, what an evaluation found."""

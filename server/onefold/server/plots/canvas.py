@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +35,30 @@ def checked_plot_file(path: Path | None) -> Path | None:
 
 def draw(path: Path, width: float, height: float, onto: Callable[[Any], None]) -> None:
     """Write a figure of so many inches; `onto` draws on its axes. Raises InvalidArgument where it cannot be written."""
-    import matplotlib as mpl
-    from matplotlib.figure import Figure
-
-    with mpl.rc_context(STYLE), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", message="Glyph .* missing")  # PNG draws boxes for scripts it has no font of
-        figure = Figure(figsize=(width, height), layout="constrained")
+    with _figure(width, height) as figure:
         onto(figure.add_subplot())
         metadata = {"Date": None} if path.suffix.lower() == ".svg" else {}
         try:
             figure.savefig(path, dpi=DPI, metadata=metadata)
         except OSError as error:
             raise InvalidArgument(f"--plot {path}: cannot be written: {error.strerror}", field="plot") from None
+
+
+def drawn_svg(width: float, height: float, onto: Callable[[Any], None]) -> str:
+    """The same figure as an SVG element, to stand in a page."""
+    with _figure(width, height) as figure:
+        onto(figure.add_subplot())
+        text = io.StringIO()
+        figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
+    drawing = text.getvalue()
+    return drawing[drawing.index("<svg") :]
+
+
+@contextmanager
+def _figure(width: float, height: float) -> Iterator[Any]:
+    import matplotlib as mpl
+    from matplotlib.figure import Figure
+
+    with mpl.rc_context(STYLE), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Glyph .* missing")  # PNG draws boxes for scripts it has no font of
+        yield Figure(figsize=(width, height), layout="constrained")

@@ -295,7 +295,7 @@ def test_an_unexpected_error_is_one_line_unless_debugging(
     def explode(name: str, stored: object) -> None:
         raise ZeroDivisionError(name)
 
-    monkeypatch.setattr("onefold.server.cli.resolve.named_model", explode)
+    monkeypatch.setattr("onefold.server.cli.resolving.named_model", explode)
     arguments = ["resolve", str(people), "--out", str(tmp_path / "o.csv")]
     assert run(arguments) == 1
     assert "internal error (ZeroDivisionError); onefold --debug" in capsys.readouterr().err

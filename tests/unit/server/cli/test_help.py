@@ -6,7 +6,9 @@ from onefold.server.cli.main import run
 from onefold.server.config import Config
 
 
-@pytest.mark.parametrize("command", ["demo", "serve", "load", "resolve", "explain", "export", "rescore", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["demo", "serve", "load", "resolve", "evaluate", "explain", "export", "rescore", "doctor"]
+)
 def test_help_shows_an_example_and_the_tenant(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
     told = capsys.readouterr().out

@@ -1,0 +1,1 @@
+"""What `onefold evaluate` says: where the truth comes from, the report, and the peers."""
