@@ -1,33 +1,38 @@
 """Builds the shipped person model from generated people and frequency tables (docs/adr/0004-shipped-model-fit.md)."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from modelling.build import fit, gather
+from modelling.build import fit, gather, typical
 from onefold.graph.model.model import parse_model
 
-MODEL = Path(__file__).resolve().parent.parent / "graph/onefold/graph/model/person.json"
+ENGINE = Path(__file__).resolve().parent.parent / "graph/onefold/graph"
+MODEL, TYPICAL = ENGINE / "model/person.json", ENGINE / "training/typical.json"
 
 
 def main(
     check: Annotated[
-        bool, typer.Option(help="Write nothing; fail when the file is not what would be written.")
+        bool, typer.Option(help="Write nothing; fail when the files are not what would be written.")
     ] = False,
-    out: Annotated[Path, typer.Option(help="Where to write it.")] = MODEL,
 ) -> None:
-    """Write the model, or check that it is up to date. The same bytes every time."""
-    model = fit(gather())
-    body = model.body + b"\n"
-    parse_model(body)
-    if check:
-        if out.read_bytes() != body:
-            typer.echo(f"{out.name} is out of date: run scripts/build_model.py", err=True)
+    """Write the model, and what is typical of people (where training starts), or check them. The same bytes always."""
+    evidence = gather()
+    model = fit(evidence)
+    parse_model(model.body)
+    made = {
+        MODEL: model.body + b"\n",
+        TYPICAL: json.dumps(typical(evidence), indent=1, sort_keys=True).encode() + b"\n",
+    }
+    for path, body in made.items():
+        if not check:
+            path.write_bytes(body)
+        elif path.read_bytes() != body:
+            typer.echo(f"{path.name} is out of date: run scripts/build_model.py", err=True)
             raise typer.Exit(1)
-    else:
-        out.write_bytes(body)
-    typer.echo(f"{out.name}: model {model.model_id}, {len(body) // 1000} KB")
+    typer.echo(f"{MODEL.name}: model {model.model_id}, {len(model.body) // 1000} KB, {len(model.rules)} rules")
 
 
 if __name__ == "__main__":

@@ -7,13 +7,12 @@ from numpy.typing import NDArray
 
 from modelling.bounds import Floats, field_bits, household_bound, raw_bits
 from modelling.calibration import calibrator
-from modelling.estimate import fellegi_sunter, shares
+from modelling.estimate import fellegi_sunter, hedged, shares
 from modelling.fields import FIELDS, HOUSEHOLD, LEVEL_COUNTS, STATED_BOUNDS_BITS
 from modelling.frequencies import NONE, adjustments
 from modelling.sample import (
     POPULATIONS,
     Comparison,
-    candidate_pairs,
     matching_pairs,
     population,
     random_pairs,
@@ -23,6 +22,8 @@ from modelling.shape import shaped, units
 from onefold.graph.model.kinds import MAX_LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
+from onefold.graph.training.pairs import candidate_pairs
+from onefold.graph.training.rules import chosen_rules
 
 NAME = "person"
 POPULATION = 25_000  # records; at 20,000 two people called Sarah Jones who say nothing else come out at +0.05 bits
@@ -37,6 +38,9 @@ ATTACH_MARGIN_BITS: int | None = None  # off (docs/adr/0008-entity-level-evidenc
 PEOPLE = 6000  # per population, before half are left out
 RANDOM_PAIRS = 200_000  # per population
 SEED = 5
+STATED_RULES = ("custom", "house, family", "po box, family", "po box, given", "passport head", "passport tail",
+                "street, given", "tax_id head", "tax_id tail")  # for what is not generated  # fmt: skip
+RULE_WORTH = 2e-3  # of a population's true pairs, that a blocking rule must add to be shipped
 
 IDENTITY = ((-30 * UNIT, -30 * UNIT), (30 * UNIT, 30 * UNIT))
 PRIOR_BITS = float(np.log2(TRUE_PAIRS_PER_RECORD / (POPULATION / 2)))
@@ -52,6 +56,7 @@ class Evidence:
         frequency_bits: (n, F), their term-frequency adjustments.
         same: (n,), the truth.
         share: (n,), how much each counts; 1 in all per population (`sample.shares_of_pairs`).
+        rules: the blocking rules that pay in some population.
     """
 
     matching: list[NDArray[np.int8]]
@@ -60,9 +65,12 @@ class Evidence:
     frequency_bits: Floats
     same: NDArray[np.bool_]
     share: Floats
+    rules: tuple[str, ...]
 
 
-def assemble(weights: Floats, bounds_bits: dict[str, float], knots: tuple[tuple[int, int], ...]) -> Model:
+def assemble(
+    weights: Floats, bounds_bits: dict[str, float], knots: tuple[tuple[int, int], ...], rules: tuple[str, ...] = ()
+) -> Model:
     """The model with these weights (F, MAX_LEVELS) in bits."""
     fields = []
     for f, field in enumerate(FIELDS):
@@ -80,7 +88,7 @@ def assemble(weights: Floats, bounds_bits: dict[str, float], knots: tuple[tuple[
     return Model(
         name=NAME, fields=tuple(fields), prior=units(PRIOR_BITS), groups={g: units(b) for g, b in bounds_bits.items()},
         link_bits=LINK_BITS, key_cap=KEY_CAP, hubs=HUBS, component_cap=COMPONENT_CAP, calibrator=knots,
-        calibrated_max=CALIBRATED_MAX_BITS * UNIT, population=POPULATION, normalizer=NORMALIZER_VERSION,
+        calibrated_max=CALIBRATED_MAX_BITS * UNIT, population=POPULATION, normalizer=NORMALIZER_VERSION, rules=rules,
         attach_margin=None if ATTACH_MARGIN_BITS is None else ATTACH_MARGIN_BITS * UNIT)  # fmt: skip
 
 
@@ -94,16 +102,20 @@ def gather() -> Evidence:
     """All pairs that the fit looks at."""
     model = draft()
     matching, random, levels, frequency, same, share = [], [], [], [], [], []
+    rules = set(STATED_RULES)
     for name in POPULATIONS:
         people = population(name, PEOPLE, SEED)
         compare = Comparison(model, people)
         matching.append(compare(matching_pairs(people, SEED)))
         random.append(compare(random_pairs(people, RANDOM_PAIRS, SEED)))
-        pairs = candidate_pairs(people, KEY_CAP, HUBS)
+        found = candidate_pairs(people.evidences, HUBS, KEY_CAP)
+        pairs = np.stack((found.low, found.high), axis=1)
         levels.append(compare(pairs))
         frequency.append(compare.frequencies(pairs, levels[-1]) / UNIT)
         same.append(people.entity[pairs[:, 0]] == people.entity[pairs[:, 1]])
         share.append(shares_of_pairs(people, pairs, POPULATION))
+        kept = chosen_rules(found, same[-1].astype(np.float64), RULE_WORTH)
+        rules.update(rule for rule, keep in zip(found.rules, kept, strict=True) if keep)
     return Evidence(
         matching=matching,
         random=random,
@@ -111,6 +123,7 @@ def gather() -> Evidence:
         frequency_bits=np.concatenate(frequency),
         same=np.concatenate(same),
         share=np.concatenate(share),
+        rules=tuple(sorted(rules)),
     )
 
 
@@ -123,4 +136,14 @@ def fit(evidence: Evidence) -> Model:
     bound = household_bound(by_field, PRIOR_BITS, stated, evidence.same, evidence.share)
     bounds = stated | {HOUSEHOLD: bound}
     knots = calibrator(raw_bits(by_field, PRIOR_BITS, bounds), evidence.same, evidence.share)
-    return assemble(weights, bounds, knots)
+    return assemble(weights, bounds, knots, evidence.rules)
+
+
+def typical(evidence: Evidence) -> dict[str, list[float]]:
+    """Field → share of each level among pairs of one person, for fields that are generated: where training starts."""
+    believed = hedged(shares(evidence.matching), shares(evidence.random))
+    return {
+        field.name: [round(share, 5) for share in believed[f, : LEVEL_COUNTS[f]].tolist()]
+        for f, field in enumerate(FIELDS)
+        if not field.stated
+    }

@@ -31,13 +31,20 @@ def shares(levels: Sequence[NDArray[np.int8]]) -> Shares:
     return out
 
 
+def hedged(matching: Shares, random: Shares) -> Shares:
+    """Shares among pairs of one person, with the stated share of values that have nothing to do with each other."""
+    out = matching.copy()
+    for f, field in enumerate(FIELDS):
+        out[f] = (1 - field.strangers) * matching[f] + field.strangers * random[f]
+    return out
+
+
 def fellegi_sunter(matching: Shares, random: Shares) -> NDArray[np.float64]:
     """Weights (F, MAX_LEVELS) in bits; stated ones where a field is not generated."""
-    out = np.zeros(matching.shape)
+    out, believed = np.zeros(matching.shape), hedged(matching, random)
     for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
         if field.stated:
             out[f, :size] = field.stated
         else:
-            hedged = (1 - field.strangers) * matching[f, :size] + field.strangers * random[f, :size]
-            out[f, :size] = np.minimum(np.log2(hedged / random[f, :size]), MAX_BITS)
+            out[f, :size] = np.minimum(np.log2(believed[f, :size] / random[f, :size]), MAX_BITS)
     return out

@@ -1,13 +1,11 @@
 """Generated records as the engine compares them, and pairs of them with truth."""
 
 import random
-from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.blocking import key_texts
 from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.model import Model
@@ -64,22 +62,6 @@ def random_pairs(people: Population, count: int, seed: int) -> Pairs:
     drawn: Pairs = np.random.Generator(np.random.PCG64(seed)).integers(0, n, (count, 2))
     strangers: Pairs = drawn[people.entity[drawn[:, 0]] != people.entity[drawn[:, 1]]]
     return strangers
-
-
-def candidate_pairs(people: Population, key_cap: int, hubs: int) -> Pairs:
-    """Pairs that a blocking key finds (semantics §5), each once; our order stands for that of fingerprints."""
-    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, evidence in enumerate(people.evidences):
-        for key in key_texts(evidence):
-            holders[key].append(at)
-    n = len(people.evidences)
-    found: set[int] = set()
-    for members in holders.values():
-        if 2 <= len(members) <= key_cap:
-            for rank, low in enumerate(members[:hubs]):
-                found.update(low * n + high for high in members[rank + 1 :])
-    codes = np.array(sorted(found), np.int64)
-    return np.stack((codes // n, codes % n), axis=1)
 
 
 def shares_of_pairs(people: Population, pairs: Pairs, records: int) -> NDArray[np.float64]:

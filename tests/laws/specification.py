@@ -198,7 +198,7 @@ class Specification:
 
     def _texts(self, e: Key) -> frozenset[tuple[str, str]]:
         if e not in self._keys:
-            self._keys[e] = frozenset(key_texts(self.evidence[e]))
+            self._keys[e] = frozenset(key_texts(self.evidence[e], self.model.rules))
         return self._keys[e]
 
     # -- edges, components, clusters

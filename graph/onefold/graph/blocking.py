@@ -8,17 +8,21 @@ version.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import product
+from itertools import combinations, product
 
 from onefold.graph.features import Evidence
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
 
-MAX_TEXTS = 12  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
+MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
+NUMBERS, NUMBER_DIGITS = ("national_id", "tax_id", "passport"), 6  # found by either half too
+EMAIL_NAME = 5  # letters; shorter ones (info, j.d) are nobody's
 KEY_BYTES = 16
+SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone
+MAX_WORDS = 6  # of a name, that are paired
 _NOTHING: tuple[str, ...] = ()
 
 Carried = Mapping[bytes, bytes]
@@ -52,6 +56,10 @@ class Facts:
         self.sound = tuple({phonetic(f): None for f in self.family if f})
         self.first = tuple({g.split(" ", 1)[0]: None for g in self.given})
         self.formal = tuple({n: None for g in self.first for n in (nickname_groups(g) or (g,))})
+        self.names = _tokens((*self.given, *self.middle, *self.family))
+        self.starts = _cut(self.names, 2)
+        self.months = tuple({d[:6]: None for d in self.birth})
+        self.emails = tuple(tuple(e.partition("@")[::2]) for e in get("email", _NOTHING))
 
 
 def _outward(postal: str) -> str:
@@ -68,17 +76,42 @@ def identifier_text(namespace: str, value: str) -> tuple[str, str]:
     return namespace, value[-PHONE_TAIL:] if namespace == "phone" else value
 
 
-def _identifiers(facts: Facts) -> Iterator[tuple[str, str]]:
+def _identifiers(facts: Facts, rules: Collection[str]) -> Iterator[tuple[str, str]]:
     for name in sorted(IDENTIFIER_NAMESPACES):
         for value in facts.evidence.get(name, _NOTHING):
             yield identifier_text(name, value)
-            if name in ("national_id", "tax_id", "passport") and len(value) >= 6:
-                yield name + " tail", value[-4:] + " " + (facts.family[0][:2] if facts.family else "")
-                yield name + " head", value[:4] + " " + (facts.first[0][:2] if facts.first else "")
-    for value in facts.evidence.get("email", _NOTHING):
-        local = value.partition("@")[0]
-        if len(local) >= 5:
-            yield "email name", local
+            if name in NUMBERS and len(value) >= NUMBER_DIGITS:
+                for rule, text in (
+                    (name + " tail", value[-4:] + " " + (facts.family[0][:2] if facts.family else "")),
+                    (name + " head", value[:4] + " " + (facts.first[0][:2] if facts.first else "")),
+                ):
+                    if not rules or rule in rules:
+                        yield rule, text
+
+
+def _tokens(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Words of three letters or more, of names in any field: whichever part of the name a source took them for."""
+    return tuple({token: None for name in names for token in name.split(" ") if len(token) >= SHORTEST})
+
+
+def _two(facts: Facts, of: Callable[[str], str]) -> tuple[str, ...]:
+    """What two words of a name make, in no order."""
+    parts = sorted({of(token) for token in facts.names})[:MAX_WORDS]
+    return tuple("\x1d".join(pair) for pair in combinations(parts, 2))
+
+
+def _slips(facts: Facts) -> tuple[str, ...]:
+    """Dates with one digit of year, month or day left out: what a date and one with another digit there share."""
+    return tuple({f"{d[:i]}_{d[i + 1 :]}": None for d in facts.birth for i in range(2, 8)})
+
+
+def _exchanged(facts: Facts) -> tuple[str, ...]:
+    """Dates whichever of the last two parts is the day."""
+    return tuple({d[:4] + min(d[4:6], d[6:]) + max(d[4:6], d[6:]): None for d in facts.birth})
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text if c.isalpha())
 
 
 def _full_names(facts: Facts) -> Iterator[str]:
@@ -88,49 +121,87 @@ def _full_names(facts: Facts) -> Iterator[str]:
 
 Parts = Callable[[Facts], tuple[tuple[str, ...], ...]]
 RULES: tuple[tuple[str, Parts], ...] = (
-    ("name, year", lambda f: (f.first, f.sound, f.years)),
+    ("name", lambda f: (tuple(n for n in f.names if len(n) >= LONG),)),
+    ("name, year", lambda f: (f.names, f.years)),
+    ("name, area", lambda f: (f.names, f.area)),
+    ("name, birth place", lambda f: (f.names, f.born_in)),
+    ("name, work", lambda f: (f.names, f.work)),
+    ("name, city", lambda f: (f.names, f.city)),
+    ("two names", lambda f: (_two(f, lambda n: n[:4]),)),
+    ("two sounds", lambda f: (_two(f, phonetic),)),
+    ("given, sound, year", lambda f: (f.first, f.sound, f.years)),
     ("formal name, sound", lambda f: (f.formal, f.sound)),
     ("skeletons", lambda f: (tuple(map(_skeleton, f.first)), tuple(map(_skeleton, f.family)))),
+    ("given, middle, family", lambda f: (f.first, f.middle, _cut(f.family, 2))),
+    ("given", lambda f: (f.first,)),
+    ("given start, initial", lambda f: (_cut(f.first, 5), _cut(f.family, 1))),
+    ("family", lambda f: (f.family,)),
+    ("family sound", lambda f: (f.sound,)),
+    ("family start, initial", lambda f: (_cut(f.family, 5), _cut(f.first, 1))),
+    ("family sound, area", lambda f: (f.sound, f.area)),
     ("prefixes, area", lambda f: (_cut(f.first, 3), _cut(f.family, 3), f.area)),
     ("prefixes, birth place", lambda f: (_cut(f.first, 3), _cut(f.family, 3), f.born_in)),
-    ("given, middle, family", lambda f: (f.first, f.middle, _cut(f.family, 2))),
     ("birth date", lambda f: (f.birth,)),
     ("birth date, initial", lambda f: (f.birth, _cut(f.first, 1))),
     ("birth date, family", lambda f: (f.birth, _cut(f.family, 2))),
+    ("birth date, area", lambda f: (f.birth, f.area)),
+    ("birth date, birth place", lambda f: (f.birth, f.born_in)),
+    ("birth date slip", lambda f: (_slips(f),)),
+    ("birth date slip, name", lambda f: (_slips(f), f.starts)),
+    ("birth date exchanged", lambda f: (_exchanged(f),)),
+    ("birth month, name", lambda f: (f.months, f.starts)),
     ("birth day, family", lambda f: (f.days, _cut(f.family, 3))),
     ("birth day, given", lambda f: (f.days, _cut(f.first, 4))),
+    ("birth day, area", lambda f: (f.days, f.area)),
+    ("birth day, birth place", lambda f: (f.days, f.born_in)),
+    ("birth day, city", lambda f: (f.days, f.city)),
     ("sound, year", lambda f: (f.sound, f.years)),
-    ("given, year, area", lambda f: (f.first, f.years, f.area)),
-    ("given, year, birth place", lambda f: (f.first, f.years, f.born_in)),
-    ("family, birth place", lambda f: (f.family, f.born_in)),
-    ("family", lambda f: (f.family,)),
-    ("family, area", lambda f: (f.sound, f.area)),
-    ("family, city", lambda f: (f.family, f.city, _cut(f.first, 1))),
-    ("given, city", lambda f: (f.first, f.city, _cut(f.family, 1))),
+    ("birth place, work, year", lambda f: (f.born_in, f.work, f.years)),
+    ("city, year", lambda f: (f.city, f.years)),
     ("postal code", lambda f: (f.postal,)),
     ("postal code, initial", lambda f: (f.postal, _cut(f.first, 1))),
     ("postal code, family", lambda f: (f.postal, _cut(f.family, 3))),
     ("postal code, year", lambda f: (f.postal, f.years)),
+    ("postal code, work", lambda f: (f.postal, f.work)),
+    ("postal code, birth place", lambda f: (f.postal, f.born_in)),
+    ("house", lambda f: (f.house, f.street)),
     ("house, given", lambda f: (f.house, f.street, _cut(f.first, 3))),
     ("house, family", lambda f: (f.house, f.street, _cut(f.family, 3))),
-    ("house", lambda f: (f.house, f.street)),
+    ("street, given", lambda f: (f.evidence.get("street_name", _NOTHING), f.first)),
     ("po box, family", lambda f: (f.evidence.get("po_box", _NOTHING), _cut(f.family, 3))),
     ("po box, given", lambda f: (f.evidence.get("po_box", _NOTHING), _cut(f.first, 3))),
-    ("work, family", lambda f: (f.work, f.family)),
     ("work, given, area", lambda f: (f.work, f.first, f.area)),
-    ("work, given", lambda f: (f.work, f.first)),
-    ("street, given", lambda f: (f.evidence.get("street_name", _NOTHING), f.first)),
+    ("family, city", lambda f: (f.family, f.city, _cut(f.first, 1))),
+    ("given, city", lambda f: (f.first, f.city, _cut(f.family, 1))),
+    ("email name", lambda f: (tuple(name for name, _ in f.emails if len(name) >= EMAIL_NAME),)),
+    ("email start", lambda f: (tuple({name[:6]: None for name, _ in f.emails}),)),
+    ("email letters", lambda f: (tuple({_letters(name): None for name, _ in f.emails}),)),
+    ("email domain, name", lambda f: (tuple({domain: None for _, domain in f.emails}), f.starts)),
+    ("email domain, year", lambda f: (tuple({domain: None for _, domain in f.emails}), f.years)),
     ("custom", lambda f: (f.evidence.get("custom", _NOTHING), _cut(f.family, 3) or _cut(f.first, 3))),
 )
 
+RULE_NAMES = frozenset(
+    {"full name", *(rule for rule, _ in RULES), *(n + half for n in NUMBERS for half in (" head", " tail"))}
+)
+"""All rules but those by which an identifier alone is found."""
 
-def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
-    """(rule, text) of every blocking key, distinct."""
+
+def key_texts(evidence: Evidence, rules: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(rule, text) of every blocking key, distinct.
+
+    Args:
+        evidence: whose.
+        rules: names of the rules that the model uses, () for all; an identifier by itself always makes its key.
+    """
     facts = Facts(evidence)
-    texts = dict.fromkeys(_identifiers(facts))
-    for name in _full_names(facts):
-        texts["full name", name] = None
+    texts = dict.fromkeys(_identifiers(facts, rules))
+    if not rules or "full name" in rules:
+        for name in _full_names(facts):
+            texts["full name", name] = None
     for rule, parts_of in RULES:
+        if rules and rule not in rules:
+            continue
         parts = parts_of(facts)
         if not all(parts):
             continue
@@ -145,9 +216,9 @@ def key_texts(evidence: Evidence) -> list[tuple[str, str]]:
     return list(texts)
 
 
-def blocking_keys(evidence: Evidence, secret: bytes) -> bytes:
+def blocking_keys(evidence: Evidence, secret: bytes, rules: Collection[str] = ()) -> bytes:
     """The keys of an evidence, `KEY_BYTES` each, distinct, one after the other."""
-    return b"".join(dict.fromkeys([key_of(text, secret) for text in key_texts(evidence)]))
+    return b"".join(dict.fromkeys([key_of(text, secret) for text in key_texts(evidence, rules)]))
 
 
 def key_of(text: tuple[str, str], secret: bytes) -> bytes:

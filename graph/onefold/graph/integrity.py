@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from onefold.graph.answers import IntegrityReport
 from onefold.graph.blocking import key_of, key_texts
@@ -28,7 +28,7 @@ def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
         store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
     problems = list(differences(stored, fresh))
-    problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored)))
+    problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored, model.rules)))
     return IntegrityReport(len(stored.records), len(stored.golden), tuple(problems[:MAX_PROBLEMS]))
 
 
@@ -72,7 +72,7 @@ def differences(stored: Snapshot, fresh: Snapshot) -> Iterator[str]:
         yield f"golden record {golden_id} is live but holds no record"
 
 
-def _index_differences(reader: Reader, fresh: Reader, stored: Snapshot) -> Iterator[str]:
+def _index_differences(reader: Reader, fresh: Reader, stored: Snapshot, rules: Collection[str]) -> Iterator[str]:
     """What no record shows: evidence bodies, members of blocking keys, and rows that nothing leads to any more."""
     secrets = reader.tenant().secret, fresh.tenant().secret
     members = sorted({r.fingerprint for r in stored.records.values()})
@@ -80,7 +80,8 @@ def _index_differences(reader: Reader, fresh: Reader, stored: Snapshot) -> Itera
         page = members[at : at + INDEX_PAGE]
         ours, theirs = reader.evidence(page), fresh.evidence(page)
         yield from (f"evidence {m.hex()} has another body" for m in page if ours.get(m) != theirs.get(m))
-        texts = {text for m, body in theirs.items() if m not in stored.records for text in key_texts(parse_body(body))}
+        evidences = (parse_body(body) for m, body in theirs.items() if m not in stored.records)
+        texts = {text for evidence in evidences for text in key_texts(evidence, rules)}
         sizes = [_sizes(r, texts, secret) for r, secret in zip((reader, fresh), secrets, strict=True)]
         for text in sorted(texts, key=lambda text: key_of(text, secrets[0])):
             if sizes[0].get(text) != sizes[1].get(text):

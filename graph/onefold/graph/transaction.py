@@ -234,13 +234,13 @@ def _orphaned(graph: Graph, members: Collection[bytes]) -> Set[bytes]:
 
 def _keys(graph: Graph) -> None:
     """Blocking keys of the evidences that came and went; bare records have none."""
-    secret = graph.reader.tenant().secret
+    secret, rules = graph.reader.tenant().secret, graph.model.rules
     records = graph.moved.keys()
     for key, member in graph.came.items():
         if key not in records:
-            graph.blocking_came[key] = blocking_keys(member.evidence, secret)
+            graph.blocking_came[key] = blocking_keys(member.evidence, secret, rules)
     bodies = graph.reader.evidence([key for key in graph.gone if key not in records])
-    graph.blocking_gone = {key: blocking_keys(parse_body(body), secret) for key, body in bodies.items()}
+    graph.blocking_gone = {key: blocking_keys(parse_body(body), secret, rules) for key, body in bodies.items()}
 
 
 def write_keys(graph: Graph, delta: Delta) -> None:

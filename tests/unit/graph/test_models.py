@@ -160,7 +160,7 @@ def test_equal_models_differ_in_nothing() -> None:
 
 
 def test_every_number_of_a_model_is_compared() -> None:
-    told_otherwise = {"name", "fields", "groups", "calibrator"}
+    told_otherwise = {"name", "fields", "groups", "calibrator", "rules"}
     names = {field.name for field in dataclasses.fields(Model)} - told_otherwise
     other = dataclasses.replace(SHIPPED, **{name: (getattr(SHIPPED, name) or 0) + UNIT for name in names})
     assert {number.name for number in compare_models(SHIPPED, other).numbers} == names
@@ -177,6 +177,7 @@ def test_every_kind_of_difference_is_told() -> None:
         prior=SHIPPED.prior - UNIT // 2,
         key_cap=SHIPPED.key_cap + 1,
         groups={**SHIPPED.groups, group: 3 * UNIT},
+        rules=(*SHIPPED.rules, "tea leaves"),
         calibrator=tuple((x, y - UNIT) for x, y in SHIPPED.calibrator),
     )
     found = compare_models(SHIPPED, model)
@@ -189,6 +190,7 @@ def test_every_kind_of_difference_is_told() -> None:
         NumberDifference("prior", SHIPPED.prior / UNIT, SHIPPED.prior / UNIT - 0.5),
         NumberDifference("key_cap", SHIPPED.key_cap, SHIPPED.key_cap + 1),
         NumberDifference(f"group {group}", SHIPPED.groups[group] / UNIT, 3),
+        NumberDifference("rule tea leaves", 0, 1),
     )
     shown = {point.raw_bits: point.left_bits - point.right_bits for point in found.calibration}
     assert shown[0] == 1

@@ -31,7 +31,7 @@ class SharedKeys:
 def shared_keys(reader: Reader, model: Model, left: Member, right: Member) -> SharedKeys:
     """What blocking knows of two evidences, neither of them bare."""
     secret = reader.tenant().secret
-    ours, theirs = key_texts(left.evidence), key_texts(right.evidence)
+    ours, theirs = (key_texts(member.evidence, model.rules) for member in (left, right))
     carried = set(theirs)
     keys = {text: key_of(text, secret) for text in ours if text in carried}
     postings = reader.postings(list(keys.values()), model.key_cap)

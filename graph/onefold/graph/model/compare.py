@@ -60,7 +60,7 @@ class ModelComparison:
         weights: by field and level, in the order of the left model, then what only the right one has.
         frequencies: fields whose rare and common values count otherwise.
         numbers: prior, calibrated_max and attach_margin (bits), link_bits, caps, population, normalizer; "group NAME":
-            its cap (bits).
+            its cap (bits); "rule NAME": 1 where it finds pairs, 0 where not ("rule all": there is no choice of rules).
         calibration: both calibrators at the raw weights `RAW_BITS`, equal ones too.
     """
 
@@ -121,6 +121,9 @@ def _numbers(left: Model, right: Model) -> Iterator[NumberDifference]:
     for group in dict.fromkeys((*left.groups, *right.groups)):
         if left.groups.get(group) != right.groups.get(group):
             yield NumberDifference(f"group {group}", _bits(left.groups.get(group)), _bits(right.groups.get(group)))
+    a, b = (model.rules or ("all",) for model in (left, right))
+    for rule in sorted({*a} ^ {*b}):
+        yield NumberDifference(f"rule {rule}", float(rule in a), float(rule in b))
 
 
 def _bits(weight: int | None) -> float | None:

@@ -20,7 +20,7 @@ from onefold.graph.errors import InvalidMapping
 from onefold.graph.model.kinds import LEVELS, Kind
 
 UNIT = 1024  # one bit
-FORMATS = (1, 2)  # 2 adds `attach_margin`; a model without one is written as 1, so that it keeps its id
+FORMATS = (1, 2)  # 2 adds `attach_margin` and `rules`; a model without either is written as 1, so that it keeps its id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
 
@@ -73,6 +73,7 @@ class Model:
         calibrated_max: calibrated weights are clamped to ± this.
         population: number of records it was fitted for.
         normalizer: version of the normalization it was fitted with.
+        rules: names of the blocking rules that find pairs, () for all of them.
         attach_margin: a thin cluster that fits a person as a whole above this raw weight attaches to it; None: none do.
     """
 
@@ -89,6 +90,7 @@ class Model:
     population: int
     normalizer: int
     attach_margin: int | None = None
+    rules: tuple[str, ...] = ()
 
     @cached_property
     def body(self) -> bytes:
@@ -109,8 +111,10 @@ class Model:
         document: dict[str, Any] = {"format": 1, "fields": fields, "groups": dict(self.groups)}
         document |= {s: getattr(self, s) for s in (*scalars, "calibrated_max", "population", "normalizer")}
         document["calibrator"] = [list(knot) for knot in self.calibrator]
-        if self.attach_margin is not None:
+        if self.attach_margin is not None or self.rules:
             document |= {"format": 2, "attach_margin": self.attach_margin}
+        if self.rules:
+            document["rules"] = list(self.rules)
         return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
     @cached_property
@@ -184,7 +188,8 @@ def parse_model(body: bytes) -> Model:
             calibrated_max=int(d["calibrated_max"]),
             population=int(d["population"]),
             normalizer=int(d["normalizer"]),
-            attach_margin=int(d["attach_margin"]) if d["format"] > 1 else None,
+            attach_margin=int(margin) if (margin := d.get("attach_margin")) is not None else None,
+            rules=tuple(map(str, d.get("rules", ()))),
         )
     except (KeyError, TypeError, ValueError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)

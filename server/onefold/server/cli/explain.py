@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +10,6 @@ import typer
 
 from onefold.graph.answers import IdState
 from onefold.graph.errors import InvalidArgument, NotFound
-from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli import explain_words
 from onefold.server.cli.connection import Connection, connected
 from onefold.server.cli.console import out, say
@@ -55,27 +54,34 @@ def explain(
 
     Example: onefold explain crm:C-1001 web:W-77 --plot match.svg --store sqlite:///onefold.db
 
-    Example: onefold explain --if '{"source": "web", "email": "amelia@inbox.example.org"}'
+    Example: onefold explain --if '{"source": "web", "email": "amelia@example.org"}'
     """
     named = what or []
     if arriving is None and not 1 <= len(named) <= 2:
         raise InvalidArgument("name two records, or one record or golden id", field="what")
     if arriving is not None and named:
         raise InvalidArgument("--if asks for touchpoints; leave out the records", field="if")
-    if mapping is not None and arriving is None:
-        raise InvalidArgument("--mapping says what the columns of --if are; there is none", field="mapping")
     plot = checked_plot_file(plot)
     touchpoints = [] if arriving is None else touchpoints_of(arriving, mapping)
     if plot is not None and len(touchpoints) > 1:
         raise InvalidArgument(f"--plot draws one; --if told {len(touchpoints)} touchpoints", field="plot")
     with connected(store, target, must_exist=True) as connection:
         for touchpoint in touchpoints:
-            _arriving(connection, tenant, touchpoint, plot)
+            told = connection.explain_touchpoint(tenant, touchpoint)
+            if told.best is not None:
+                out().print(bits_table(told.best))
+                if plot is not None:
+                    plot_waterfall(told.best, told.verdict, plot)
+            elif plot is not None:
+                raise InvalidArgument("there is nothing to draw: no record matches this touchpoint", field="plot")
+            _say(explain_words.of_touchpoint(told))
         if len(named) == 2:
             _match(connection, tenant, named[0], named[1], plot)
         elif named:
             of = _golden_id(connection, tenant, _record(named[0])) if ":" in named[0] else named[0]
             _golden(connection, tenant, of, plot)
+    if plot is not None:
+        say(f"Wrote {plot}.")
 
 
 def _record(text: str) -> tuple[str, str]:
@@ -95,18 +101,6 @@ def _golden_id(connection: Connection, tenant: str, record: tuple[str, str]) -> 
         ) from None
 
 
-def _arriving(connection: Connection, tenant: str, touchpoint: Touchpoint, plot: Plot) -> None:
-    told = connection.explain_touchpoint(tenant, touchpoint)
-    best = told.best
-    if best is not None:
-        out().print(bits_table(best))
-    _say(explain_words.of_touchpoint(told))
-    if best is not None:
-        _draw(plot, lambda path: plot_waterfall(best, told.verdict, path))
-    elif plot is not None:
-        raise InvalidArgument("there is nothing to draw: no record matches this touchpoint", field="plot")
-
-
 def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot) -> None:
     left = _record(one)
     _golden_id(connection, tenant, left)  # says which of the two there is not
@@ -118,7 +112,8 @@ def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot
         match = connection.explain_membership(tenant, left, other)
     out().print(bits_table(match))
     _say(explain_words.of_match(match))
-    _draw(plot, lambda path: plot_waterfall(match, match.verdict, path))
+    if plot is not None:
+        plot_waterfall(match, match.verdict, plot)
 
 
 def _golden(connection: Connection, tenant: str, golden_id: str, plot: Plot) -> None:
@@ -134,13 +129,8 @@ def _golden(connection: Connection, tenant: str, golden_id: str, plot: Plot) -> 
     if built.joins or built.rejected:
         out().print(joins_table(built))
     _say(explain_words.of_golden(built))
-    _draw(plot, lambda path: plot_golden(built, path))
-
-
-def _draw(plot: Plot, onto: Callable[[Path], None]) -> None:
     if plot is not None:
-        onto(plot)
-        say(f"Wrote {plot}.")
+        plot_golden(built, plot)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -46,7 +46,7 @@ def test_the_stop_weight_is_the_last_that_does_not_join(shift: int, calibrated_m
 
 
 def test_a_model_that_attaches_nothing_keeps_the_id_it_had_before_any_could() -> None:
-    off = dataclasses.replace(SHIPPED, attach_margin=None)
+    off = dataclasses.replace(SHIPPED, attach_margin=None, rules=())
     assert json.loads(off.body)["format"] == 1
     assert "attach_margin" not in json.loads(off.body)
     assert parse_model(off.body).model_id == off.model_id

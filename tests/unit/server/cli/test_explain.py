@@ -116,8 +116,6 @@ def test_what_if_needs_touchpoints(store: list[str], capsys: pytest.CaptureFixtu
         (["--if", "{broken"], "no JSON object"),
         (["--if", "/nowhere.jsonl"], "there is no such file"),
         ([], "name two records"),
-        (["people:1", "--mapping", "m.yaml"], "--mapping says what the columns of --if are"),
-        (["--if", '{"email": "new@box.example.org"}', "--plot", "x.svg"], "there is nothing to draw"),
     ):
         assert run(["explain", *what, *store]) == 2
         assert why in capsys.readouterr().err

@@ -1,0 +1,12 @@
+"""Unsupervised training: from records to a model of that population, the same bits for the same records in any order.
+
+`sample` what records say → `pairs` that blocking finds → `mixture` (expectation-maximization) → `weights` and the
+household `bound` → `rules` that pay → `grouping` with those weights → `calibration` → a `Model` and its report.
+"""
+
+from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.training.report import Trained, TrainingReport
+from onefold.graph.training.sample import records_of
+from onefold.graph.training.train import MIN_RECORDS, train
+
+__all__ = ["MIN_RECORDS", "LabelledPair", "Trained", "TrainingReport", "records_of", "train"]

@@ -1,0 +1,56 @@
+"""From what was learned to a model: weights, rarity of values, prior, and the bound of what a household shares."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from onefold.graph.kernels.score import field_values
+from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.normalize import NORMALIZER_VERSION
+from onefold.graph.training.calibration import IDENTITY
+from onefold.graph.training.learning import HOUSEHOLD, Learned
+from onefold.graph.training.pairs import Pairs
+from onefold.graph.training.sample import Sample, packed
+from onefold.graph.training.weights import household_bound, rarity, units
+
+KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the base: they stop what repeats itself
+BOUND_PAIRS = 400_000  # looked at to fit the bound, evenly spread
+
+
+def assembled(drawn: Sample, pairs: Pairs, learned: Learned, base: Model) -> Model:
+    """The model, raw weights still its calibrated ones. Fields that no record has keep the base's weights."""
+    prior = float(np.log2(learned.share / (1.0 - learned.share)))
+    model = replace(
+        base,
+        fields=tuple(_field(drawn, learned, f, field) for f, field in enumerate(base.fields)),
+        prior=units(prior),
+        groups={g: bound for g, bound in base.groups.items() if g in KEPT_GROUPS},
+        calibrator=IDENTITY,
+        population=drawn.records,
+        normalizer=NORMALIZER_VERSION,
+    )
+    return _bounded(drawn, pairs, learned, model, base) if learned.households else model
+
+
+def _field(drawn: Sample, learned: Learned, f: int, field: FieldModel) -> FieldModel:
+    group = field.group if field.group in KEPT_GROUPS else ""
+    if not drawn.counts[f]:
+        return replace(field, group=group)
+    frequency, default = rarity(drawn.counts[f], float(learned.u[f, 0]))
+    bits = learned.bits[f, : len(field.weights)].tolist()
+    return FieldModel(field.name, field.kind, tuple(map(units, bits)), group, frequency, default)
+
+
+def _bounded(drawn: Sample, pairs: Pairs, learned: Learned, model: Model, base: Model) -> Model:
+    """The same with the household group bounded, fitted on its own weights."""
+    household = np.array([f.group == HOUSEHOLD for f in base.fields])
+    pool = packed(drawn.evidences, model)
+    some = np.arange(0, len(pairs), len(pairs) // BOUND_PAIRS + 1)
+    bits = field_values(pairs.low[some], pairs.high[some], pool.features(), pool.weights)[1] / UNIT
+    bound = household_bound(bits, household, model.prior / UNIT, learned.person[some])
+    fields = tuple(
+        replace(f, group=HOUSEHOLD) if shared else f for f, shared in zip(model.fields, household, strict=True)
+    )
+    return replace(model, fields=fields, groups={**model.groups, HOUSEHOLD: units(bound)})

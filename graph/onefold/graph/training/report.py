@@ -1,0 +1,98 @@
+"""What training tells: a model and how it came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onefold.graph.model.model import Model
+
+
+@dataclass(frozen=True, slots=True)
+class FieldReport:
+    """One level of one field.
+
+    Attributes:
+        field, kind, level: which.
+        m, u: share of the level among pairs of one person and among pairs of two, where both records have the field.
+        bits: its weight, log2(m / u) within bounds.
+        pairs: candidate pairs at that level.
+    """
+
+    field: str
+    kind: str
+    level: str
+    m: float
+    u: float
+    bits: float
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What one blocking rule brings.
+
+    Attributes:
+        rule: its name.
+        kept: whether the model uses it.
+        keys: distinct keys that it makes.
+        pairs: pairs that it finds.
+        alone: pairs that no other rule finds.
+        matches: expected matches among those it finds.
+    """
+
+    rule: str
+    kept: bool
+    keys: int
+    pairs: int
+    alone: int
+    matches: float
+
+
+@dataclass(frozen=True, slots=True)
+class ReliabilityBin:
+    """Pairs whose raw weight lies in a range: what the calibrator says of them, on average, and what is expected."""
+
+    low_bits: float
+    high_bits: float
+    pairs: int
+    stated: float
+    expected: float
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingReport:
+    """How a model was trained.
+
+    Attributes:
+        records, evidences, pairs: what it was trained on; pairs are those that blocking finds.
+        rounds, converged: of expectation-maximization.
+        prior_bits: log2 odds that two records drawn at random are one person.
+        household_bits: the most that what a household shares adds together, None where it is not bounded.
+        fields, rules: one row per level, one per blocking rule.
+        calibration: "unsupervised", or "labels" when labelled pairs corrected it.
+        labels: how many of them were candidates and counted.
+        reliability: the calibrator's table.
+        notes: plain sentences about what could not be learned.
+    """
+
+    records: int
+    evidences: int
+    pairs: int
+    rounds: int
+    converged: bool
+    prior_bits: float
+    household_bits: float | None
+    fields: tuple[FieldReport, ...]
+    rules: tuple[RuleReport, ...]
+    calibration: str
+    labels: int
+    reliability: tuple[ReliabilityBin, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A model and how it came about."""
+
+    model: Model
+    report: TrainingReport

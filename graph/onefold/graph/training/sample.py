@@ -1,0 +1,115 @@
+"""What training looks at: distinct evidences in an order that only their content decides, packed for the kernels."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onefold.graph.evidence import evidence_of
+from onefold.graph.features import Evidence, FeaturePool
+from onefold.graph.intake import Intake
+from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
+from onefold.graph.model.model import UNIT, Model
+from onefold.graph.store.contract import Reader
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.touchpoint import Command, Record, SourceSettings
+
+MAX_RECORDS = 75_000  # looked at; of more, those whose content hashes lowest: rates do not change with a sample's size
+LATEST = 1 << 62  # as the clock of commands that are only read: nothing they say is from the future
+Ints = NDArray[np.int64]
+
+
+def records_of(commands: Sequence[Command]) -> tuple[list[Record], Mapping[str, SourceSettings]]:
+    """The records that commands make of nothing, and the settings of their sources; rejected ones make none."""
+
+    def look(reader: Reader) -> tuple[list[Record], Mapping[str, SourceSettings]]:
+        intake = Intake("training", reader, LATEST)
+        intake.take(commands)
+        return [r for r in intake.records.values() if r is not None], intake.sources
+
+    return MemoryStore().read("training", look)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Distinct evidences by unsalted fingerprint; index n is row n of the pool.
+
+    Attributes:
+        records: how many records there are in all.
+        evidences: what those looked at say.
+        said_by: (source, record id) → index, for those looked at.
+        pool: packed by a model that only ranks levels, best first.
+        counts: per field of the model, value → evidences that have it.
+    """
+
+    records: int
+    evidences: list[Evidence]
+    said_by: Mapping[tuple[str, str], int]
+    pool: FeaturePool
+    counts: list[Counter[str]]
+
+    @property
+    def size(self) -> int:
+        """How many evidences."""
+        return len(self.evidences)
+
+    def present(self) -> NDArray[np.bool_]:
+        """(n, F), which evidence has which field."""
+        return self.pool.features().size[: self.size] > 0
+
+
+def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], base: Model) -> Sample:
+    """Draw and pack; `base` says which fields there are and how they are compared."""
+    chosen = records
+    if len(records) > MAX_RECORDS:
+        chosen = sorted(records, key=_content)[:MAX_RECORDS]
+    said: dict[bytes, Evidence] = {}
+    by_record: dict[tuple[str, str], bytes] = {}
+    for record in chosen:
+        member = evidence_of(record, sources.get(record.source), b"")
+        said[member.fingerprint] = member.evidence
+        by_record[record.source, record.record_id] = member.fingerprint
+    order = sorted(said)
+    number = {fingerprint: n for n, fingerprint in enumerate(order)}
+    evidences = [said[fingerprint] for fingerprint in order]
+    return Sample(
+        records=len(records),
+        evidences=evidences,
+        said_by={record: number[fingerprint] for record, fingerprint in by_record.items()},
+        pool=packed(evidences, ranking(base)),
+        counts=[Counter(v for e in evidences for v in e.get(f.name, ())) for f in base.fields],
+    )
+
+
+def packed(evidences: Sequence[Evidence], model: Model) -> FeaturePool:
+    """A pool whose row n is evidence n."""
+    pool = FeaturePool(model)
+    for n, evidence in enumerate(evidences):
+        pool.add(n.to_bytes(8, "big"), evidence)
+    return pool
+
+
+def ranking(base: Model) -> Model:
+    """The base's fields, with weights that only rank levels: all that choosing among several values needs."""
+    fields = tuple(
+        replace(
+            f,
+            weights=tuple((MAX_LEVELS - level) * UNIT for level in range(len(LEVELS[f.kind]))),
+            group="",
+            frequency={},
+            frequency_default=0,
+            frequency_suffix={},
+        )
+        for f in base.fields
+    )
+    return replace(base, fields=fields, groups={})
+
+
+def _content(record: Record) -> bytes:
+    text = repr([(s.field, s.raw) for s in record.said]).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(text, digest_size=16).digest()

@@ -1,0 +1,156 @@
+"""Training from start to end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onefold.graph.blocking import RULE_NAMES
+from onefold.graph.errors import TooLittleToTrain
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.model.kinds import LEVELS
+from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
+from onefold.graph.training import calibration
+from onefold.graph.training.assembly import assembled
+from onefold.graph.training.grouping import clusters
+from onefold.graph.training.learning import HOUSEHOLD, Comparisons, Learned, compared, learn
+from onefold.graph.training.mixture import Floats
+from onefold.graph.training.pairs import Pairs, candidate_pairs
+from onefold.graph.training.report import FieldReport, Trained, TrainingReport
+from onefold.graph.training.rules import chosen_rules, rule_reports
+from onefold.graph.training.sample import Sample, packed, sample
+
+MIN_RECORDS = 500
+MIN_LABELS = 50
+ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
+FEW = 30  # candidate pairs at a level, below which what is typical decides its weight
+STEPS = ("reading", "finding pairs", "comparing", "learning weights", "linking", "calibrating", "done")
+Progress = Callable[[str, int, int], None]
+
+
+def train(
+    records: Sequence[Record],
+    sources: Mapping[str, SourceSettings],
+    *,
+    base: Model | None = None,
+    labels: Sequence[LabelledPair] = (),
+    name: str = "trained",
+    progress: Progress | None = None,
+) -> Trained:
+    """A model of these records, from the records alone or with some labelled pairs. The same bits in any order.
+
+    Args:
+        records: what is known of whom; all of a tenant's, or of some files.
+        sources: their settings by source.
+        base: gives the fields, how they are compared, and the caps; the shipped model if not given.
+        labels: pairs somebody judged; from `MIN_LABELS` on they correct the calibrator.
+        name: of the model.
+        progress: called with (step, steps done, steps in all).
+
+    Raises:
+        TooLittleToTrain: fewer than `MIN_RECORDS` records, or too few of them about one person, to learn from.
+    """
+    base = base or shipped_model()
+    tell = _teller(progress)
+    if len(records) < MIN_RECORDS:
+        raise TooLittleToTrain(f"{len(records):,} records; training needs {MIN_RECORDS:,} or more")
+    tell(0)
+    drawn = sample(records, sources, base)
+    tell(1)
+    pairs = candidate_pairs(drawn.evidences, base.hubs, base.key_cap)
+    tell(2)
+    seen = compared(drawn, pairs, base.fields)
+    tell(3)
+    learned = learn(drawn, pairs, seen, base.fields)
+    kept = chosen_rules(pairs, learned.person)
+    used = {rule for rule, keep in zip(pairs.rules, kept, strict=True) if keep}
+    untried = (set(base.rules) or RULE_NAMES) - set(pairs.rules)  # no record here has what they need
+    model = replace(assembled(drawn, pairs, learned, base), name=name, rules=tuple(sorted(used | untried)))
+    tell(4)
+    model, raw, expected = _calibrated(drawn, pairs.only(pairs.found_by(kept)), model, tell)
+    model, counted = _corrected(drawn, model, labels)
+    tell(6)
+    return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, counted))
+
+
+def _teller(progress: Progress | None) -> Callable[[int], None]:
+    if progress is None:
+        return lambda _: None
+    return lambda step: progress(STEPS[step], step, len(STEPS) - 1)
+
+
+def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int], None]) -> tuple[Model, Floats, Floats]:
+    """The model with its calibrator; raw bits and expected matches of the pairs it rests on."""
+    pool = packed(drawn.evidences, model)
+    weight = score_pairs(pairs.low, pairs.high, pool.features(), pool.weights)[0]
+    raw, expected = weight / UNIT, np.empty(0)
+    for _ in range(ROUNDS):
+        group = clusters(model, pool, drawn.size, pairs.low, pairs.high, weight)
+        tell(5)
+        expected = calibration.expected_matches(pool, group, pairs.low, pairs.high, raw)
+        model = replace(model, calibrator=calibration.calibrator(raw, expected))
+    return model, raw, expected
+
+
+def _corrected(drawn: Sample, model: Model, labels: Sequence[LabelledPair]) -> tuple[Model, int]:
+    """The model with labels counted in, where there are enough, and how many there were."""
+    known = ((drawn.said_by.get(x.left), drawn.said_by.get(x.right), x.same) for x in labels)
+    low, high, same = calibration.labelled([(a, b, s) for a, b, s in known if a is not None and b is not None])
+    if len(low) < MIN_LABELS:
+        return model, 0
+    pool = packed(drawn.evidences, model)
+    raw = score_pairs(low, high, pool.features(), pool.weights)[0] / UNIT
+    return replace(model, calibrator=calibration.calibrator_from_labels(raw, same, model.calibrator)), len(low)
+
+
+def _report(
+    drawn: Sample,
+    pairs: Pairs,
+    seen: Comparisons,
+    learned: Learned,
+    kept: NDArray[np.bool_],
+    model: Model,
+    raw: Floats,
+    expected: Floats,
+    labels: int,
+) -> TrainingReport:
+    known = [f for f, count in enumerate(drawn.counts) if count]
+    fields = tuple(
+        FieldReport(
+            model.fields[f].name,
+            model.fields[f].kind.name.lower(),
+            level,
+            float(learned.m[f, at]),
+            float(learned.u[f, at]),
+            model.fields[f].weights[at] / UNIT,
+            int(seen.counts[f, at]),
+        )
+        for f in known
+        for at, level in enumerate(LEVELS[model.fields[f].kind])
+    )
+    bound = model.groups.get(HOUSEHOLD)
+    rare = [model.fields[f].name for f in known if seen.counts[f].sum() < FEW]
+    notes = [f"{name}: hardly any pair has it; its weights are those typical of people" for name in rare]
+    if not learned.mixture.converged:
+        notes.append(f"expectation-maximization had not settled after {learned.mixture.rounds} rounds")
+    if learned.households:
+        notes.append("households were told from persons: what one shares counts up to a bound")
+    return TrainingReport(
+        records=drawn.records,
+        evidences=drawn.size,
+        pairs=len(pairs),
+        rounds=learned.mixture.rounds,
+        converged=learned.mixture.converged,
+        prior_bits=model.prior / UNIT,
+        household_bits=None if bound is None else bound / UNIT,
+        fields=fields,
+        rules=rule_reports(pairs, learned.person, kept),
+        calibration="labels" if labels else "unsupervised",
+        labels=labels,
+        reliability=calibration.reliability(raw, expected, model.calibrator),
+        notes=tuple(notes),
+    )

@@ -1,0 +1,131 @@
+"""From shares of levels to weights: u of strangers, log2(m / u), rarity of values, and the bound of a household."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED
+from onefold.graph.model.model import UNIT, FieldModel
+from onefold.graph.training.mixture import Floats, Levels
+
+MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
+RARE_BITS, COMMON_BITS = 5.0, 8.0  # the most that a value's rarity adds, and that its being common takes
+SMOOTHING = 0.5  # pairs added to a level's count (Jeffreys): never seen is rare, not impossible
+STRANGERS_SHARE = 0.05  # of chance agreement that is strangers' at least, however much the matches explain
+STEP = UNIT // 16  # weights are known no finer
+BOUNDS_BITS = tuple(range(4, 40))  # tried for the household
+MAX_EXPONENT = 50.0
+
+
+def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels, sizes: list[int]) -> Floats:
+    """Share (F, L) of each level among random pairs in which both have the field.
+
+    Exact agreement is counted over all pairs from the values' frequencies, the rest is drawn.
+
+    Args:
+        counts: per field, value → evidences that have it.
+        present: (n, F).
+        drawn: levels (r, F) of random pairs.
+        sizes: levels of each field.
+    """
+    out = np.zeros((len(sizes), MAX_LEVELS))
+    for f, size in enumerate(sizes):
+        seen = np.bincount(drawn[drawn[:, f] >= 0, f], minlength=size) + SMOOTHING
+        have = int(present[:, f].sum())
+        pairs = max(1, have * (have - 1))
+        exact = max(sum(n * (n - 1) for n in counts[f].values()), 1) / pairs
+        exact = min(exact, 0.999)
+        out[f, 0] = exact if size > 1 else 1.0
+        if size > 1:
+            out[f, 1:size] = seen[1:] / seen[1:].sum() * (1.0 - exact)
+    return out
+
+
+def of_strangers(u: Floats, m: Floats, share: float) -> Floats:
+    """U without the pairs of one person that random pairs hold too: the more, the smaller the population.
+
+    Args:
+        u: (F, L) over all random pairs.
+        m: (F, L) of one person.
+        share: of all pairs that are one person.
+    """
+    out = np.maximum((u - share * m) / (1.0 - share), STRANGERS_SHARE * u)
+    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), 1e-300))
+
+
+def level_bits(m: Floats, u: Floats, fields: tuple[FieldModel, ...], pairs: NDArray[np.int64]) -> Floats:
+    """Weights (F, L) in bits: log2(m / u), better levels never below worse ones.
+
+    Args:
+        m, u: (F, L).
+        fields: of the model.
+        pairs: (F, L), candidate pairs at each level: what pooling violators weighs by.
+    """
+    out = np.zeros(m.shape)
+    for f, field in enumerate(fields):
+        names = LEVELS[field.kind]
+        size = len(names)
+        if size == 1:
+            out[f, 0] = min(-np.log2(max(u[f, 0], 1e-9)), MAX_BITS)
+            continue
+        ratio = np.maximum(m[f, :size], 1e-12) / np.maximum(u[f, :size], 1e-12)
+        raw: Floats = np.clip(np.log2(ratio), -MAX_BITS, MAX_BITS)
+        ordered = [level for level, name in enumerate(names) if name not in UNORDERED]
+        out[f, ordered] = monotone(raw[ordered], pairs[f, ordered].astype(np.float64) + 1.0)
+        for level in set(range(size)) - set(ordered):
+            most = MAX_BITS if names[level] == "swapped" else out[f, 0]
+            out[f, level] = min(max(raw[level], out[f, size - 1]), most)
+    return out
+
+
+def monotone(values: Floats, counts: Floats) -> Floats:
+    """Non-increasing values nearest to `values` by weighted squares (pool adjacent violators)."""
+    if not len(values):
+        return values
+    blocks: list[tuple[float, float, int]] = []
+    for value, count in zip(values.tolist(), counts.tolist(), strict=True):
+        blocks.append((value, count, 1))
+        while len(blocks) > 1 and blocks[-2][0] < blocks[-1][0]:
+            (a, m, i), (b, n, j) = blocks[-2:]
+            blocks[-2:] = [((a * m + b * n) / (m + n), m + n, i + j)]
+    return np.repeat([value for value, _, _ in blocks], [size for _, _, size in blocks])
+
+
+def rarity(count: Counter[str], exact: float) -> tuple[Mapping[str, int], int]:
+    """What an exact agreement on a value adds (`FieldModel.frequency`), and that on a value seen once or never.
+
+    log2 of (chance that two strangers agree on some value) / (the value's frequency), within bounds.
+    """
+    total = sum(count.values())
+    if not total:
+        return {}, 0
+    bits = {n: units(float(np.clip(np.log2(exact * total / n), -COMMON_BITS, RARE_BITS))) for n in set(count.values())}
+    default = bits.get(1, units(RARE_BITS))
+    return {value: bits[n] for value, n in sorted(count.items()) if bits[n] != default}, default
+
+
+def household_bound(by_field: Floats, household: NDArray[np.bool_], prior: float, person: Floats) -> float:
+    """The bound in bits under which raw weights best tell one person from one household: least expected log loss.
+
+    Args:
+        by_field: (p, F), bits of every field.
+        household: (F,), fields of the group.
+        prior: bits.
+        person: (p,), probability that each pair is one person, by the mixture.
+    """
+    shared = np.maximum(by_field[:, household], 0.0).sum(axis=1)
+    rest = prior + by_field.sum(axis=1) - shared
+    losses = []
+    for bound in BOUNDS_BITS:
+        raw: Floats = np.clip(rest + np.minimum(shared, bound), -MAX_EXPONENT, MAX_EXPONENT)
+        losses.append(float((person * np.log2(1 + np.exp2(-raw)) + (1 - person) * np.log2(1 + np.exp2(raw))).sum()))
+    return float(BOUNDS_BITS[int(np.argmin(losses))])
+
+
+def units(bits: float) -> int:
+    """Bits as 1/1024 bit, rounded to a sixteenth of a bit."""
+    return round(bits * UNIT / STEP) * STEP
