@@ -10,7 +10,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import NOTHING, unbounded
+from onefold.graph.kernels.score import NOTHING, bounded, unbounded
 
 NEVER = 1 << 60  # a margin that no score is above
 
@@ -25,25 +25,15 @@ def _fit(p, target, label, node, evidence, order, features, weights, room):
     for q in range(len(node)):
         if label[node[q]] != target:
             continue
-        if order[p] <= order[q]:
-            unbounded(evidence[p], evidence[q], features, weights, levels, values)
-        else:
-            unbounded(evidence[q], evidence[p], features, weights, levels, values)
+        low, high = (p, q) if order[p] <= order[q] else (q, p)
+        unbounded(evidence[low], evidence[high], features, weights, levels, values)
         for f in range(fields):
             if levels[f] >= 0:
                 best[f] = max(best[f], values[f])
-    for g in range(len(room)):
-        room[g] = weights.bound[g]
-    total = weights.prior[0]
     for f in range(fields):
         if best[f] == NOTHING:
-            continue
-        g = weights.group[f]
-        if g >= 0 and best[f] > 0:
-            best[f] = min(best[f], room[g])
-            room[g] -= best[f]
-        total += best[f]
-    return total
+            best[f] = 0
+    return bounded(weights, room, best)
 
 
 @kernel

@@ -45,10 +45,8 @@ def _close(node, evidence, low_first, features, weights, total, pairs):
             a, b = node[p], node[q]
             if a == b:
                 continue
-            if low_first[p] <= low_first[q]:
-                compare(evidence[p], evidence[q], features, weights, room, levels, values)
-            else:
-                compare(evidence[q], evidence[p], features, weights, room, levels, values)
+            low, high = (p, q) if low_first[p] <= low_first[q] else (q, p)
+            compare(evidence[low], evidence[high], features, weights, room, levels, values)
             for f in range(fields):
                 if levels[f] >= 0:
                     total[a, b, f] += values[f]

@@ -161,10 +161,9 @@ def unbounded(i, j, features, weights, levels, values):
     _crosswise(i, j, features, weights, levels, values)
 
 
-@inlined
-def compare(i, j, features, weights, room, levels, values):
-    """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
-    unbounded(i, j, features, weights, levels, values)
+@kernel
+def bounded(weights, room, values):
+    """Bound `values` (F,) by their groups and return the weight of the pair; `room` (G,) is scratch space."""
     for g in range(len(room)):
         room[g] = weights.bound[g]
     total = weights.prior[0]
@@ -175,6 +174,13 @@ def compare(i, j, features, weights, room, levels, values):
             room[g] -= values[f]
         total += values[f]
     return total
+
+
+@inlined
+def compare(i, j, features, weights, room, levels, values):
+    """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
+    unbounded(i, j, features, weights, levels, values)
+    return bounded(weights, room, values)
 
 
 @kernel
@@ -206,5 +212,6 @@ def field_values(low, high, features, weights):
     room = np.empty(len(weights.bound), np.int64)
     for p in range(len(low)):
         unbounded(low[p], high[p], features, weights, levels[p], alone[p])
-        compare(low[p], high[p], features, weights, room, levels[p], values[p])
+        values[p] = alone[p]
+        bounded(weights, room, values[p])
     return levels, values, alone

@@ -16,6 +16,8 @@ from onefold.graph.normalize import (
     Conventions,
     Normalized,
     consonant_skeleton,
+    name_forms,
+    name_sounds,
     nickname_groups,
     normalize,
     normalize_record,
@@ -23,6 +25,7 @@ from onefold.graph.normalize import (
 )
 from onefold.graph.normalize.emails import _PLAIN
 from onefold.graph.normalize.names import TITLES
+from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fold, words
 
 FIELDS = (*FIELD_NAMES, "custom:x")
@@ -33,6 +36,7 @@ FRAGMENTS = (
     *("john", "O'Brien", "van", "der", "Jr.", "Dr", ",", "-", ".", "/", "1996", "07", "24", "Jul", "+44", "(020)"),
     *("79460018", "@", "smith.net", "+x", "Apt", "#4", "St", "PO Box", "3/12", "Straße", "null", "x", "T12:30"),
     *("of", "1st", "baron", '"', "(", ")", "№", "李", "小龙", "محمد", "٣", "\u200f", "Ω", "Аb", ":", "*", "0"),
+    *("楠", "娜", "1861", "71", "99", "00"),
 )
 PLAUSIBLE = st.tuples(st.sampled_from(["", " "]), st.lists(st.sampled_from(FRAGMENTS), max_size=8)).map(
     lambda drawn: drawn[0].join(drawn[1])
@@ -65,7 +69,11 @@ def test_any_string_gives_canonical_values_or_a_problem(field: str, raw: str, co
         for value in found.values:
             # National digits that were not valid as dialled may be, without their zeros, in another country.
             again = Conventions() if field == "phone" else conventions
-            assert normalize(field, value, again).values == (value,)
+            if field.endswith("_name") and is_name_placeholder(value):
+                continue  # 楠 is "nan" and a name, "nan" is neither
+            # A date that cannot be is read with its day and month exchanged, too.
+            assert value in normalize(field, value, again).values
+            assert field == "birth_date" or len(normalize(field, value, again).values) == 1
 
 
 @pytest.mark.parametrize("field", FIELDS)
@@ -121,7 +129,8 @@ def test_what_passes_as_a_plain_address_is_valid_to_email_validator(
 @settings(max_examples=200, deadline=None)
 @given(ANY_TEXT)
 def test_sounds_and_groups_take_any_string(text: str) -> None:
-    for code in (consonant_skeleton(text), phonetic(text), *nickname_groups(text)):
+    variants = (*name_forms(fold(text), True), *name_sounds(fold(text)))
+    for code in (consonant_skeleton(text), phonetic(text), *nickname_groups(text), *variants):
         assert code.isascii()
         assert code == code.lower()
 
