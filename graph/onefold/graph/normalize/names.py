@@ -116,12 +116,12 @@ def nickname_groups(name: str) -> tuple[str, ...]:
 _MORE_NICKNAMES: Final = (
     "agnes aggie nessie | albert bertie | alfred alf alfie | antony tony | arthur artie | augustus gussie |",
     "catherine cath kate katie kitty | cecilia cissie | charlotte charley | christina chrissie | dorothea thea |",
-    "elizabeth elsie elspet | emma emmie florence florrie flossie | georgina ina | gillian jill | gwendoline gwen",
-    "| harriet hatty | henrietta ettie hetty | herbert bertie | hugh hughie | isabella isa izzy | jane jenny |",
-    "jeremy jem | lawrence laurie | lewis lew | lilian lil lily | louisa lulu | lydia lyddie margaret greta",
-    "maisie | mary moll | matilda mattie | maurice mo morrie | mildred millie | montague monty | olivia olive",
+    "elizabeth elsie elspet | emma emmie | florence florrie flossie | georgina ina | gillian jill | gwendoline",
+    "gwen | harriet hatty | henrietta ettie hetty | herbert bertie | hugh hughie | isabella isa izzy | jane jenny",
+    "| jeremy jem | lawrence laurie | lewis lew | lilian lil lily | louisa lulu | lydia lyddie | margaret greta",
+    "maisie | mary moll | matilda mattie | maurice mo morrie | mildred millie | montague monty | olivia olive |",
     "oswald oz | percy perce | robert bert robin | roland roly | rosemary rosy | spencer spence | stanley stan |",
-    "susan sukie valentine val | victoria queenie | wilfred wilf",
+    "susan sukie | valentine val | victoria queenie | wilfred wilf",
 )
 """Formal names with nicknames that the package lacks; our own, of common knowledge."""
 
