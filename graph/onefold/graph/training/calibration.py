@@ -3,7 +3,7 @@
 Without labels, what a pair is worth is estimated from the persons that linkage makes: a pair in one person counts as
 one; any other counts by how well each of the two records fits the other's person without it (field-average weight, as
 log odds). All records of both persons speak, not the two alone, so the estimate knows what a single pair cannot. With
-labels, a few slopes correct that curve, held near it where labels are few.
+labels, a straight shift corrects that curve (Platt 1999), held near it where labels are few.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ EASE = 2.0  # pairs of even odds by the raw weight itself, added to every window
 LEAST_SLOPE, GREATEST_SLOPE = 1 / 16, 4.0
 OUTER_SLOPE = 0.5  # where pairs are few, no more than half as sure as the weights
 BINS = 15
-LABEL_KNOTS_BITS = (-10.0, -4.0, 0.0, 4.0, 10.0)  # where a correction by labels may bend
-LABEL_SPREAD_BITS = 1.0  # how far it is believed to be off before any label: standard deviation at each knot
+LABEL_KNOTS_BITS = (-10.0, 10.0)  # between which a correction by labels is straight (Platt's two numbers)
+LABEL_SPREAD_BITS = 0.4  # how far it is believed to be off before any label: standard deviation at each knot
 NEWTON_ROUNDS = 50
 MAX_EXPONENT = 60.0
 LN2 = float(np.log(2.0))
@@ -77,14 +77,16 @@ def calibrator(raw: Floats, expected: Floats) -> Knots:
     return _strict(np.array(KNOTS_BITS), y)
 
 
-def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots) -> Knots:
-    """`knots` corrected by labelled pairs: a piecewise straight shift of the log odds, by penalized likelihood.
+def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots, share: Floats | None = None) -> Knots:
+    """`knots` corrected by labelled pairs: a straight shift of the log odds, by penalized likelihood.
 
     Args:
         raw: (n,) bits of labelled pairs; they may be drawn evenly over weights, for only odds given the weight count.
         same: (n,), what they are.
         knots: the calibrator without labels.
+        share: (n,), how many pairs each stands for where one outcome was likelier to be drawn; 1 if not given.
     """
+    each = np.ones(len(raw)) if share is None else share
     at = np.array(LABEL_KNOTS_BITS)
     x = np.clip(raw, at[0], at[-1])
     basis = np.stack([np.interp(x, at, row) for row in np.eye(len(at))], axis=1)
@@ -93,8 +95,8 @@ def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots) -
     shift = np.zeros(len(at))
     for _ in range(NEWTON_ROUNDS):
         p = 1.0 / (1.0 + np.exp(-np.clip(stated + basis @ shift, -40.0, 40.0)))
-        gradient = basis.T @ (same - p) - penalty * shift
-        hessian = (basis * (p * (1.0 - p))[:, None]).T @ basis + penalty * np.eye(len(at))
+        gradient = basis.T @ (each * (same - p)) - penalty * shift
+        hessian = (basis * (each * p * (1.0 - p))[:, None]).T @ basis + penalty * np.eye(len(at))
         step = np.linalg.solve(hessian, gradient)
         shift += step
         if float(np.abs(step).max()) < 1e-9:
