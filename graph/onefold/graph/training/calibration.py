@@ -77,16 +77,14 @@ def calibrator(raw: Floats, expected: Floats) -> Knots:
     return _strict(np.array(KNOTS_BITS), y)
 
 
-def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots, share: Floats | None = None) -> Knots:
+def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots) -> Knots:
     """`knots` corrected by labelled pairs: a straight shift of the log odds, by penalized likelihood.
 
     Args:
         raw: (n,) bits of labelled pairs; they may be drawn evenly over weights, for only odds given the weight count.
         same: (n,), what they are.
         knots: the calibrator without labels.
-        share: (n,), how many pairs each stands for where one outcome was likelier to be drawn; 1 if not given.
     """
-    each = np.ones(len(raw)) if share is None else share
     at = np.array(LABEL_KNOTS_BITS)
     x = np.clip(raw, at[0], at[-1])
     basis = np.stack([np.interp(x, at, row) for row in np.eye(len(at))], axis=1)
@@ -95,8 +93,8 @@ def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots, s
     shift = np.zeros(len(at))
     for _ in range(NEWTON_ROUNDS):
         p = 1.0 / (1.0 + np.exp(-np.clip(stated + basis @ shift, -40.0, 40.0)))
-        gradient = basis.T @ (each * (same - p)) - penalty * shift
-        hessian = (basis * (each * p * (1.0 - p))[:, None]).T @ basis + penalty * np.eye(len(at))
+        gradient = basis.T @ (same - p) - penalty * shift
+        hessian = (basis * (p * (1.0 - p))[:, None]).T @ basis + penalty * np.eye(len(at))
         step = np.linalg.solve(hessian, gradient)
         shift += step
         if float(np.abs(step).max()) < 1e-9:
