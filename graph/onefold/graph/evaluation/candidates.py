@@ -47,7 +47,7 @@ def candidate_pairs(
     for key, body in reader.evidence(compared).items():
         evidence = parse_body(body)
         pool.add(key, evidence)
-        carried[key] = blocking_keys(evidence, secret)
+        carried[key] = blocking_keys(evidence, secret, model.rules)
 
     def look(empty: Reader) -> CandidatePairs:
         graph = Graph(empty, model, pool)

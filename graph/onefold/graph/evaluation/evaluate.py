@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from onefold.graph.components import components_of
 from onefold.graph.evaluation.candidates import CandidatePairs, candidate_pairs
 from onefold.graph.evaluation.ceiling import Ceiling, ceiling
 from onefold.graph.evaluation.clusters import ClusterScores, score_clusters
-from onefold.graph.evaluation.held_out import judged, within
+from onefold.graph.evaluation.held_out import JudgedPairs, drawn_labels, judged, within
 from onefold.graph.evaluation.mistakes import Mistake, Mistakes
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, reliability
 from onefold.graph.evaluation.resolved import UNKNOWN, Progress, Ref, Resolved, read_resolved, silent
@@ -20,7 +20,10 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.contract import Reader
+from onefold.graph.training.calibration import calibrator_from_labels
+from onefold.graph.training.train import MIN_LABELS
 
+LABELS = 1000
 HISTOGRAM_BITS = 60  # weights beyond ± this are counted with the last bar
 STEPS = ("records", "candidate pairs", "components", "calibration", "mistakes")
 
@@ -33,12 +36,16 @@ class PairCalibration:
         window_bits: pairs are judged whose raw weight lies within ± this.
         pairs: all of them, by the model's own calibration.
         held_out: those of the held-out half of the entities, by the same.
+        labels: how many labels of the other half were drawn.
+        with_labels: the held-out half again, by a calibration that those labels correct; None where they are too few.
         histogram: (whole bits, pairs of one entity, of two), every candidate pair whose truth is known.
     """
 
     window_bits: int
     pairs: Reliability
     held_out: Reliability
+    labels: int
+    with_labels: Reliability | None
     histogram: tuple[tuple[int, int, int], ...]
 
 
@@ -75,6 +82,7 @@ def evaluate(
     model: Model,
     pool: FeaturePool,
     *,
+    labels: int = LABELS,
     progress: Progress = silent,
 ) -> Evaluation:
     """Judge the tenant's golden records.
@@ -84,6 +92,7 @@ def evaluate(
         tenant: whose it is.
         truth: (source, record id) → who it truly is; records that are absent from it are judged by nothing.
         model: the state's model, and `pool` its features.
+        labels: how many labels to draw for the figure with labels.
         progress: told of each step.
     """
 
@@ -100,7 +109,7 @@ def evaluate(
     components = components_of(Graph(reader, model, pool), resolved.members)
     ceiling_found = ceiling(resolved, pairs, components, model.link_bits)
     begin("calibration")
-    calibration = _calibration(resolved, pairs, model)
+    calibration = _calibration(resolved, pairs, model, labels)
     begin("mistakes")
     mistakes = Mistakes(reader, tenant, resolved, model, pool)
     return Evaluation(
@@ -117,16 +126,27 @@ def evaluate(
     )
 
 
-def _calibration(resolved: Resolved, pairs: CandidatePairs, model: Model) -> PairCalibration:
+def _calibration(resolved: Resolved, pairs: CandidatePairs, model: Model, labels: int) -> PairCalibration:
     known = judged(pairs, resolved.entity_of_member(), resolved.entities)
     near = within(known, WINDOW_BITS)
     held_out = near.where(near.second)
+    sample = drawn_labels(near, resolved.members, labels)
     return PairCalibration(
         window_bits=WINDOW_BITS,
         pairs=reliability(near.weight, near.same, model),
         held_out=reliability(held_out.weight, held_out.same, model, held_out.mass()),
+        labels=len(sample.weight),
+        with_labels=_with_labels(sample, held_out, model),
         histogram=histogram(known.weight, known.same),
     )
+
+
+def _with_labels(sample: JudgedPairs, held_out: JudgedPairs, model: Model) -> Reliability | None:
+    if len(sample.weight) < MIN_LABELS:
+        return None
+    calibrator = calibrator_from_labels(sample.weight / UNIT, sample.same, model.calibrator)
+    corrected = replace(model, calibrator=calibrator)
+    return reliability(held_out.weight, held_out.same, corrected, held_out.mass())
 
 
 def histogram(weight: NDArray[np.int64], same: NDArray[np.bool_]) -> tuple[tuple[int, int, int], ...]:

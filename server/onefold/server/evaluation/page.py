@@ -57,6 +57,8 @@ def _body(report: Report) -> Iterator[str]:
 def _full(found: Evaluation) -> Iterator[str]:
     pairs = found.pairs
     series = [("all", pairs.pairs), ("held out", pairs.held_out)]
+    if pairs.with_labels is not None:
+        series.append((f"held out, {pairs.labels:,} labels", pairs.with_labels))
     recall = (
         ("in one component", found.ceiling.in_one_component),
         ("found by a key", found.ceiling.found_by_key),

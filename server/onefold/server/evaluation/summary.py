@@ -67,7 +67,9 @@ def _full(found: Evaluation) -> Iterator[str]:
     )
     pairs = found.pairs
     yield f"calibration of pairs within ±{pairs.window_bits} bits: {calibration_line(pairs.pairs)}"
-    yield f"  on held-out entities: {calibration_line(pairs.held_out)}"
+    yield f"  on held-out entities: without labels {calibration_line(pairs.held_out)}"
+    if pairs.with_labels is not None:
+        yield f"  on held-out entities: with {pairs.labels:,} labels {calibration_line(pairs.with_labels)}"
     yield f"confidence of golden records: {calibration_line(found.golden)}"
     for mistake in (*found.merges[:SHOWN], *found.splits[:SHOWN]):
         yield mistake_line(mistake)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -68,7 +69,7 @@ class World:
         carried: dict[tuple[str, str], list[bytes]] = {}
         members = {r.fingerprint for r in self.records} - {r.key for r in self.records}
         for member in sorted(members):
-            for text in key_texts(parse_body(reader.evidence([member])[member])):
+            for text in key_texts(parse_body(reader.evidence([member])[member]), MODEL.rules):
                 carried.setdefault(text, []).append(member)
         return {
             frozenset(pair)
@@ -211,3 +212,17 @@ def test_a_histogram_has_a_bar_for_every_whole_bit() -> None:
     rows = histogram(weight, np.array([False, True, True, True]))
     assert (rows[0], rows[-1], len(rows)) == ((-3, 1, 1), (60, 1, 0), 64)
     assert rows[3] == (0, 1, 0)
+
+
+def test_labels_correct_a_calibration_on_entities_they_are_not_of(world: World, found: Evaluation) -> None:
+    assert found.pairs.with_labels is not None
+    assert found.pairs.with_labels.count == found.pairs.held_out.count
+    assert 50 <= found.pairs.labels <= 1000
+    shy = replace(MODEL, calibrator=tuple((x, y - 4 * UNIT) for x, y in MODEL.calibrator))
+    engine = Engine(MemoryStore(), shy)
+    engine.ingest("t", world.commands)
+    got = engine.store.read("t", lambda r: evaluate(r, "t", world.truth, shy, FeaturePool(shy))).pairs
+    assert got.with_labels is not None
+    assert got.with_labels.ece < got.held_out.ece - 0.05
+    few = world.engine.store.read("t", lambda r: evaluate(r, "t", world.truth, MODEL, FeaturePool(MODEL), labels=20))
+    assert (few.pairs.labels, few.pairs.with_labels) == (20, None)
