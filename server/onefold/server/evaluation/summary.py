@@ -10,7 +10,7 @@ from onefold.graph.evaluation.clusters import ClusterScores, Scores
 from onefold.graph.evaluation.evaluate import Evaluation
 from onefold.graph.evaluation.labelled import LabelledEvaluation
 from onefold.graph.evaluation.mistakes import Mistake
-from onefold.graph.evaluation.reliability import Reliability
+from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability
 from onefold.server.cli.console import counted
 from onefold.server.evaluation.report import Report
 
@@ -83,7 +83,7 @@ def _labelled(found: LabelledEvaluation) -> Iterator[str]:
         f"ceiling of recall {found.in_one_component:.4f}: the share of pairs labelled same in one component "
         f"({found.found_by_key:.4f} are found by a key)"
     )
-    yield f"calibration of the labelled pairs within ±10 bits: {calibration_line(found.pairs)}"
+    yield f"calibration of the labelled pairs within ±{WINDOW_BITS} bits: {calibration_line(found.pairs)}"
     for name, pairs in (("wrong", found.wrong), ("missed", found.missed)):
         for pair in pairs[:SHOWN]:
             yield f"{name}: {':'.join(pair.left)} and {':'.join(pair.right)}. {pair.verdict}"
