@@ -15,6 +15,7 @@ from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.sample import Sample, packed
 from onefold.graph.training.weights import household_bound, rarity, units
 
+ATTACH_MARGIN_BITS = 4.0  # a thin record that fits a person as a whole by so much joins (docs/adr/0008)
 KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the base: they stop what repeats itself
 BOUND_PAIRS = 400_000  # looked at to fit the bound, evenly spread
 
@@ -30,6 +31,7 @@ def assembled(drawn: Sample, pairs: Pairs, learned: Learned, base: Model) -> Mod
         calibrator=IDENTITY,
         population=drawn.records,
         normalizer=NORMALIZER_VERSION,
+        attach_margin=units(ATTACH_MARGIN_BITS),
     )
     return _bounded(drawn, pairs, learned, model, base) if learned.households else model
 
