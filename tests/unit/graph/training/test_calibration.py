@@ -44,7 +44,7 @@ def test_labels_move_a_wrong_curve_to_the_truth_and_few_labels_hardly_move_it() 
     truth = sigmoid(at - 2.0)
     wrong = np.abs(sigmoid(apply(IDENTITY, at)) - truth).mean()
     told = np.abs(sigmoid(apply(calibrator_from_labels(raw, same, IDENTITY), at)) - truth).mean()
-    assert told < 0.25 * wrong
+    assert told < 0.4 * wrong
     few = calibrator_from_labels(raw[:2], same[:2], IDENTITY)
     assert np.abs(apply(few, at) - at).max() < 1.0
 
