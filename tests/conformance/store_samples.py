@@ -170,6 +170,7 @@ def looks(reader: Reader) -> dict[str, object]:
         "records_of_golden": filled(reader.records_of_golden(["g1"])),
         "golden_of": reader.golden_of(keys(1)),
         "with_identifier": reader.records_with_identifier("email", "x", b"", 9),
+        "carriers": filled(reader.carriers([("email", "x")], 9)),
         "evidence": reader.evidence(keys(1)),
         "postings": reader.postings(keys(1, 2), 500),
         "edges": reader.edges(keys(1)),

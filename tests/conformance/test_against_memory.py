@@ -114,6 +114,7 @@ def answers(reader: Reader) -> dict[str, Any]:
         "records_of_golden": filled(reader.records_of_golden(IDS)),
         "golden_of": reader.golden_of(KEYS),
         "with_identifier": [reader.records_with_identifier(*one, KEYS[5], 2) for one in namespaces],
+        "carriers": [filled(reader.carriers(namespaces, limit)) for limit in (1, 2, 9)],
         "evidence": reader.evidence(KEYS),
         "orphans": [reader.orphans(limit) for limit in (1, 9)],
         "postings": [reader.postings(KEYS, limit) for limit in (1, 50, 500)],

@@ -121,6 +121,22 @@ def test_identifiers_are_found_counted_and_dropped(store: Store, tenant: str) ->
     assert store.read(tenant, lambda reader: reader.counts()).identifiers == 1
 
 
+def test_the_first_carriers_of_many_identifiers(store: Store, tenant: str) -> None:
+    uses = [use(number, "email", "x") for number in (5, 1, 4, 2, 3)] + [use(4, "phone", "x"), use(2, "email", "X")]
+    put(store, tenant, identifier_uses=uses)
+    asked = [("email", "x"), ("phone", "x"), ("email", "X"), ("phone", "y"), ("email", "x")]
+
+    def carriers(limit: int) -> dict[tuple[str, str], list[bytes]]:
+        return filled(store.read(tenant, lambda reader: reader.carriers(asked, limit)))
+
+    others = {("phone", "x"): keys(4), ("email", "X"): keys(2)}
+    assert carriers(3) == {("email", "x"): keys(1, 2, 3)} | others
+    assert carriers(100) == {("email", "x"): keys(1, 2, 3, 4, 5)} | others
+    put(store, tenant, identifiers_dropped=[(key(1), "email", "x"), (key(4), "phone", "x")])
+    assert carriers(1) == {("email", "x"): keys(2), ("email", "X"): keys(2)}
+    assert store.read(tenant, lambda reader: reader.carriers([], 3)) == {}
+
+
 def test_a_forgotten_record_takes_everything_of_its_own(store: Store, tenant: str) -> None:
     both = (1, 2)
     put(

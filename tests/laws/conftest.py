@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import pytest
 
+from onefold.graph import generic
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 
@@ -42,6 +43,13 @@ def store(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
     opened = open_store({"memory": "memory://", "embedded": f"sqlite:///{tmp_path / 'onefold.db'}"}[store_name])
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def small_crowds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three family names make an identifier generic, so that tiny histories have some that are."""
+    monkeypatch.setattr(generic, "PEOPLE", 3)
+    monkeypatch.setattr(generic, "WINDOW", 5)
 
 
 @pytest.fixture

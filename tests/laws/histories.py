@@ -178,7 +178,7 @@ def _cut(commands: Sequence[Command], sizes: Sequence[int]) -> list[tuple[Comman
 
 Step = tuple[Any, ...]
 KINDS = ("add",) * 12 + ("nameless", "reuse", "replay", "delete", "delete", "again", "settings", "revoke", "revoke")
-KINDS += ("assert",) * 6 + ("chain", "twins")
+KINDS += ("assert",) * 6 + ("chain", "twins", "kiosk")
 
 
 def _steps() -> st.SearchStrategy[Step]:
@@ -216,6 +216,8 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
         return [Assert(f"a{(d + k) % 12}", "same", left, right) for k, (left, right) in enumerate(links)]
     if kind == "twins":
         return twins(n, step)
+    if kind == "kiosk":
+        return _kiosk(n, step)
     left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
     return [Assert(f"a{d % 12}", ("same", "same", "same", "not_same")[c % 4], left, right)]
 
@@ -236,6 +238,20 @@ def twins(n: int, step: Step) -> list[Command]:
     rulings = [("same", ends[2 * k], ends[2 * k + 1]) for k in range(people)] + [("not_same", ends[-1], ends[-2])]
     rulings += [("not_same", ends[0], ends[2])] * (people - 1)
     return [*came, *(Assert(f"a{(d + k) % 12}", *ruling) for k, ruling in enumerate(rulings))]
+
+
+def _kiosk(n: int, step: Step) -> list[Command]:
+    """People of all names under one e-mail or phone; a step of the same numbers adds some, takes some away."""
+    _, a, b, c, d = step
+    name = ("email", "phone")[d % 2]
+    value = (name, POOLS[name][b % len(POOLS[name])])
+    families = POOLS["family_name"][c % 2 :]
+    came: list[Command] = []
+    for k, family in enumerate(families):
+        source, record_id = RECORDS[(a + 2 * k) % len(RECORDS)]
+        came.append(Touchpoint(source, (value, ("family_name", family)), f"t{n}-{k}", record_id, "", 2))
+    source, record_id = RECORDS[(a + 2 * (c % len(families))) % len(RECORDS)]
+    return [*came, DeleteRecord(source, record_id)] if c % 3 else came
 
 
 def crowd(seed: int, touchpoints: int = 160) -> list[Command]:

@@ -15,13 +15,14 @@ from itertools import combinations
 
 import oracles
 
+from onefold.graph import generic as rule
 from onefold.graph.answers import Outcome
 from onefold.graph.blocking import key_texts
 from onefold.graph.identity import content_hash, record_key
 from onefold.graph.intake import settled
 from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import MAX_VALUES, UNIT, Model
-from onefold.graph.normalize import Conventions, normalize_record
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize_record, phonetic
 from onefold.graph.touchpoint import (
     Assert,
     Command,
@@ -98,15 +99,14 @@ class World:
             of.setdefault(key, []).append(touchpoint)
         return of
 
-    def evidence(self, touchpoints: list[Touchpoint]) -> Evidence:
-        """What one record says."""
+    def said(self, touchpoints: list[Touchpoint]) -> Evidence:
+        """All that one record says."""
         source = touchpoints[0].source
         settings = self.sources.get(source, SourceSettings(source))
         if settings.keep == "snapshot":
             touchpoints = [max(touchpoints, key=_newest)]
         raw = {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
-        said = normalize_record(raw, Conventions(settings.region, settings.date_order))
-        return {name: _bounded(values) for name, values in said.items() if values}
+        return dict(normalize_record(raw, Conventions(settings.region, settings.date_order)))
 
     def keyed_assertions(self) -> list[tuple[str, Key, Key]]:
         """(kind, record, record) of all live assertions."""
@@ -132,6 +132,7 @@ class Specified:
         clusters: sets of records → (weakest join, best rejected join, cut).
         component: record → the records of its component.
         attached: records that linkage left alone and that fit their cluster as a whole.
+        generic: (namespace, value) of identifiers that link nobody, for too many different people carry them.
         seen: the interesting states that this one is an example of.
     """
 
@@ -140,6 +141,7 @@ class Specified:
     clusters: dict[frozenset[Key], tuple[int | None, int | None, bool]]
     component: dict[Key, frozenset[Key]] = field(default_factory=dict)
     attached: set[Key] = field(default_factory=set)
+    generic: set[tuple[str, str]] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -155,7 +157,10 @@ class Specification:
 
     def specify(self, world: World) -> Specified:
         """What must be stored when `world` is what is live."""
-        says = {key: self._fingerprint(world.evidence(t)) for key, t in world.records().items()}
+        said = {key: world.said(t) for key, t in world.records().items()}
+        carriers = _carriers(said)
+        generic = {i for i, keys in carriers.items() if _people(said, keys) >= rule.PEOPLE}
+        says = {key: self._fingerprint(_without(values, generic)) for key, values in said.items()}
         members = {r: r if self._bare(e) else e for r, e in says.items()}
         evidences = sorted({e for r, e in members.items() if e != r})
         postings: dict[tuple[str, str], list[Key]] = {}
@@ -164,7 +169,8 @@ class Specification:
                 postings.setdefault(text, []).append(e)
         edges = self._edges(postings)
         active = [(kind, a, b) for kind, a, b in world.keyed_assertions() if a in says and b in says]
-        result = Specified(members, edges, {})
+        result = Specified(members, edges, {}, generic=generic)
+        result.seen["more carriers than are looked at"] += any(len(c) > rule.WINDOW for c in carriers.values())
         self._cluster(result, active)
         self._note(result, postings, active, says)
         return result
@@ -320,6 +326,29 @@ class Specification:
         seen["not same in one evidence"] += any(k == "not_same" and says[a] == says[b] for k, a, b in active)
         seen["several keys"] += any(n > 1 for _, n in result.edges.values())
         assert all((k == "same") == (cluster_of[a] == cluster_of[b]) for k, a, b in active), "an assertion is broken"
+
+
+def _carriers(said: Mapping[Key, Evidence]) -> dict[tuple[str, str], list[Key]]:
+    """Identifier → the records that carry it, by key."""
+    carriers: dict[tuple[str, str], list[Key]] = {}
+    for key in sorted(said):
+        for namespace in IDENTIFIER_NAMESPACES:
+            for value in said[key].get(namespace, ()):
+                carriers.setdefault((namespace, value), []).append(key)
+    return carriers
+
+
+def _people(said: Mapping[Key, Evidence], carriers: list[Key]) -> int:
+    """Family names, by their sound, among the first carriers; those that one record says are of one person."""
+    names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers[: rule.WINDOW]]
+    pairs = [pair for some in names for pair in combinations(some, 2)]
+    return len(set(_joined({n for some in names for n in some}, pairs).values()))
+
+
+def _without(said: Evidence, generic: set[tuple[str, str]]) -> Evidence:
+    """The evidence: what is said but for generic identifiers, so many values of each field as it keeps."""
+    kept = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
+    return {name: _bounded(values) for name, values in kept.items() if values}
 
 
 def _joined(items: Iterable[object], pairs: Iterable[tuple[object, object]]) -> dict:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from golden_ids import GoldenIds
 from histories import DEEP, NOW, Plan, histories
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from laws import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore
+
+pytestmark = pytest.mark.usefixtures("small_crowds")
 
 EXAMPLES = 300 * DEEP
 

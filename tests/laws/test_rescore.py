@@ -16,6 +16,8 @@ from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Touchpoint
 
+pytestmark = pytest.mark.usefixtures("small_crowds")
+
 EXAMPLES = {"memory": 60 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from histories import DEEP, NOW, RECORDS, Plan, contents, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -12,6 +13,8 @@ from laws import new_engine, partition, seq, take
 from onefold.graph.errors import InvalidInput
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Touchpoint
+
+pytestmark = pytest.mark.usefixtures("small_crowds")
 
 EXAMPLES = {"memory": 80 * DEEP, "embedded": 20 * DEEP, "neo4j": 4 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 from histories import DEEP, NOW, START, Plan, histories, tiny_model, twins
 from hypothesis import HealthCheck, example, given, settings
 from specification import Specification, Specified, World
@@ -13,6 +14,8 @@ from onefold.graph.identity import one_shot_id, record_key
 from onefold.graph.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
 
+pytestmark = pytest.mark.usefixtures("small_crowds")
+
 ATTACHING = tiny_model(caps=(6, 3, 7), link_bits=-6, attach_margin=0)
 ONE, TWO = (Plan(ATTACHING, [(c,) for c in (*START, *twins(0, ("twins", 0, b, 0, 0)))]) for b in (0, 1))
 EXAMPLES = 300 * DEEP
@@ -20,6 +23,7 @@ REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
     *("oversize same-group", "same", "not same", "not same in one evidence"),
     *("attached", "attach refused by tie", "attach refused by not same", "attach refused by not same, attached before"),
+    *("became generic", "no longer generic", "more carriers than are looked at"),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )
 """What the histories must have come by at least once, or the comparison says little."""
@@ -51,9 +55,13 @@ def compare(plan: Plan, seen: Counter[str]) -> None:
         assert [r.outcome for r in results] == expected, batch
         seen.update(outcome.value for outcome in expected)
         said = specification.specify(world)
+        for namespace, value in said.generic:
+            assert engine.is_generic("t", namespace, value)
         same(engine.store.read("t", snapshot), said)
         seen.update(said.seen)
         if before is not None:
+            seen["became generic"] += bool(said.generic - before.generic)
+            seen["no longer generic"] += bool(before.generic - said.generic)
             seen["edge withdrawn"] += bool(before.edges.keys() - said.edges.keys())
             seen["cluster split"] += any(not any(c <= d for d in said.clusters) for c in before.clusters)
             seen["clusters merged"] += any(not any(c <= d for d in before.clusters) for c in said.clusters)

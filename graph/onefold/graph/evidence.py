@@ -1,16 +1,19 @@
-"""From records to evidence: all that a record says, normalized, immutable, addressed by its content."""
+"""From records to evidence: what a record says, normalized, immutable, addressed by its content.
+
+All that it says, but for the identifiers that are generic (`generic`): they tell nobody from anybody.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 import orjson
 
 from onefold.graph.features import Evidence
 from onefold.graph.model.model import MAX_VALUES
-from onefold.graph.normalize import Conventions, normalize_record
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize_record
 from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
@@ -25,10 +28,23 @@ class Member:
     fingerprint: bytes
 
 
-def evidence_of(record: Record, settings: SourceSettings | None, salt: bytes) -> Member:
-    """What the record says, normalized by its source's conventions."""
+def said_by(record: Record, settings: SourceSettings | None) -> Evidence:
+    """All that the record says, normalized by its source's conventions."""
     conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
+    return normalize_record(((s.field, s.raw) for s in record.said), conventions)
+
+
+def identifiers_in(said: Evidence) -> Iterator[tuple[str, str]]:
+    """(namespace, canonical value) of every identifier in what a record says."""
+    for name in IDENTIFIER_NAMESPACES & said.keys():
+        for value in said[name]:
+            yield name, value
+
+
+def evidence_of(said: Evidence, generic: Set[tuple[str, str]], salt: bytes) -> Member:
+    """The evidence of what a record says, the identifiers that are generic left out."""
+    if generic:
+        said = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
     evidence = {name: _bounded(values) for name, values in said.items() if values}
     body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
     return Member(evidence, body, fingerprint(body, salt))

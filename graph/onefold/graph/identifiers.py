@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from onefold.graph.intake import Intake
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
 from onefold.graph.store.rows import IdentifierUse
@@ -27,19 +29,37 @@ def _joined(a: IdentifierUse, b: IdentifierUse) -> IdentifierUse:
     return IdentifierUse(a.record_key, a.namespace, a.value, first, last, a.count + b.count)
 
 
-def identifier_changes(intake: Intake) -> tuple[list[IdentifierUse], list[tuple[bytes, str, str]]]:
+@dataclass(slots=True)
+class Uses:
+    """What the changed records of a batch carry, before and after; absent where a record was not, or is no more."""
+
+    before: dict[bytes, dict[tuple[str, str], IdentifierUse]]
+    after: dict[bytes, dict[tuple[str, str], IdentifierUse]]
+
+    def touched(self) -> set[tuple[str, str]]:
+        """Every identifier that one of the records carries, before or after."""
+        return {at for side in (self.before, self.after) for uses in side.values() for at in uses}
+
+
+def uses_of(intake: Intake) -> Uses:
+    """The identifiers of all records that the commands may have changed."""
+    settings_before = intake.reader.sources()
+    uses = Uses({}, {})
+    for key in dict.fromkeys((*intake.records, *intake.reread)):
+        record, before = intake.record(key), intake.before[key]
+        if before is not None:
+            uses.before[key] = identifier_uses(before, settings_before.get(before.source))
+        if record is not None:
+            uses.after[key] = identifier_uses(record, intake.sources.get(record.source))
+    return uses
+
+
+def identifier_changes(intake: Intake, uses: Uses) -> tuple[list[IdentifierUse], list[tuple[bytes, str, str]]]:
     """Uses that come or change, and (record key, namespace, value) of those that go with a record that stays."""
     put: list[IdentifierUse] = []
     dropped: list[tuple[bytes, str, str]] = []
-    settings_before = intake.reader.sources()
-    for key in dict.fromkeys((*intake.records, *intake.reread)):
-        record, before = intake.record(key), intake.before[key]
-        if record is None:
-            continue
-        now = identifier_uses(record, intake.sources.get(record.source))
-        was = identifier_uses(before, settings_before.get(before.source)) if before else {}
-        if key in intake.forgotten:
-            was = {}
+    for key, now in uses.after.items():
+        was = {} if key in intake.forgotten else uses.before.get(key, {})
         put += [use for at, use in now.items() if was.get(at) != use]
         dropped += [(key, *at) for at in was.keys() - now.keys()]
     return put, dropped

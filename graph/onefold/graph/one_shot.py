@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from onefold.graph.answers import OneShot
 from onefold.graph.features import FeaturePool
+from onefold.graph.identifiers import uses_of
 from onefold.graph.identity import one_shot_id
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
@@ -24,7 +25,8 @@ def one_shot(
 ) -> OneShot:
     """What becomes of each command, and in which golden record its record is; arguments as of `decide`."""
     intake, graph = taken(tenant, reader, commands, model, pool, received_at, warn=False)
-    components = derive(graph, changed_records(intake), intake.sources, Delta())
+    changed, crowds = changed_records(intake, uses_of(intake))
+    components = derive(graph, changed, intake.sources, Delta(), crowds)
     found: dict[bytes, tuple[str, float | None]] = {}
     for cluster in (c for clusters in components for c in clusters):
         confidence = None if cluster.weakest is None else model.probability(cluster.weakest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onefold.graph.answers import GoldenAnswer, IdState
 from onefold.graph.blocking import identifier_text, key_of
 from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.generic import Crowds
 from onefold.graph.identity import record_key
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
@@ -80,6 +81,8 @@ def is_generic(reader: Reader, namespace: str, value: str, model: Model) -> bool
     """Whether so many share an identifier that it neither finds nor joins anybody. Raises InvalidArgument."""
     secret = reader.tenant().secret
     values = canonical_identifiers(reader, namespace, value)
+    if Crowds(reader, reader.sources()).generic((namespace, canonical) for canonical in values):
+        return True
     keys = [key_of(identifier_text(namespace, canonical), secret) for canonical in values]
     return any(posting.count > model.key_cap for posting in reader.postings(keys, 0).values())
 

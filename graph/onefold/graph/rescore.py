@@ -21,6 +21,7 @@ from typing import TypeVar
 from onefold.graph.answers import RescoreProgress, RescoreSummary
 from onefold.graph.errors import Conflict
 from onefold.graph.features import FeaturePool
+from onefold.graph.generic import Crowds
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
 from onefold.graph.integrity import scan_records
@@ -154,7 +155,8 @@ class Rescore:
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
         graph = Graph(reader, self.model, pool)
-        clusters = derive(graph, changed, reader.sources(), delta, orphans)
+        sources = reader.sources()
+        clusters = derive(graph, changed, sources, delta, Crowds(reader, sources), orphans)
         write_keys(graph, delta)
         for component in clusters:
             member_of = graph.member_of([r for c in component for r in c.records])

@@ -17,11 +17,12 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.blocking import blocking_keys, carriers
 from onefold.graph.candidates import support_changes
 from onefold.graph.components import affected
-from onefold.graph.evidence import Member, evidence_of, fingerprint, parse_body
+from onefold.graph.evidence import Member, evidence_of, fingerprint, identifiers_in, parse_body, said_by
 from onefold.graph.features import FeaturePool
+from onefold.graph.generic import Crowds, all_carriers, flipped
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
-from onefold.graph.identifiers import identifier_changes
+from onefold.graph.identifiers import Uses, identifier_changes, uses_of
 from onefold.graph.intake import Intake
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.linkage import Cluster, link
@@ -76,9 +77,10 @@ def decide(
     intake, graph = taken(tenant, reader, commands, model, pool, received_at)
     head = reader.tenant()
     delta = Delta(generation=head.generation or 1)
-    _write_intake(intake, delta)
-    changed = changed_records(intake)
-    clusters = [c for component in derive(graph, changed, intake.sources, delta) for c in component]
+    uses = uses_of(intake)
+    _write_intake(intake, uses, delta)
+    changed, crowds = changed_records(intake, uses)
+    clusters = [c for component in derive(graph, changed, intake.sources, delta, crowds) for c in component]
     write_keys(graph, delta)
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
@@ -121,8 +123,11 @@ def _come_back(intake: Intake, member_of: Mapping[bytes, bytes]) -> dict[bytes, 
     return {k: before.fingerprint for k in again if (before := intake.before[k]) is not None}
 
 
-def changed_records(intake: Intake) -> dict[bytes, Record | None]:
-    """Records that may say something else now, as they are after the commands."""
+def changed_records(intake: Intake, uses: Uses) -> tuple[dict[bytes, Record | None], Crowds]:
+    """Records that may say something else now, as they are after the commands, and which identifiers are generic then.
+
+    An identifier that becomes generic, or is no longer, changes what all its carriers say.
+    """
     changed = {k: r for k, r in intake.records.items() if r is not None or intake.before[k] is not None}
     for key in intake.reread:
         changed.setdefault(key, intake.record(key))
@@ -132,7 +137,10 @@ def changed_records(intake: Intake) -> dict[bytes, Record | None]:
                 found = intake.reader.records([end]).get(end)
                 if found is not None:
                     changed[end] = found
-    return changed
+    before, after = Crowds.around(intake, uses)
+    for record in all_carriers(intake.reader, flipped(before, after, uses.touched())):
+        changed.setdefault(record.key, record)
+    return changed, after
 
 
 def derive(
@@ -140,13 +148,15 @@ def derive(
     changed: Mapping[bytes, Record | None],
     sources: Mapping[str, SourceSettings],
     delta: Delta,
+    crowds: Crowds,
     orphans: Sequence[bytes] = (),
 ) -> list[tuple[Cluster, ...]]:
     """Evidence, keys, matches and components that follow from changed records; per component linked, its clusters.
 
-    `orphans` are evidences whose last record went without this generation being told (see `rescore`).
+    `crowds` knows which identifiers are generic; `orphans` are evidences whose last record went without this
+    generation being told (see `rescore`).
     """
-    members = _members(graph, changed, sources)
+    members = _members(graph, changed, sources, crowds)
     _move(graph, changed, members, delta)
     _remove_orphans(graph, orphans, delta)
     _keys(graph)
@@ -174,22 +184,23 @@ def _begin(delta: Delta, model: Model, at: int) -> None:
     delta.model = to_store(model, at)
 
 
-def _write_intake(intake: Intake, delta: Delta) -> None:
+def _write_intake(intake: Intake, uses: Uses, delta: Delta) -> None:
     delta.touchpoints = list(intake.touchpoints.values())
     delta.records = [r for r in intake.records.values() if r is not None]
     delta.forgotten_records = sorted(k for k in intake.forgotten if intake.before.get(k) is not None)
-    delta.identifier_uses, delta.identifiers_dropped = identifier_changes(intake)
+    delta.identifier_uses, delta.identifiers_dropped = identifier_changes(intake, uses)
     delta.sources = list(intake.new_sources.values())
     delta.assertions = list(intake.accepted.values())
     delta.revoked = {i: (r.author, r.reason, intake.received_at) for i, (_, r) in intake.revoked.items()}
 
 
 def _members(
-    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings]
+    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings], crowds: Crowds
 ) -> dict[bytes, Member]:
     """Record → what it says now; the fingerprint of bare evidence is replaced by the record's own key."""
-    salt = graph.model.salt
-    says = {k: evidence_of(r, sources.get(r.source), salt) for k, r in changed.items() if r is not None}
+    said = {k: said_by(r, sources.get(r.source)) for k, r in changed.items() if r is not None}
+    generic = crowds.generic(i for values in said.values() for i in identifiers_in(values))
+    says = {k: evidence_of(values, generic, graph.model.salt) for k, values in said.items()}
     distinct = {m.fingerprint: m for m in says.values()}
     rows = np.array([graph.pool.add(f, m.evidence) for f, m in distinct.items()], np.int64)
     if len(rows):

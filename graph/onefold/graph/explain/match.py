@@ -6,7 +6,7 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 
 from onefold.graph.components import component_of
-from onefold.graph.evidence import evidence_of
+from onefold.graph.evidence import evidence_of, identifiers_in, said_by
 from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
@@ -14,6 +14,7 @@ from onefold.graph.explain.waterfall import waterfall
 from onefold.graph.explain.words import remedy, verdict
 from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
 from onefold.graph.features import FeaturePool
+from onefold.graph.generic import Crowds
 from onefold.graph.graph import Graph
 from onefold.graph.linkage import JoinStep, Linkage, link
 from onefold.graph.model.model import UNIT, Model
@@ -28,7 +29,10 @@ def explain_match(
     """Why two records match or not. Raises NotFound."""
     a, b = find_record(reader, tenant, *left), find_record(reader, tenant, *right)
     sources = reader.sources()
-    x, y = (evidence_of(r, sources.get(r.source), model.salt) for r in (a, b))
+    said = [said_by(r, sources.get(r.source)) for r in (a, b)]
+    ours, theirs = (set(identifiers_in(values)) for values in said)
+    crowded = Crowds(reader, sources).generic(ours | theirs)
+    x, y = (evidence_of(values, crowded, model.salt) for values in said)
     bits, weight = waterfall(model, pool, (left, x), (right, y))
     bare = _is_bare(a) or _is_bare(b)
     keys = SharedKeys() if bare else shared_keys(reader, model, x, y)
@@ -37,7 +41,7 @@ def explain_match(
         **{f.name: getattr(bits, f.name) for f in fields_of(Waterfall)},
         same_evidence=x.fingerprint == y.fingerprint,
         found_by=keys.found_by,
-        generic=keys.generic,
+        generic=tuple(dict.fromkeys((*keys.generic, *sorted(namespace for namespace, _ in crowded & ours & theirs)))),
         crowded=keys.crowded,
         left_rules=keys.left,
         right_rules=keys.right,

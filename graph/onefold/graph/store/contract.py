@@ -88,6 +88,9 @@ class Reader(Protocol):
     def records_with_identifier(self, namespace: str, value: str, after: bytes, limit: int) -> list[bytes]:
         """At most `limit` record keys > `after`, ascending, that use the identifier."""
 
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+        """(namespace, value) → keys of the first `limit` records, ascending, that use the identifier."""
+
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """Fingerprint → canonical body."""
 

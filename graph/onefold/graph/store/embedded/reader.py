@@ -162,6 +162,14 @@ class EmbeddedReader:
         statement = f"SELECT record FROM identifier_uses WHERE {where} ORDER BY record LIMIT ?"
         return [record for (record,) in self._all(statement, namespace, value, after, limit)]
 
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+        """See the contract."""
+        where = "tenant = ? AND namespace = ? AND value = ? ORDER BY record LIMIT ?"
+        statement = f"SELECT namespace, value, record FROM identifier_uses WHERE {where}"
+        bound = sorted({(self._tenant, *identifier, limit) for identifier in identifiers})
+        rows = self._connection.executemany(statement, bound)
+        return _grouped(((namespace, value), record) for namespace, value, record in rows)
+
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """See the contract."""
         where = "tenant = ? AND generation = ? AND fingerprint IN carray(?)"

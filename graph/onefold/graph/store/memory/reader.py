@@ -95,6 +95,11 @@ class MemoryReader:
         users = self._tables.users.get((namespace, value), set())
         return nsmallest(limit, (record for record in users if record > after))
 
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+        """See the contract."""
+        users = self._tables.users
+        return {identifier: nsmallest(limit, users[identifier]) for identifier in identifiers if identifier in users}
+
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """See the contract."""
         evidence = self._derived.evidence

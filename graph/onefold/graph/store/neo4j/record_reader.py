@@ -67,6 +67,16 @@ WITH i
 MATCH (i)<-[:HAS]-(r) WHERE r.key > $after
 RETURN r.key ORDER BY r.key LIMIT $limit
 """
+CARRIERS = """
+UNWIND $keys AS key
+MATCH (i:Identifier {tenant: $tenant, namespace: key[0], value: key[1]})
+CALL {
+  WITH i
+  MATCH (i)<-[:HAS]-(r)
+  RETURN r.key AS carrier ORDER BY carrier LIMIT $limit
+}
+RETURN key, collect(carrier)
+"""
 
 
 class RecordReader(Reading):
@@ -114,6 +124,11 @@ class RecordReader(Reading):
         """See the contract."""
         rows = self._rows(RECORDS_WITH_IDENTIFIER, namespace=namespace, value=value, after=after.hex(), limit=limit)
         return [bytes.fromhex(key) for (key,) in rows]
+
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+        """See the contract."""
+        rows = self._each(CARRIERS, [list(identifier) for identifier in dict.fromkeys(identifiers)], limit=limit)
+        return {(namespace, value): sorted(unhex(carriers)) for (namespace, value), carriers in rows}
 
 
 def _distinct(keys: Sequence[bytes]) -> list[str]:

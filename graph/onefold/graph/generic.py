@@ -1,0 +1,140 @@
+"""Identifiers that many different people carry: a switchboard's phone, a kiosk's device, `info@`. They link nobody.
+
+Such a value would fuse strangers long before `key_cap` evidences carry it. Which values are generic is a pure function
+of the live records: of the first `WINDOW` records, by key, that carry the identifier, those with a name are sorted into
+people by how the family name sounds; from `PEOPLE` on, the identifier is generic. A family of one name never is one.
+
+What is generic is left out of evidence, so that a value that becomes generic, or is no longer, moves the records that
+carry it to other evidence: the rest is done by what a move does anyway. Nothing is stored, and nothing depends on the
+model: every generation sees the same identifiers as generic.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+
+from onefold.graph.identifiers import Uses
+from onefold.graph.intake import Intake
+from onefold.graph.normalize import Conventions, normalize_record, phonetic
+from onefold.graph.store.contract import Reader
+from onefold.graph.touchpoint import Record, SourceSettings
+
+# docs/adr/0009-generic-by-proxy.md says what was measured.
+PEOPLE = 8  # one person shows up to four names by typing errors and marriage, a household rarely three
+WINDOW = 32  # carriers looked at: a share, not a number, so that errors on a thousand records make no crowd of one
+PAGE = 10_000  # carriers of a value whose state changes, read at once
+
+_NAMES = frozenset({"full_name", "given_name", "middle_name", "family_name", "name_suffix"})
+
+Identifier = tuple[str, str]  # namespace, canonical value
+Sources = Mapping[str, SourceSettings]
+
+
+class _Read:
+    """What was read of the state before: nothing is read twice."""
+
+    def __init__(self, reader: Reader, limit: int) -> None:
+        self.reader = reader
+        self._limit = limit
+        self._carriers: dict[Identifier, list[bytes]] = {}
+        self.records: dict[bytes, Record] = {}
+
+    def carriers(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[bytes]]:
+        """The first carriers of identifiers."""
+        unread = [i for i in identifiers if i not in self._carriers]
+        found = self.reader.carriers(unread, self._limit)
+        self._carriers.update((i, found.get(i, [])) for i in unread)
+        return self._carriers
+
+    def read_records(self, keys: Iterable[bytes]) -> None:
+        """Read records into `records`."""
+        self.records.update(self.reader.records([key for key in keys if key not in self.records]))
+
+
+class Crowds:
+    """Which identifiers are generic in one state: a reader's, with some records as they will be."""
+
+    def __init__(self, reader: Reader, sources: Sources) -> None:
+        """The state of `reader` under its own `sources`."""
+        self._read = _Read(reader, WINDOW)
+        self._sources = sources
+        self._changed: Mapping[bytes, Record | None] = {}
+        self._arriving: dict[Identifier, list[bytes]] = {}
+        self._generic: dict[Identifier, bool] = {}
+        self._names: dict[bytes, Set[str]] = {}
+
+    @classmethod
+    def around(cls, intake: Intake, uses: Uses) -> tuple[Crowds, Crowds]:
+        """Before the commands and after them."""
+        changed = {key: intake.record(key) for key in (*intake.records, *intake.reread)}
+        before, after = cls(intake.reader, intake.reader.sources()), cls(intake.reader, intake.sources)
+        before._read = after._read = _Read(intake.reader, WINDOW + len(changed))
+        before._read.records.update((key, record) for key, record in intake.before.items() if record is not None)
+        after._changed = changed
+        for key, carried in uses.after.items():
+            for identifier in carried:
+                after._arriving.setdefault(identifier, []).append(key)
+        return before, after
+
+    def generic(self, identifiers: Iterable[Identifier]) -> set[Identifier]:
+        """Those of the identifiers that are generic; each is looked up once."""
+        asked = list(dict.fromkeys(identifiers))
+        unknown = [i for i in asked if i not in self._generic]
+        if unknown:
+            windows = self._windows(unknown)
+            self._read_names({key for keys in windows.values() for key in keys})
+            for identifier in unknown:
+                keys = windows.get(identifier, ())
+                self._generic[identifier] = _people([self._names[key] for key in keys]) >= PEOPLE
+        return {i for i in asked if self._generic[i]}
+
+    def _windows(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[bytes]]:
+        """The first carriers of each identifier; those of too few carriers to be generic are left out."""
+        stored = self._read.carriers(identifiers)
+        windows = {}
+        for identifier in identifiers:
+            keys = [key for key in stored[identifier] if key not in self._changed]
+            keys += self._arriving.get(identifier, ())
+            if len(keys) >= PEOPLE:
+                windows[identifier] = sorted(keys)[:WINDOW]
+        return windows
+
+    def _read_names(self, keys: Set[bytes]) -> None:
+        wanted = keys - self._names.keys()
+        self._read.read_records(wanted - self._changed.keys())
+        for key in wanted:
+            record = self._changed[key] if key in self._changed else self._read.records[key]
+            assert record is not None, "a record that is no more carries nothing"
+            self._names[key] = family_sounds(record, self._sources.get(record.source))
+
+
+def flipped(before: Crowds, after: Crowds, identifiers: Collection[Identifier]) -> list[Identifier]:
+    """The identifiers that are generic before or after, but not both, in order."""
+    return sorted(before.generic(identifiers) ^ after.generic(identifiers))
+
+
+def all_carriers(reader: Reader, identifiers: Iterable[Identifier]) -> Iterator[Record]:
+    """Every record that carries one of the identifiers."""
+    for namespace, value in identifiers:
+        start = b""
+        while keys := reader.records_with_identifier(namespace, value, start, PAGE):
+            start = keys[-1]
+            yield from reader.records(keys).values()
+
+
+def family_sounds(record: Record, settings: SourceSettings | None) -> frozenset[str]:
+    """How the record's family names sound; empty when it has none."""
+    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+    said = normalize_record(((s.field, s.raw) for s in record.said if s.field in _NAMES), conventions)
+    return frozenset(phonetic(name) or name for name in said.get("family_name", ()))
+
+
+def _people(sounds: Sequence[Set[str]]) -> int:
+    """How many people the names of some records are of, at least; names that one record says are of one person."""
+    people: list[Set[str]] = []
+    for names in sounds:
+        if names:
+            same = [known for known in people if known & names]
+            people = [known for known in people if not known & names]
+            people.append(frozenset(names).union(*same))
+    return len(people)
