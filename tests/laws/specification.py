@@ -132,7 +132,9 @@ class Specified:
         clusters: sets of records → (weakest join, best rejected join, cut).
         component: record → the records of its component.
         attached: records that linkage left alone and that fit their cluster as a whole.
-        generic: (namespace, value) of identifiers that link nobody, for too many different people carry them.
+        says: record → fingerprint of its evidence, bare or not.
+        identifiers: record → the identifiers that it carries.
+        generic: those of them that link nobody, for too many different people carry them.
         seen: the interesting states that this one is an example of.
     """
 
@@ -141,6 +143,8 @@ class Specified:
     clusters: dict[frozenset[Key], tuple[int | None, int | None, bool]]
     component: dict[Key, frozenset[Key]] = field(default_factory=dict)
     attached: set[Key] = field(default_factory=set)
+    says: dict[Key, Key] = field(default_factory=dict)
+    identifiers: dict[Key, set[tuple[str, str]]] = field(default_factory=dict)
     generic: set[tuple[str, str]] = field(default_factory=set)
     seen: Counter[str] = field(default_factory=Counter)
 
@@ -169,7 +173,8 @@ class Specification:
                 postings.setdefault(text, []).append(e)
         edges = self._edges(postings)
         active = [(kind, a, b) for kind, a, b in world.keyed_assertions() if a in says and b in says]
-        result = Specified(members, edges, {}, generic=generic)
+        result = Specified(members, edges, {}, says=says, generic=generic)
+        result.identifiers = {r: {i for i, keys in carriers.items() if r in keys} for r in said}
         result.seen["more carriers than are looked at"] += any(len(c) > rule.WINDOW for c in carriers.values())
         self._cluster(result, active)
         self._note(result, postings, active, says)

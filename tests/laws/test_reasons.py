@@ -11,6 +11,7 @@ from collections.abc import Collection
 from itertools import combinations
 
 import oracles
+import pytest
 from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,8 @@ from onefold.graph.explanations import MatchExplanation, TouchpointExplanation, 
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+
+pytestmark = pytest.mark.usefixtures("small_crowds")
 
 EXAMPLES = 60 * DEEP
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -37,7 +40,7 @@ class Facts:
         self.stop = self.spec._stop()
         self.active = [x for x in world.keyed_assertions() if x[1] in self.said.members and x[2] in self.said.members]
         self.cluster_of = {r: c for c in self.said.clusters for r in c}
-        self.says = {r: self.spec._fingerprint(world.evidence(t)) for r, t in world.records().items()}
+        self.says = self.said.says
         carriers: dict[tuple[str, str], list[Key]] = {}
         for member in sorted({m for r, m in self.said.members.items() if m != r}):
             for text in self.spec._texts(member):
@@ -55,7 +58,7 @@ class Facts:
             return WhyNot.BARE
         weight = self.spec._weight(x, y)
         if self.said.component[a] != self.said.component[b]:
-            ways = self.ways(x, y)
+            ways = self.ways(x, y) | {"generic" for _ in self.generic_in_common(a, b)}
             if "found" not in ways:
                 return WhyNot.NO_HUB if "crowded" in ways else WhyNot.GENERIC_KEYS if ways else WhyNot.NO_COMMON_KEY
             if weight > self.stop and weight >= self.model.link_bits * UNIT:
@@ -68,6 +71,9 @@ class Facts:
                 return WhyNot.GROUPS_DIFFER
         against = sum(w for w in self.spec._compare(x, y) if w is not None and w < 0)
         return WhyNot.CONTRADICTED if weight <= self.stop < weight - against else WhyNot.TOO_LITTLE
+
+    def generic_in_common(self, a: Key, b: Key) -> set[tuple[str, str]]:
+        return self.said.generic & self.said.identifiers[a] & self.said.identifiers[b]
 
     def same_class(self, record: Key) -> frozenset[Key]:
         groups = oracles.connected(self.said.members, [(a, b) for kind, a, b in self.active if kind == "same"])
@@ -141,6 +147,7 @@ def reasons(plan: Plan) -> Counter[WhyNot]:
     for a, b in combinations(engine.scan_records("t"), 2):
         e = engine.explain_match("t", (a.source, a.record_id), (b.source, b.record_id))
         assert e.why_not is facts.reason(a.key, b.key), e.verdict
+        assert {namespace for namespace, _ in facts.generic_in_common(a.key, b.key)} <= set(e.generic)
         seen[e.why_not] += 1
         adds_up(e, facts, a.key, b.key)
     return seen

@@ -108,6 +108,12 @@ class Crowds:
             self._names[key] = family_sounds(record, self._sources.get(record.source))
 
 
+def often_carried(reader: Reader, identifiers: Iterable[Identifier]) -> set[Identifier]:
+    """The identifiers that enough records carry to be generic, whoever they are: without one of them, no other is."""
+    asked = list(dict.fromkeys(identifiers))
+    return {i for i, keys in reader.carriers(asked, PEOPLE).items() if len(keys) >= PEOPLE}
+
+
 def flipped(before: Crowds, after: Crowds, identifiers: Collection[Identifier]) -> list[Identifier]:
     """The identifiers that are generic before or after, but not both, in order."""
     return sorted(before.generic(identifiers) ^ after.generic(identifiers))

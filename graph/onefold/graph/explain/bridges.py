@@ -2,7 +2,8 @@
 
 The definition is the engine's own: each deletion is decided as it would be, over a delta that is never written. So a
 bridge is exactly what `DeleteRecord` would show. A record that is not ruled on, and says what another one here says,
-cannot be one and is not tried. Cost: a linkage each, at most `component_cap` of them.
+cannot be one and is not tried, unless it carries an identifier that so many do that its going could tell whether that
+is generic. Cost: a linkage each, at most `component_cap` of them.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from onefold.graph.evidence import identifiers_in, said_by
 from onefold.graph.explanations import Bridge, Ref
 from onefold.graph.features import FeaturePool
+from onefold.graph.generic import often_carried
+from onefold.graph.identifiers import uses_of
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
@@ -30,7 +34,8 @@ def bridges(
     saying = Counter(r.fingerprint for r in records.values())
     ends = {end for a in reader.assertions_about(list(records)) for end in (a.left, a.right)}
     ruled = {records[end].fingerprint for end in ends & records.keys()}
-    tried = [key for key, r in records.items() if r.fingerprint in ruled or saying[r.fingerprint] == 1]
+    shared = _carrying_what_many_do(reader, records)
+    tried = [key for key, r in records.items() if r.fingerprint in ruled or saying[r.fingerprint] == 1 or key in shared]
     if len(tried) > model.component_cap:
         return None
     found = []
@@ -42,13 +47,22 @@ def bridges(
     return tuple(sorted(found, key=lambda b: (-len(b.parts[1]), b.record)))
 
 
+def _carrying_what_many_do(reader: Reader, records: Mapping[bytes, Record]) -> set[bytes]:
+    """The records that carry an identifier which enough records carry to become generic, or be it no longer."""
+    sources = reader.sources()
+    carried = {key: set(identifiers_in(said_by(r, sources.get(r.source)))) for key, r in records.items()}
+    often = often_carried(reader, (i for identifiers in carried.values() for i in identifiers))
+    return {key for key, identifiers in carried.items() if not often.isdisjoint(identifiers)}
+
+
 def _parts_without(
     tenant: str, reader: Reader, deleted: Record, rest: frozenset[bytes], model: Model, pool: FeaturePool
 ) -> list[list[bytes]]:
     """What the rest would be after a deletion: one list per golden record, largest first."""
     command = DeleteRecord(deleted.source, deleted.record_id)
     intake, graph = taken(tenant, reader, [command], model, pool, received_at=0, warn=False)
-    components = derive(graph, changed_records(intake), intake.sources, Delta())
+    changed, crowds = changed_records(intake, uses_of(intake))
+    components = derive(graph, changed, intake.sources, Delta(), crowds)
     parts = [sorted(rest.intersection(cluster.records)) for clusters in components for cluster in clusters]
     untouched = sorted(rest.difference(*parts))
     return sorted(filter(None, [*parts, untouched]), key=lambda part: (-len(part), part))

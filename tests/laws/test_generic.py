@@ -1,0 +1,122 @@
+"""Identifiers that many different people carry link nobody; found and undone by the records themselves."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from laws import assert_same, assert_sound, fresh, new_engine, partition, shuffled, state, take
+from onefold.graph.generic import PEOPLE
+from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
+from onefold.graph.store.contract import Store
+from onefold.graph.store.memory import MemoryStore
+from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
+
+sys.path.append(str(Path(__file__).parents[2] / "scripts"))
+
+from people.crowds import crowded
+from people.population import generate
+from people.records import Record
+
+NAMES = ("Adams", "Baker", "Castro", "Dupont", "Evans", "Fischer", "Grant", "Huber", "Ivanov", "Jones", "Keller")
+KIOSK = ("device_id", "kiosk-4711-0815")
+PHONE = ("phone", "+44 20 7946 0958")
+
+
+def visitor(n: int, name: str) -> Touchpoint:
+    """A person at the kiosk: one name, one birth date, the kiosk's device and the switchboard's phone."""
+    born = ("birth_date", f"19{50 + n}-03-{n + 1:02}")
+    return Touchpoint("kiosk", (KIOSK, PHONE, ("family_name", name), ("given_name", "Kim"), born), f"t{n}", f"r{n}")
+
+
+# Says nothing but what the kiosk says: two of them are one person as long as the kiosk is somebody's own.
+GUESTS = [Touchpoint("web", (KIOSK, PHONE, ("city", city)), city, city) for city in ("Leeds", "York")]
+
+
+def both(store: Store, tenant: str, model: Model) -> bool:
+    """Whether the two guests are one person."""
+    engine = new_engine(store, model)
+    return len({engine.golden_of_record(tenant, "web", g.record_id).golden_id for g in GUESTS}) == 1
+
+
+def test_a_crowd_makes_an_identifier_generic_and_its_going_makes_it_link_again(
+    store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    engine = new_engine(store, model)
+    take(store, tenant, model, [GUESTS, *([visitor(n, name)] for n, name in enumerate(NAMES[: PEOPLE - 1]))])
+    assert both(store, tenant, model)
+    assert not engine.is_generic(tenant, *KIOSK)
+    take(store, tenant, model, [[visitor(PEOPLE, NAMES[PEOPLE])]])
+    assert not both(store, tenant, model)
+    assert engine.is_generic(tenant, *KIOSK)
+    assert engine.is_generic(tenant, *PHONE)
+    pair = engine.explain_match(tenant, ("web", "Leeds"), ("web", "York"))
+    assert {"device_id", "phone"} <= set(pair.generic)
+    assert len(engine.find_by_identifier(tenant, *KIOSK)) == len(partition(store, tenant))
+    assert_sound(store, tenant, model)
+    take(store, tenant, model, [[DeleteRecord("kiosk", f"r{PEOPLE}")]])
+    assert both(store, tenant, model)
+    assert not engine.is_generic(tenant, *KIOSK)
+    assert_sound(store, tenant, model)
+
+
+def test_a_family_of_one_name_and_records_without_a_name_make_no_crowd(
+    store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    family = [visitor(n, "Stone") for n in range(PEOPLE)]
+    nameless = [replace(visitor(n, ""), values=(KIOSK, ("city", f"Town {n}"))) for n in range(PEOPLE, 2 * PEOPLE)]
+    take(store, tenant, model, [family, nameless])
+    assert not new_engine(store, model).is_generic(tenant, *KIOSK)
+
+
+def test_names_that_one_record_says_are_of_one_person(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    married = Touchpoint("crm", tuple(("family_name", n) for n in NAMES[:2]), "m", "r0")
+    take(store, tenant, model, [[*(visitor(n, name) for n, name in enumerate(NAMES[:PEOPLE]))]])
+    assert new_engine(store, model).is_generic(tenant, *KIOSK)
+    take(store, tenant, model, [[replace(married, source="kiosk")]])
+    assert not new_engine(store, model).is_generic(tenant, *KIOSK)
+    assert_sound(store, tenant, model)
+
+
+LARGEST_BATCH = {"memory": 60, "embedded": 60, "neo4j": 150}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("order", range(3))
+def test_people_with_crowds_in_any_order(
+    order: int, store: Store, store_name: str, fresh_tenant: Callable[[], str]
+) -> None:
+    commands, model, tenant = people(), shipped_model(), fresh_tenant()
+    take(store, tenant, model, shuffled(commands, random.Random(order), LARGEST_BATCH[store_name]))
+    assert_same(state(store, tenant), fresh(tenant, model, commands))
+    shared = [("device_id", "kiosk-00000-a7"), ("email", "info@firm-2.co.uk")]
+    assert all(new_engine(store, model).is_generic(tenant, *identifier) for identifier in shared)
+
+
+def people() -> Sequence[Command]:
+    """Generated people, some of whom share the identifiers of crowds."""
+    return touchpoints(crowded([*generate(150, 11)], 5, 6, (12, 30)))
+
+
+def touchpoints(records: Sequence[Record]) -> list[Command]:
+    """Each record as what its source sends."""
+    said = [tuple((k, v) for k, v in r.items() if k in FIELD_NAMES) for r in records]
+    return [Touchpoint(r["source"], v, r["record_id"], r["record_id"]) for r, v in zip(records, said, strict=True)]
+
+
+def test_nothing_is_generic_that_one_person_or_household_carries() -> None:
+    store, model = MemoryStore(), shipped_model()
+    records = [*generate(800, 12)]
+    take(store, "t", model, [touchpoints(records)])
+    carried = {(k, v) for r in records for k, v in r.items() if k in IDENTIFIER_NAMESPACES}
+    engine = new_engine(store, model)
+    assert not [identifier for identifier in sorted(carried) if engine.is_generic("t", *identifier)]
