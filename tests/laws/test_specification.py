@@ -91,7 +91,7 @@ def same_once(plan: Plan, said: Specified) -> None:
     found = engine.resolve_once("t", [command for batch in plan.batches for command in batch])
     people: dict[tuple[str, float | None], set[bytes]] = {}
     for r in found.results:
-        if r.golden_id:
+        if r.golden_id and r.error is None:  # one that was rejected may name no record
             people.setdefault((r.golden_id, r.confidence), set()).add(record_key("t", r.source, r.record_id))
     expected = {
         (one_shot_id(min(keys)), None if weakest is None else plan.model.probability(weakest)): set(keys)
