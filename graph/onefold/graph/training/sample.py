@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.evidence import evidence_of
+from onefold.graph.evidence import evidence_of, said_by
 from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.intake import Intake
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
@@ -71,7 +71,7 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
     said: dict[bytes, Evidence] = {}
     by_record: dict[tuple[str, str], bytes] = {}
     for record in chosen:
-        member = evidence_of(record, sources.get(record.source), b"")
+        member = evidence_of(said_by(record, sources.get(record.source)), frozenset(), b"")
         said[member.fingerprint] = member.evidence
         by_record[record.source, record.record_id] = member.fingerprint
     order = sorted(said)
