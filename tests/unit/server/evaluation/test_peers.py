@@ -9,7 +9,7 @@ import pytest
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.clusters import score_clusters
-from onefold.graph.evidence import evidence_of
+from onefold.graph.evidence import evidence_of, said_by
 from onefold.graph.features import Evidence
 from onefold.graph.touchpoint import Record, Said
 from onefold.server.evaluation.peers import THRESHOLDS, check_peers, joined, run_splink
@@ -23,7 +23,7 @@ def population(people: int, seed: int) -> tuple[list[Evidence], list[str]]:
     for n, row in enumerate(generate(people, seed, "crm")):
         said = tuple(Said(name, value, None, None, 1) for name, value in row.items() if name not in NOT_SAID)
         record = Record(n.to_bytes(16, "big"), "crm", str(n), said, 1, (None, ""))
-        evidence.append(evidence_of(record, None, b"").evidence)
+        evidence.append(evidence_of(said_by(record, None), frozenset(), b"").evidence)
         truth.append(row["entity"])
     return evidence, truth
 
