@@ -18,7 +18,7 @@ from onefold.server.plots import evaluation as plots
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1d2430; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem } h3 { font-size: 1rem; margin-bottom: .3rem }
-table { border-collapse: collapse; margin: .5rem 0 1rem; font-size: .9rem }
+table { border-collapse: collapse; display: block; overflow-x: auto; margin: .5rem 0 1rem; font-size: .9rem }
 th, td { text-align: left; padding: .2rem .7rem .2rem 0; border-bottom: 1px solid #e3e6ea; vertical-align: top }
 td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
 .plots { display: flex; flex-wrap: wrap; gap: 1rem } .plots svg { max-width: 100%; height: auto }

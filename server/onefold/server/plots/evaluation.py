@@ -37,7 +37,7 @@ def histogram_plot(found: PairCalibration) -> str:
         for at, name, color in ((2, "two people", ORANGE), (1, "one person", BLUE)):
             axes.step(bits, [row[at] for row in found.histogram], where="mid", color=color, linewidth=1.3, label=name)
         axes.axvspan(-found.window_bits, found.window_bits, color=GREY, alpha=0.12, linewidth=0)
-        axes.set_yscale("symlog", linthresh=1)
+        _counts_by_tens(axes)
         axes.set(xlabel="raw weight, bits (grey: judged above)", ylabel="candidate pairs", ylim=(0, None))
         axes.legend(frameon=False, fontsize=8)
 
@@ -59,7 +59,7 @@ def sizes_plot(clusters: ClusterScores) -> str:
                 count[(size - 1) // step] = count.get((size - 1) // step, 0) + clusters_of
             x = [(at * step + (step + 1) / 2) + offset * step for at in count]
             axes.bar(x, list(count.values()), width=0.4 * step, color=color, label=name)
-        axes.set_yscale("symlog", linthresh=1)
+        _counts_by_tens(axes)
         axes.set(xlabel="records of one", ylabel="how many", ylim=(0, None))
         axes.legend(frameon=False, fontsize=8)
 
@@ -78,6 +78,12 @@ def ceiling_plot(rows: Sequence[tuple[str, float]]) -> str:
         axes.set(xlim=(0, 1), xlabel="share of the true pairs")
 
     return _svg(draw, "Where recall is lost")
+
+
+def _counts_by_tens(axes: Any) -> None:
+    """Counts from 0 on a logarithmic axis, written out: the canvas sets no mathematics."""
+    axes.set_yscale("symlog", linthresh=1)
+    axes.yaxis.set_major_formatter(lambda count, _: f"{count:,.0f}")
 
 
 def _svg(onto: Callable[[Any], None], title: str) -> str:

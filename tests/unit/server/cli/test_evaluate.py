@@ -104,6 +104,7 @@ def test_the_report_stands_alone(people: Path, tmp_path: Path) -> None:
     links = re.findall(r"""(?:src|href)=["']([^"'#][^"']*)""", text)
     assert not [link for link in links if not link.startswith("#")]
     assert "<script" not in text
+    assert "$" not in re.sub(r"(?s)<style.*?</style>", "", text)  # no mathematics that nothing sets
 
 
 def test_values_of_records_are_escaped_in_the_report(tmp_path: Path) -> None:
