@@ -30,6 +30,7 @@ from onefold.graph.explain.membership import explain_membership
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.features import FeaturePool
 from onefold.graph.integrity import check
+from onefold.graph.lessons import lessons_of
 from onefold.graph.model.compare import ModelComparison, compare_models
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.models import check_usable, to_store
@@ -40,7 +41,8 @@ from onefold.graph.shadow import dry_run as shadow
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
-from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import Command, LabelledPair, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.training import Trained, train
 from onefold.graph.transaction import Decision, decide
 from onefold.graph.warm import warm
 
@@ -230,6 +232,21 @@ class Engine:
         model = self.model(tenant, model_id)
         check_usable(model)
         return Rescore(tenant, self.store, model, self._clock, expected_model_id).run()
+
+    def train(
+        self,
+        tenant: str,
+        labels: Sequence[LabelledPair] = (),
+        name: str = "trained",
+        progress: Callable[[str, int, int], None] | None = None,
+    ) -> Trained:
+        """Learn a model from the tenant's records; stewards' assertions about them count as labels. Stores nothing.
+
+        `progress` is told the step in words, how much of it is done, and of how much. Raises TooLittleToTrain.
+        """
+        lessons = self.store.read(tenant, lessons_of)
+        both = (*labels, *lessons.labels)
+        return train(lessons.records, lessons.sources, labels=both, name=name, progress=progress)
 
     def put_model(self, tenant: str, model: Model) -> StoredModel:
         """Store a model without activating it; one that is stored stays as it is."""

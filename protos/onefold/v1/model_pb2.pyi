@@ -22,6 +22,30 @@ else:
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class _Calibration:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _CalibrationEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_Calibration.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    CALIBRATION_UNSPECIFIED: _Calibration.ValueType  # 0
+    """Never sent."""
+    CALIBRATION_UNSUPERVISED: _Calibration.ValueType  # 1
+    """An estimate from the records alone."""
+    CALIBRATION_LABELS: _Calibration.ValueType  # 2
+    """Labels, or a steward's assertions."""
+
+class Calibration(_Calibration, metaclass=_CalibrationEnumTypeWrapper):
+    """What probabilities were fitted to."""
+
+CALIBRATION_UNSPECIFIED: Calibration.ValueType  # 0
+"""Never sent."""
+CALIBRATION_UNSUPERVISED: Calibration.ValueType  # 1
+"""An estimate from the records alone."""
+CALIBRATION_LABELS: Calibration.ValueType  # 2
+"""Labels, or a steward's assertions."""
+Global___Calibration: _TypeAlias = Calibration  # noqa: Y015
+
 class _RegroupingKind:
     ValueType = _typing.NewType("ValueType", _builtins.int)
     V: _TypeAlias = ValueType  # noqa: Y015
@@ -93,6 +117,322 @@ class StoredModel(_message.Message):
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___StoredModel: _TypeAlias = StoredModel  # noqa: Y015
+
+@_typing.final
+class LabelledPair(_message.Message):
+    """What somebody knows of two records."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LEFT_FIELD_NUMBER: _builtins.int
+    RIGHT_FIELD_NUMBER: _builtins.int
+    SAME_FIELD_NUMBER: _builtins.int
+    same: _builtins.bool
+    """Whether they are one person."""
+    @_builtins.property
+    def left(self) -> _touchpoint_pb2.RecordRef:
+        """One record. Required."""
+
+    @_builtins.property
+    def right(self) -> _touchpoint_pb2.RecordRef:
+        """The other. Required; another than `left`."""
+
+    def __init__(
+        self,
+        *,
+        left: _touchpoint_pb2.RecordRef | None = ...,
+        right: _touchpoint_pb2.RecordRef | None = ...,
+        same: _builtins.bool = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right", "same", b"same"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___LabelledPair: _TypeAlias = LabelledPair  # noqa: Y015
+
+@_typing.final
+class TrainModelRequest(_message.Message):
+    """What to learn from besides the tenant's records."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    REQUEST_ID_FIELD_NUMBER: _builtins.int
+    NAME_FIELD_NUMBER: _builtins.int
+    LABELS_FIELD_NUMBER: _builtins.int
+    request_id: _builtins.str
+    """See IngestBatchRequest."""
+    name: _builtins.str
+    """What people shall call the model. Default: "trained"."""
+    @_builtins.property
+    def labels(self) -> _containers.RepeatedCompositeFieldContainer[Global___LabelledPair]:
+        """Pairs of which somebody knows whether they are one person; those of records that are not there do not count.
+        Default: none; the probabilities are then estimated without labels.
+        """
+
+    def __init__(
+        self,
+        *,
+        request_id: _builtins.str = ...,
+        name: _builtins.str = ...,
+        labels: _abc.Iterable[Global___LabelledPair] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["labels", b"labels", "name", b"name", "request_id", b"request_id"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___TrainModelRequest: _TypeAlias = TrainModelRequest  # noqa: Y015
+
+@_typing.final
+class TrainModelResponse(_message.Message):
+    """How far the training is, and at last the model."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    STEP_FIELD_NUMBER: _builtins.int
+    DONE_FIELD_NUMBER: _builtins.int
+    TOTAL_FIELD_NUMBER: _builtins.int
+    MODEL_FIELD_NUMBER: _builtins.int
+    REPORT_FIELD_NUMBER: _builtins.int
+    step: _builtins.str
+    """What is being done, in words. "" in the last message."""
+    done: _builtins.int
+    """How much of the step is done."""
+    total: _builtins.int
+    """How much it is in all; 0: not known."""
+    @_builtins.property
+    def model(self) -> Global___StoredModel:
+        """The model, stored. Only in the last message."""
+
+    @_builtins.property
+    def report(self) -> Global___TrainingReport:
+        """How it was learned. Only in the last message."""
+
+    def __init__(
+        self,
+        *,
+        step: _builtins.str = ...,
+        done: _builtins.int = ...,
+        total: _builtins.int = ...,
+        model: Global___StoredModel | None = ...,
+        report: Global___TrainingReport | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["model", b"model", "report", b"report"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["done", b"done", "model", b"model", "report", b"report", "step", b"step", "total", b"total"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___TrainModelResponse: _TypeAlias = TrainModelResponse  # noqa: Y015
+
+@_typing.final
+class TrainingReport(_message.Message):
+    """How a model was learned."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RECORDS_FIELD_NUMBER: _builtins.int
+    EVIDENCES_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    ROUNDS_FIELD_NUMBER: _builtins.int
+    CONVERGED_FIELD_NUMBER: _builtins.int
+    PRIOR_BITS_FIELD_NUMBER: _builtins.int
+    HOUSEHOLD_BITS_FIELD_NUMBER: _builtins.int
+    LEVELS_FIELD_NUMBER: _builtins.int
+    RULES_FIELD_NUMBER: _builtins.int
+    CALIBRATION_FIELD_NUMBER: _builtins.int
+    LABELS_FIELD_NUMBER: _builtins.int
+    RELIABILITY_FIELD_NUMBER: _builtins.int
+    NOTES_FIELD_NUMBER: _builtins.int
+    records: _builtins.int
+    """Records it was trained on."""
+    evidences: _builtins.int
+    """Distinct evidences among them."""
+    pairs: _builtins.int
+    """Pairs of evidences that were compared."""
+    rounds: _builtins.int
+    """Rounds of expectation and maximization."""
+    converged: _builtins.bool
+    """Whether they came to rest."""
+    prior_bits: _builtins.float
+    """Log2 odds that two records drawn at random are one person."""
+    household_bits: _builtins.float
+    """The most, in bits, that what a household shares may add together. Absent: it is not bounded."""
+    calibration: Global___Calibration.ValueType
+    """What the probabilities were fitted to."""
+    labels: _builtins.int
+    """How many labels and assertions were about compared pairs, and counted."""
+    @_builtins.property
+    def levels(self) -> _containers.RepeatedCompositeFieldContainer[Global___LevelReport]:
+        """What was learned of each level of each compared field, in the model's order."""
+
+    @_builtins.property
+    def rules(self) -> _containers.RepeatedCompositeFieldContainer[Global___RuleReport]:
+        """What each blocking rule contributes."""
+
+    @_builtins.property
+    def reliability(self) -> _containers.RepeatedCompositeFieldContainer[Global___ReliabilityBin]:
+        """What the probabilities say of pairs, and what is expected of them, by raw weight."""
+
+    @_builtins.property
+    def notes(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """What else is worth knowing, in plain sentences."""
+
+    def __init__(
+        self,
+        *,
+        records: _builtins.int = ...,
+        evidences: _builtins.int = ...,
+        pairs: _builtins.int = ...,
+        rounds: _builtins.int = ...,
+        converged: _builtins.bool = ...,
+        prior_bits: _builtins.float = ...,
+        household_bits: _builtins.float | None = ...,
+        levels: _abc.Iterable[Global___LevelReport] | None = ...,
+        rules: _abc.Iterable[Global___RuleReport] | None = ...,
+        calibration: Global___Calibration.ValueType = ...,
+        labels: _builtins.int = ...,
+        reliability: _abc.Iterable[Global___ReliabilityBin] | None = ...,
+        notes: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits", "household_bits", b"household_bits"]  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits", "calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "household_bits", b"household_bits", "labels", b"labels", "levels", b"levels", "notes", b"notes", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    _WhichOneofReturnType__household_bits: _TypeAlias = _typing.Literal["household_bits"]  # noqa: Y015
+    _WhichOneofArgType__household_bits: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__household_bits) -> _WhichOneofReturnType__household_bits | None: ...
+
+Global___TrainingReport: _TypeAlias = TrainingReport  # noqa: Y015
+
+@_typing.final
+class LevelReport(_message.Message):
+    """What was learned of one level of a compared field."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FIELD_FIELD_NUMBER: _builtins.int
+    KIND_FIELD_NUMBER: _builtins.int
+    LEVEL_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    M_FIELD_NUMBER: _builtins.int
+    U_FIELD_NUMBER: _builtins.int
+    BITS_FIELD_NUMBER: _builtins.int
+    field: _builtins.str
+    """The field."""
+    kind: _builtins.str
+    """How its values are compared: "name", "date", "code", …"""
+    level: _builtins.str
+    """The level, as explanations name it: "exact", "close", …"""
+    pairs: _builtins.int
+    """How many of the compared pairs reach it."""
+    m: _builtins.float
+    """Share of it among pairs of one person where both records have the field, 0 to 1."""
+    u: _builtins.float
+    """The same among pairs of two people."""
+    bits: _builtins.float
+    """Its weight in bits."""
+    def __init__(
+        self,
+        *,
+        field: _builtins.str = ...,
+        kind: _builtins.str = ...,
+        level: _builtins.str = ...,
+        pairs: _builtins.int = ...,
+        m: _builtins.float = ...,
+        u: _builtins.float = ...,
+        bits: _builtins.float = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "field", b"field", "kind", b"kind", "level", b"level", "m", b"m", "pairs", b"pairs", "u", b"u"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___LevelReport: _TypeAlias = LevelReport  # noqa: Y015
+
+@_typing.final
+class RuleReport(_message.Message):
+    """What a blocking rule contributes."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    RULE_FIELD_NUMBER: _builtins.int
+    KEPT_FIELD_NUMBER: _builtins.int
+    KEYS_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    ONLY_PAIRS_FIELD_NUMBER: _builtins.int
+    EXPECTED_MATCHES_FIELD_NUMBER: _builtins.int
+    rule: _builtins.str
+    """Its name, as explanations name it."""
+    kept: _builtins.bool
+    """Whether the model uses it."""
+    keys: _builtins.int
+    """How many distinct keys it makes."""
+    pairs: _builtins.int
+    """How many pairs it finds."""
+    only_pairs: _builtins.int
+    """How many of them no other rule finds."""
+    expected_matches: _builtins.float
+    """How many of its pairs are expected to be matches."""
+    def __init__(
+        self,
+        *,
+        rule: _builtins.str = ...,
+        kept: _builtins.bool = ...,
+        keys: _builtins.int = ...,
+        pairs: _builtins.int = ...,
+        only_pairs: _builtins.int = ...,
+        expected_matches: _builtins.float = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["expected_matches", b"expected_matches", "kept", b"kept", "keys", b"keys", "only_pairs", b"only_pairs", "pairs", b"pairs", "rule", b"rule"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___RuleReport: _TypeAlias = RuleReport  # noqa: Y015
+
+@_typing.final
+class ReliabilityBin(_message.Message):
+    """Pairs whose raw weight lies in a range."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LOW_BITS_FIELD_NUMBER: _builtins.int
+    HIGH_BITS_FIELD_NUMBER: _builtins.int
+    PAIRS_FIELD_NUMBER: _builtins.int
+    STATED_FIELD_NUMBER: _builtins.int
+    EXPECTED_FIELD_NUMBER: _builtins.int
+    low_bits: _builtins.float
+    """From this raw weight, in bits."""
+    high_bits: _builtins.float
+    """To this one."""
+    pairs: _builtins.int
+    """How many pairs."""
+    stated: _builtins.float
+    """The mean of their calibrated probabilities, 0 to 1."""
+    expected: _builtins.float
+    """The share of matches that is expected among them, 0 to 1."""
+    def __init__(
+        self,
+        *,
+        low_bits: _builtins.float = ...,
+        high_bits: _builtins.float = ...,
+        pairs: _builtins.int = ...,
+        stated: _builtins.float = ...,
+        expected: _builtins.float = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["expected", b"expected", "high_bits", b"high_bits", "low_bits", b"low_bits", "pairs", b"pairs", "stated", b"stated"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___ReliabilityBin: _TypeAlias = ReliabilityBin  # noqa: Y015
 
 @_typing.final
 class ListModelsRequest(_message.Message):
@@ -404,7 +744,8 @@ class NumberDifference(_message.Message):
     RIGHT_FIELD_NUMBER: _builtins.int
     name: _builtins.str
     """"prior", "calibrated_max" and "attach_margin" (bits), "link_bits", "key_cap", "hubs", "component_cap",
-    "population", "normalizer", or "group NAME": the most bits that the fields of the group may add together.
+    "population", "normalizer"; "group NAME": the most bits that the fields of the group may add together; "rule NAME": 1
+    where the blocking rule finds pairs, 0 where not ("rule all": every rule does).
     """
     left: _builtins.float
     """In the left model. Absent: it has none."""

@@ -39,6 +39,11 @@ class ModelServiceStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.TrainModel = channel.unary_stream(
+                '/onefold.v1.ModelService/TrainModel',
+                request_serializer=onefold_dot_v1_dot_model__pb2.TrainModelRequest.SerializeToString,
+                response_deserializer=onefold_dot_v1_dot_model__pb2.TrainModelResponse.FromString,
+                _registered_method=True)
         self.ListModels = channel.unary_unary(
                 '/onefold.v1.ModelService/ListModels',
                 request_serializer=onefold_dot_v1_dot_model__pb2.ListModelsRequest.SerializeToString,
@@ -78,6 +83,16 @@ class ModelServiceServicer:
     The tenant stands in the call metadata `onefold-tenant` (default "default"). Lists come in pages: pass
     `next_page_token` on to get the next one, with everything else as before.
     """
+
+    def TrainModel(self, request, context):
+        """Learns a model from the tenant's own records, without labels or with them, and stores it; it is not activated. The
+        same records give the same model, bit for bit. Steward assertions count as labels. Takes minutes on a large tenant;
+        a caller that goes away ends it. Errors: FAILED_PRECONDITION with reason TOO_LITTLE_TO_TRAIN when the records say
+        too little: use the shipped model.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def ListModels(self, request, context):
         """All stored models, in the order in which they were stored.
@@ -131,6 +146,11 @@ class ModelServiceServicer:
 
 def add_ModelServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'TrainModel': grpc.unary_stream_rpc_method_handler(
+                    servicer.TrainModel,
+                    request_deserializer=onefold_dot_v1_dot_model__pb2.TrainModelRequest.FromString,
+                    response_serializer=onefold_dot_v1_dot_model__pb2.TrainModelResponse.SerializeToString,
+            ),
             'ListModels': grpc.unary_unary_rpc_method_handler(
                     servicer.ListModels,
                     request_deserializer=onefold_dot_v1_dot_model__pb2.ListModelsRequest.FromString,
@@ -176,6 +196,33 @@ class ModelService:
     The tenant stands in the call metadata `onefold-tenant` (default "default"). Lists come in pages: pass
     `next_page_token` on to get the next one, with everything else as before.
     """
+
+    @staticmethod
+    def TrainModel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_stream(
+            request,
+            target,
+            '/onefold.v1.ModelService/TrainModel',
+            onefold_dot_v1_dot_model__pb2.TrainModelRequest.SerializeToString,
+            onefold_dot_v1_dot_model__pb2.TrainModelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def ListModels(request,

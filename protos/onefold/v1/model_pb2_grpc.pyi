@@ -38,6 +38,12 @@ class ModelServiceStub:
     def __new__(cls, channel: _grpc.Channel) -> _Self: ...
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> ModelServiceAsyncStub: ...
+    TrainModel: _grpc.UnaryStreamMultiCallable[_model_pb2.TrainModelRequest, _model_pb2.TrainModelResponse]
+    """Learns a model from the tenant's own records, without labels or with them, and stores it; it is not activated. The
+    same records give the same model, bit for bit. Steward assertions count as labels. Takes minutes on a large tenant;
+    a caller that goes away ends it. Errors: FAILED_PRECONDITION with reason TOO_LITTLE_TO_TRAIN when the records say
+    too little: use the shipped model.
+    """
     ListModels: _grpc.UnaryUnaryMultiCallable[_model_pb2.ListModelsRequest, _model_pb2.ListModelsResponse]
     """All stored models, in the order in which they were stored."""
     GetModel: _grpc.UnaryUnaryMultiCallable[_model_pb2.GetModelRequest, _model_pb2.GetModelResponse]
@@ -71,6 +77,12 @@ class ModelServiceAsyncStub(ModelServiceStub):
     """
 
     def __init__(self, channel: _aio.Channel) -> None: ...
+    TrainModel: _aio.UnaryStreamMultiCallable[_model_pb2.TrainModelRequest, _model_pb2.TrainModelResponse]  # type: ignore[assignment]
+    """Learns a model from the tenant's own records, without labels or with them, and stores it; it is not activated. The
+    same records give the same model, bit for bit. Steward assertions count as labels. Takes minutes on a large tenant;
+    a caller that goes away ends it. Errors: FAILED_PRECONDITION with reason TOO_LITTLE_TO_TRAIN when the records say
+    too little: use the shipped model.
+    """
     ListModels: _aio.UnaryUnaryMultiCallable[_model_pb2.ListModelsRequest, _model_pb2.ListModelsResponse]  # type: ignore[assignment]
     """All stored models, in the order in which they were stored."""
     GetModel: _aio.UnaryUnaryMultiCallable[_model_pb2.GetModelRequest, _model_pb2.GetModelResponse]  # type: ignore[assignment]
@@ -101,6 +113,18 @@ class ModelServiceServicer(metaclass=_abc_1.ABCMeta):
     The tenant stands in the call metadata `onefold-tenant` (default "default"). Lists come in pages: pass
     `next_page_token` on to get the next one, with everything else as before.
     """
+
+    @_abc_1.abstractmethod
+    def TrainModel(
+        self,
+        request: _model_pb2.TrainModelRequest,
+        context: _ServicerContext,
+    ) -> _typing.Union[_abc.Iterator[_model_pb2.TrainModelResponse], _abc.AsyncIterator[_model_pb2.TrainModelResponse]]:
+        """Learns a model from the tenant's own records, without labels or with them, and stores it; it is not activated. The
+        same records give the same model, bit for bit. Steward assertions count as labels. Takes minutes on a large tenant;
+        a caller that goes away ends it. Errors: FAILED_PRECONDITION with reason TOO_LITTLE_TO_TRAIN when the records say
+        too little: use the shipped model.
+        """
 
     @_abc_1.abstractmethod
     def ListModels(

@@ -12,16 +12,12 @@ import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 
 import grpc
 from grpc_health.v1 import health, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection
 
-from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument
-from onefold.graph.model.model import Model, shipped_model
-from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 from onefold.server.admin_service import AdminService
 from onefold.server.backend import Backend
@@ -34,7 +30,7 @@ from onefold.server.ingest_service import IngestService
 from onefold.server.interceptors import CallInterceptor
 from onefold.server.logs import configure_logs, logger
 from onefold.server.metrics import Metrics, MetricsServer
-from onefold.server.model_names import named_model
+from onefold.server.model_names import model_of_new_tenants
 from onefold.server.model_service import ModelService
 from onefold.server.resolve_service import ResolveService
 from onefold.v1 import (
@@ -74,7 +70,7 @@ class Server:
         config, self._metrics = self.config, Metrics()
         store = await asyncio.to_thread(open_store, config.store)
         try:
-            model = await asyncio.to_thread(_model, config.model, store, config.tenant)
+            model = await asyncio.to_thread(model_of_new_tenants, config.model, store, config.tenant)
             self._backend = Backend(config, store, model, self._metrics)
             self._readiness = Readiness(self._backend, SERVICES)
             await self._readiness.begin()
@@ -200,8 +196,3 @@ def running_server(config: Config) -> Iterator[Server]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
-
-
-def _model(name: str, store: Store, tenant: str) -> Model:
-    """The model that the setting names; an id is that of one stored for the tenant."""
-    return named_model(name, partial(Engine(store, shipped_model()).model, tenant))

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.model.compare import ModelComparison
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.store.rows import StoredModel
+from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.training import TrainingReport
 from onefold.server.client_calls import Calls, metadata_of, told
 from onefold.server.convert.models import comparison_of, steps_of, stored_model_of
+from onefold.server.convert.training import label_message, report_of
+from onefold.server.watched import Progress
 from onefold.v1 import model_pb2, model_pb2_grpc
 
 
@@ -20,6 +24,21 @@ class ModelCalls(Calls):
         """See `Calls`."""
         super().__init__(target, patience_s)
         self._model = model_pb2_grpc.ModelServiceStub(self.channel)
+
+    def train(
+        self,
+        tenant: str,
+        labels: Sequence[LabelledPair] = (),
+        name: str = "trained",
+        progress: Progress | None = None,
+    ) -> tuple[StoredModel, TrainingReport]:
+        """Learn a model from the tenant's records; it is stored there, and not activated. Raises TooLittleToTrain."""
+        request = model_pb2.TrainModelRequest(name=name, labels=map(label_message, labels))
+        result = model_pb2.TrainModelResponse()
+        for result in told(self._model.TrainModel(request, metadata=metadata_of(tenant))):
+            if progress is not None and result.step:
+                progress(result.step, result.done, result.total)
+        return stored_model_of(result.model), report_of(result.report)
 
     def models(self, tenant: str) -> list[StoredModel]:
         """All stored models, by when they were stored."""

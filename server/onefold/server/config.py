@@ -26,7 +26,7 @@ class Config(BaseSettings):
     )
     listen: str = Field("127.0.0.1:50051", description="HOST:PORT to serve gRPC on; port 0 takes a free one")
     metrics_listen: str | None = Field(None, description="HOST:PORT to serve Prometheus metrics on; off by default")
-    model: str = Field("shipped", description="model of new tenants: shipped, the id of a stored one, or a model file")
+    model: str = Field("shipped", description="model of new tenants: shipped, auto, the id of a stored one, or a file")
     tenant: str = Field("default", description="tenant of calls that name none")
     max_batch: int = Field(1000, ge=1, le=10_000, description="most items of one request")
     max_message_bytes: int = Field(32 * MIB, ge=64 * 1024, le=256 * MIB, description="most bytes of one message")

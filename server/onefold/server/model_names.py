@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from onefold.graph.errors import InvalidArgument
+from onefold.graph.engine import Engine
+from onefold.graph.errors import InvalidArgument, TooLittleToTrain
 from onefold.graph.model.model import Model, load_model, shipped_model
+from onefold.graph.store.contract import Store
 
 SHIPPED, AUTO = "shipped", "auto"
 _MODEL_ID = re.compile(r"[0-9a-f]{32}")
@@ -34,3 +37,20 @@ def named_model(name: str, stored: Callable[[str], Model]) -> Model:
         text = f"there is no model {name!r}; write shipped, the id of a stored model, or the path of a model file"
         raise InvalidArgument(text, field="model")
     return load_model(name)
+
+
+def model_of_new_tenants(name: str, store: Store, tenant: str) -> Model:
+    """The model of a setting, for tenants of a store that have none yet; others keep theirs.
+
+    An id is that of a model stored for `tenant`; "auto" is learned from what `tenant` has stored, and stored there,
+    or the shipped one when that says too little. Raises as `named_model`.
+    """
+    engine = Engine(store, shipped_model())
+    if name != AUTO:
+        return named_model(name, partial(engine.model, tenant))
+    try:
+        model = engine.train(tenant).model
+    except TooLittleToTrain:
+        return engine.default_model
+    engine.put_model(tenant, model)
+    return model

@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Sequence
+from threading import Event
 from typing import Any
 
 from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.store.rows import StoredModel
+from onefold.graph.training import TrainingReport
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
 from onefold.server.convert.models import (
@@ -20,7 +22,9 @@ from onefold.server.convert.models import (
     stored_model_message,
 )
 from onefold.server.convert.scalars import asked_name
+from onefold.server.convert.training import label_of, training_message
 from onefold.server.pages import page_cursor, page_size, page_token
+from onefold.server.watched import Progress, watched
 from onefold.v1 import model_pb2 as pb
 from onefold.v1 import model_pb2_grpc
 
@@ -35,6 +39,22 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
         self._engine = backend.engine
+
+    async def TrainModel(self, request: pb.TrainModelRequest, context: Any) -> AsyncIterator[pb.TrainModelResponse]:
+        """Progress, and at last the stored model with its report. A caller that goes away ends it."""
+        tenant, name, stopped = current_call().tenant, request.name or "trained", Event()
+        labels = [label_of(label, f"labels[{at}]") for at, label in enumerate(request.labels)]
+
+        def train(progress: Progress) -> tuple[StoredModel, TrainingReport]:
+            trained = self._engine.train(tenant, labels, name, progress)
+            return self._engine.put_model(tenant, trained.model), trained.report
+
+        active = await self._active(tenant)
+        try:
+            async for step in self._backend.each(watched(train, stopped)):
+                yield training_message(step, active)
+        finally:
+            stopped.set()
 
     async def ListModels(self, request: pb.ListModelsRequest, context: Any) -> pb.ListModelsResponse:
         """All stored models, by when they were stored."""

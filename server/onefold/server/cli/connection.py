@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Protocol
@@ -20,15 +19,17 @@ from onefold.graph.answers import (
 from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
-from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.model.model import Model
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
-from onefold.graph.touchpoint import Command, PutSource, Record, SourceSettings, Touchpoint
+from onefold.graph.touchpoint import Command, LabelledPair, PutSource, Record, SourceSettings, Touchpoint
+from onefold.graph.training import TrainingReport
 from onefold.server.cli.console import notice_compiling
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
-from onefold.server.model_names import SHIPPED, named_model
+from onefold.server.model_names import SHIPPED, model_of_new_tenants
+from onefold.server.watched import Progress
 
 MICRO_BATCH = 1000
 """Commands of one transaction: about where the embedded store's throughput stops growing."""
@@ -78,6 +79,11 @@ class Connection(Protocol):
     def rescored(self, tenant: str, model: Model | None, dry_run: bool) -> Iterator[RescoreProgress]:
         """The progress of a re-scoring with another model, or, None, the active one; a dry run lists regroupings."""
 
+    def trained(
+        self, tenant: str, labels: Sequence[LabelledPair], name: str, progress: Progress
+    ) -> tuple[StoredModel, TrainingReport]:
+        """Learn a model from the tenant's records and store it there. Raises TooLittleToTrain."""
+
     def models(self, tenant: str) -> list[StoredModel]:
         """See the engine."""
 
@@ -115,6 +121,13 @@ class LocalConnection(Engine):
             return self.rescore(tenant, model, dry_run)
         return activated(self, tenant, model)
 
+    def trained(
+        self, tenant: str, labels: Sequence[LabelledPair], name: str, progress: Progress
+    ) -> tuple[StoredModel, TrainingReport]:
+        """Learn a model from the tenant's records and store it there."""
+        trained = self.train(tenant, labels, name, progress)
+        return self.put_model(tenant, trained.model), trained.report
+
 
 class RemoteConnection(Client):
     """The client; settings of sources go by their own call, in their place among the others."""
@@ -137,6 +150,12 @@ class RemoteConnection(Client):
         if model is None:
             return self.rescore(tenant, dry_run)
         return self.shadow_run(tenant, model) if dry_run else activated(self, tenant, model)
+
+    def trained(
+        self, tenant: str, labels: Sequence[LabelledPair], name: str, progress: Progress
+    ) -> tuple[StoredModel, TrainingReport]:
+        """Learn a model from the tenant's records and store it there."""
+        return self.train(tenant, labels, name, progress)
 
 
 def activated(
@@ -171,7 +190,7 @@ def connected(
     notice_compiling()
     opened = open_store(store)
     try:
-        yield LocalConnection(opened, named_model(model, partial(Engine(opened, shipped_model()).model, tenant)))
+        yield LocalConnection(opened, model_of_new_tenants(model, opened, tenant))
     finally:
         opened.close()
 

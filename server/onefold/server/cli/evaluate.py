@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -23,19 +24,19 @@ from onefold.graph.evaluation.resolved import Progress as Steps
 from onefold.graph.evaluation.resolved import Ref, read_resolved
 from onefold.graph.evidence import parse_body
 from onefold.graph.features import Evidence, FeaturePool
-from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.touchpoint import Command, LabelledPair
 from onefold.server.cli import inputs
 from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
 from onefold.server.cli.outcome import Rejections
 from onefold.server.cli.resolving import (
+    Chosen,
     ModelName,
     ModelStore,
     ModelTarget,
-    model_named,
+    chosen_model,
     read_all,
     reject_refused,
     uncollected,
@@ -48,7 +49,7 @@ from onefold.server.evaluation.truth import Taken, TruthSource, truth_column, tr
 from onefold.server.files.labels import read_labels
 from onefold.server.files.rejects import RejectsFile
 from onefold.server.files.tables import open_table
-from onefold.server.model_names import SHIPPED
+from onefold.server.model_names import AUTO
 
 
 def evaluate(
@@ -71,7 +72,7 @@ def evaluate(
     mapping: MappingFile = None,
     ignore: Ignore = None,
     rejects: Rejects = None,
-    model: ModelName = SHIPPED,
+    model: ModelName = AUTO,
     store: ModelStore = None,
     target: ModelTarget = None,
     json_file: Annotated[
@@ -107,7 +108,8 @@ def evaluate(
         rejections = Rejections(rejects_file)
         notice_compiling()
         run = _Run(tenant, bars)
-        resolved = run.resolve(sources, lambda: model_named(model, tenant, store, target), rejections)
+        choose = partial(chosen_model, model, bars=bars, tenant=tenant, store=store, target=target)
+        resolved = run.resolve(sources, choose, rejections)
         truths: dict[Ref, str] = {}
         if by is not None:
             truths, several = truth_of(by, resolved)
@@ -118,11 +120,12 @@ def evaluate(
         peer = run.peer(truths) if peers else None
     run.seconds["total"] = time.monotonic() - started
     told = f"--truth {truth}" if truth else f"--truth-regex {truth_regex}" if truth_regex else f"--labels {labels}"
-    result = Report(version("onefold"), tuple(files), told, model, found, peer, run.seconds, memory)
+    result = Report(version("onefold"), tuple(files), told, run.chosen.why, found, peer, run.seconds, memory)
     if json_file is not None:
         write_file(json_file, as_json(result), "json")
     if report is not None:
         write_file(report, page(result), "report")
+    say(run.chosen.told())
     out().print(score_table(result))
     for line in lines(result):
         say(line)
@@ -151,14 +154,19 @@ class _Run:
     bars: Progress
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def resolve(self, sources: list[inputs.Input], model: Callable[[], Model], rejections: Rejections) -> list[Taken]:
+    def resolve(
+        self, sources: list[inputs.Input], choose: Callable[[Sequence[Command]], Chosen], rejections: Rejections
+    ) -> list[Taken]:
         """Read and resolve the files; what became of each row, those left out aside."""
         with self._timed("reading"):
             located = read_all(sources, rejections, self.bars)
+        commands = [item.command for item in located]
+        with self._timed("learning"):
+            self.chosen = choose(commands)
         with self._timed("resolving"):
-            self.engine = Engine(MemoryStore(), model())
+            self.engine = Engine(MemoryStore(), self.chosen.model)
             bar = self.bars.add_task("resolving", total=None)
-            results = self.engine.ingest(self.tenant, [item.command for item in located])
+            results = self.engine.ingest(self.tenant, commands)
             self.bars.remove_task(bar)
         reject_refused(sources, located, results, rejections)
         return list(zip(located, results, strict=True))

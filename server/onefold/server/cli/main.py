@@ -24,6 +24,7 @@ from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
 from onefold.server.cli.rescore import rescore
 from onefold.server.cli.resolve import resolve
 from onefold.server.cli.serve import SETTINGS, serve
+from onefold.server.cli.train import train
 
 app = typer.Typer(
     name="onefold",
@@ -36,7 +37,7 @@ app = typer.Typer(
         "3 done, but some rows were rejected; 130 interrupted."
     ),
 )
-for command in (demo, serve, load, resolve, evaluate, explain, export, rescore, doctor):
+for command in (demo, serve, load, resolve, train, evaluate, explain, export, rescore, doctor):
     app.command(epilog=SETTINGS if command is serve else None)(command)
 app.add_typer(model)
 

@@ -131,11 +131,11 @@ def export(
     """
     with connected(store, target, must_exist=True) as connection:
         found = _model(connection, tenant, name)
-    save_model(found, out)
+    write_model(found, out)
     say(f"wrote model {found.model_id} ({found.name}) to {out}")
 
 
-def save_model(saved: Model, path: Path) -> None:
+def write_model(saved: Model, path: Path) -> None:
     """Write a model file. Raises InvalidArgument when it cannot be written."""
     try:
         path.write_bytes(saved.body)

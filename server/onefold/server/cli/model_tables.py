@@ -20,13 +20,12 @@ def models_table(models: Sequence[StoredModel], active_model_id: str) -> Table:
     table.add_column("")
     table.add_column("model", no_wrap=True)
     table.add_column("name", overflow="fold")
-    for column in ("made for records", "normalizer"):
-        table.add_column(column, justify="right")
-    table.add_column("stored")
+    table.add_column("made for", justify="right")
+    table.add_column("stored", no_wrap=True)
     for m in models:
         mark = "*" if m.model_id == active_model_id else ""
-        stored = (iso(m.stored_at) or "")[:19]
-        table.add_row(mark, m.model_id, escape(m.name), f"{m.population:,}", str(m.normalizer), stored)
+        stored = (iso(m.stored_at) or "")[:16].replace("T", " ")
+        table.add_row(mark, m.model_id, escape(m.name), f"{m.population:,}", stored)
     return table
 
 
@@ -37,6 +36,7 @@ def heading(model: Model) -> Iterator[str]:
         f"prior {model.prior / UNIT:+.1f} bits; a match from {model.link_bits} bits; keys are generic beyond "
         f"{model.key_cap} evidences; components are cut beyond {model.component_cap} members"
     )
+    yield f"pairs are found by {'; '.join(model.rules) or 'every blocking rule'}"
     points = ", ".join(f"{at:+d} → {model.probability(at * UNIT):.3f}" for at in RAW_BITS)
     yield f"probability of a raw weight in bits: {points}"
 

@@ -76,7 +76,7 @@ ModelName = Annotated[
     typer.Option(
         "--model",
         envvar="ONEFOLD_MODEL",
-        metavar="shipped|ID|FILE",
+        metavar="shipped|auto|ID|FILE",
         help="The model of a new tenant; others keep theirs.",
     ),
 ]

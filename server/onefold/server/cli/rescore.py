@@ -7,10 +7,14 @@ from typing import Annotated
 
 import typer
 
+from onefold.graph.errors import TooLittleToTrain
+from onefold.graph.model.model import Model, shipped_model
 from onefold.server.cli import regrouped
-from onefold.server.cli.connection import connected
+from onefold.server.cli.connection import Connection, connected
+from onefold.server.cli.console import counted, progress, say
 from onefold.server.cli.options import Examples, StoreUrl, Target, Tenant
-from onefold.server.model_names import named_model
+from onefold.server.cli.training import TrainingBar
+from onefold.server.model_names import AUTO, named_model
 
 
 def rescore(
@@ -36,5 +40,20 @@ def rescore(
     Example: onefold rescore --store sqlite:///onefold.db --model model.json --dry-run
     """
     with connected(store, target, must_exist=True) as connection:
-        wanted = None if model is None else named_model(model, partial(connection.model, tenant))
+        wanted = None if model is None else _model(connection, tenant, model)
         regrouped.run(connection.rescored(tenant, wanted, dry_run), "re-scoring", examples)
+
+
+def _model(connection: Connection, tenant: str, name: str) -> Model:
+    """The model of a name; "auto" is learned from what is stored, and stored, or the shipped one."""
+    stored = partial(connection.model, tenant)
+    if name != AUTO:
+        return named_model(name, stored)
+    try:
+        with progress() as bars:
+            trained, report = connection.trained(tenant, (), "trained", TrainingBar(bars))
+    except TooLittleToTrain as error:
+        say(f"the shipped model ({error.message})")
+        return shipped_model()
+    say(f"model {trained.model_id} ({trained.name}): learned from {counted(report.records, 'record')}, stored")
+    return stored(trained.model_id)

@@ -13,20 +13,21 @@ from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
 from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant
 from onefold.server.cli.outcome import Rejections
 from onefold.server.cli.resolving import (
     ModelName,
     ModelStore,
     ModelTarget,
-    model_named,
+    chosen_model,
     read_all,
     reject_refused,
     uncollected,
 )
 from onefold.server.cli.tabular import RowsFile
 from onefold.server.files.rejects import RejectsFile
-from onefold.server.model_names import SHIPPED
+from onefold.server.model_names import AUTO
 
 COLUMNS = {"source": "text", "record_id": "text", "golden_record_id": "text", "confidence": "number"}
 
@@ -38,7 +39,10 @@ def resolve(
     save_mapping: SaveMapping = None,
     ignore: Ignore = None,
     rejects: Rejects = None,
-    model: ModelName = SHIPPED,
+    model: ModelName = AUTO,
+    save_model: Annotated[
+        Path | None, typer.Option("--save-model", metavar="FILE", help="Write the model that scored.")
+    ] = None,
     store: ModelStore = None,
     target: ModelTarget = None,
     tenant: Tenant = "default",
@@ -51,7 +55,7 @@ def resolve(
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
     """
     started = time.monotonic()
-    inputs.refuse_overwriting(files, out=out, rejects=rejects, save_mapping=save_mapping)
+    inputs.refuse_overwriting(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)
     if save_mapping is not None:
@@ -60,13 +64,18 @@ def resolve(
         rejections = Rejections(rejects_file)
         notice_compiling()
         located = read_all(sources, rejections, bars)
+        commands = [item.command for item in located]
+        chosen = chosen_model(model, commands, bars, tenant, store, target)
         bar = bars.add_task("resolving", total=None)
-        engine = Engine(MemoryStore(), model_named(model, tenant, store, target))
-        found = engine.resolve_once(tenant, [item.command for item in located])
+        engine = Engine(MemoryStore(), chosen.model)
+        found = engine.resolve_once(tenant, commands)
         bars.remove_task(bar)
         reject_refused(sources, located, found.results, rejections)
         golden = _write(rows, found.results)
+    if save_model is not None:
+        write_model(chosen.model, save_model)
     seconds = time.monotonic() - started
+    say(chosen.told())
     people = f"{counted(rows.count, 'record')} → {counted(golden, 'golden record')}"
     people += f", over {counted(found.matches, 'match')}"
     say(f"{people}, in {seconds:.1f} s; {counted(rejections.count, 'row')} rejected; wrote {out}")

@@ -5,23 +5,33 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Annotated
 
 import typer
 from rich.progress import Progress
 
 from onefold.graph.answers import CommandResult
-from onefold.graph.model.model import Model
+from onefold.graph.errors import TooLittleToTrain
+from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.touchpoint import Command
 from onefold.server.cli import inputs
 from onefold.server.cli.connection import connected
+from onefold.server.cli.console import counted
 from onefold.server.cli.options import checked_target
 from onefold.server.cli.outcome import Rejections, refused
+from onefold.server.cli.training import trained_on
 from onefold.server.files.commands import Located
-from onefold.server.model_names import named_model
+from onefold.server.model_names import AUTO, SHIPPED, named_model
 
 ModelName = Annotated[
     str,
-    typer.Option("--model", envvar="ONEFOLD_MODEL", metavar="shipped|ID|FILE", help="The model that scores."),
+    typer.Option(
+        "--model",
+        envvar="ONEFOLD_MODEL",
+        metavar="auto|shipped|ID|FILE",
+        help="The model that scores; auto: one learned from these files, or, where they say too little, shipped.",
+    ),
 ]
 ModelStore = Annotated[
     str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help="Where the model of an ID is stored.")
@@ -32,14 +42,39 @@ ModelTarget = Annotated[
 ]
 
 
-def model_named(name: str, tenant: str, store: str | None, target: str | None) -> Model:
-    """The model of a name; where an id is to be looked up is asked only for an id."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The model that scores, and in some words why it is this one."""
+
+    model: Model
+    why: str
+
+    def told(self) -> str:
+        """Both in a line."""
+        return f"model {self.model.model_id} ({self.model.name}): {self.why}"
+
+
+def chosen_model(
+    name: str, commands: Sequence[Command], bars: Progress, tenant: str, store: str | None, target: str | None
+) -> Chosen:
+    """The model that `--model` names for these commands.
+
+    "auto" is one learned from their records, or, where they say too little, the shipped one. Where an id is to be
+    looked up is asked only for an id. Raises as `named_model`.
+    """
 
     def stored(model_id: str) -> Model:
         with connected(store, target, must_exist=True) as connection:
             return connection.model(tenant, model_id)
 
-    return named_model(name, stored)
+    if name != AUTO:
+        what = "the shipped one" if name == SHIPPED else f"from {name}"
+        return Chosen(named_model(name, stored), f"{what}, as --model says")
+    try:
+        trained = trained_on(commands, bars)
+    except TooLittleToTrain as error:
+        return Chosen(shipped_model(), f"the shipped one ({error.message})")
+    return Chosen(trained.model, f"learned from these {counted(trained.report.records, 'record')}")
 
 
 def read_all(sources: Sequence[inputs.Input], rejections: Rejections, bars: Progress) -> list[Located]:

@@ -33,7 +33,7 @@ def serve(
         str | None,
         typer.Option(
             "--model",
-            metavar="shipped|ID|FILE",
+            metavar="shipped|auto|ID|FILE",
             help="Model of new tenants; others keep theirs.",
             show_default="shipped",
         ),

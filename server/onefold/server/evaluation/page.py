@@ -40,8 +40,8 @@ def page(report: Report) -> bytes:
 def _body(report: Report) -> Iterator[str]:
     found = report.evaluation
     yield (
-        f'<p class="muted">Onefold {escape(report.version)}; model {escape(report.model)} '
-        f"({escape(found.model_name)}, {found.model_id}); truth: {escape(report.truth)}</p>"
+        f'<p class="muted">Onefold {escape(report.version)}; model {escape(found.model_name)} '
+        f"({found.model_id}), {escape(report.model)}; truth: {escape(report.truth)}</p>"
     )
     rows = ((name, *(f"{v:.4f}" for v in (s.precision, s.recall, s.f1))) for name, s in rows_of(report))
     yield _table(("", "precision", "recall", "F1"), rows)

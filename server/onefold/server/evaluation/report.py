@@ -23,7 +23,7 @@ class Report:
         version: of Onefold.
         files: what was read.
         truth: where the truth comes from, as on the command line.
-        model: how the model was named.
+        model: why it was this model.
         evaluation: by the truth of every record, or by labelled pairs.
         peer: another linker on the same records.
         seconds: what took how long; "total" is all of it.

@@ -14,12 +14,13 @@ import apsw
 import pytest
 
 from onefold.graph.errors import StoreCorrupt, StoreDenied, StoreError, StoreFull, StoreLocked, StoreUnavailable
+from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.graph.store.embedded.failures import store_errors
-from onefold.graph.store.embedded.schema import MIGRATIONS
-from onefold.graph.store.rows import Generation, IdentifierUse
+from onefold.graph.store.embedded.schema import APPLICATION_ID, MIGRATIONS
+from onefold.graph.store.rows import Generation, IdentifierUse, StoredModel
 
 MARKER = "marker.of.a.person@example.org"
 
@@ -90,6 +91,22 @@ def test_migrating_again_changes_nothing(path: str) -> None:
     EmbeddedStore(path).close()
     assert Path(path).read_bytes() == before
     assert apsw.Connection(path).pragma("user_version") == len(MIGRATIONS)
+
+
+def test_models_of_an_older_file_are_listed(path: str) -> None:
+    connection, model = apsw.Connection(path), shipped_model()
+    connection.execute(MIGRATIONS[0])
+    connection.execute("INSERT INTO tenants VALUES (1, 't', x'00', 1, 1, ?, 0)", (model.model_id,))
+    connection.execute("INSERT INTO models VALUES (1, ?, ?)", (model.model_id, model.body))
+    connection.execute("INSERT INTO changes VALUES (1, 1, 0, 77, 'created', 'g', x'', x'', '')")
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.pragma("user_version", 1)
+    connection.close()
+    store = EmbeddedStore(path)
+    listed = store.read("t", lambda reader: reader.models())
+    assert listed == [StoredModel(model.model_id, model.name, model.population, model.normalizer, 77)]
+    assert store.read("t", lambda reader: reader.model(model.model_id)) == model.body
+    store.close()
 
 
 def test_a_newer_version_is_refused(path: str) -> None:

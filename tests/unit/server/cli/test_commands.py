@@ -292,10 +292,11 @@ def test_doctor_names_an_unknown_store_without_its_password(capsys: pytest.Captu
 def test_an_unexpected_error_is_one_line_unless_debugging(
     people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def explode(name: str, stored: object) -> None:
+    def explode(name: str, *_: object) -> None:
         raise ZeroDivisionError(name)
 
     monkeypatch.setattr("onefold.server.cli.resolving.named_model", explode)
+    monkeypatch.setenv("ONEFOLD_MODEL", "shipped")
     arguments = ["resolve", str(people), "--out", str(tmp_path / "o.csv")]
     assert run(arguments) == 1
     assert "internal error (ZeroDivisionError); onefold --debug" in capsys.readouterr().err

@@ -53,7 +53,7 @@ def test_a_truth_column_is_compared_and_never_evidence(
     assert f"│ pairs   │    {clusters['pairwise']['precision']:.4f} │" in told.out
     assert "ceiling of recall" in told.out
     assert "peak memory" in told.out
-    assert set(found["seconds"]) == {"reading", "resolving", "judging", "total"}
+    assert set(found["seconds"]) == {"reading", "learning", "resolving", "judging", "total"}
     assert found["peak_memory_mb"] > 10
 
 

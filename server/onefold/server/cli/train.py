@@ -1,0 +1,118 @@
+"""`onefold train`: learn a model from files, or from what is stored."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onefold.graph.errors import InvalidArgument
+from onefold.graph.model.model import Model
+from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.training import TrainingReport
+from onefold.server.cli import inputs
+from onefold.server.cli.connection import connected
+from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.console import out as console
+from onefold.server.cli.model import write_model
+from onefold.server.cli.options import Ignore, MappingFile, SaveMapping, StoreUrl, Target, Tenant
+from onefold.server.cli.report_tables import report_tables
+from onefold.server.cli.training import TrainingBar, trained_on
+from onefold.server.files.commands import Located
+from onefold.server.files.labels import read_labels
+
+
+def train(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE…",
+            help="As for resolve: CSV, JSON Lines, Parquet, SQL.",
+            show_default="what is stored in --store or --target",
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FILE", help="Write the model; needed when it is made of files.")
+    ] = None,
+    labels: Annotated[
+        str | None,
+        typer.Option(
+            "--labels",
+            metavar="FILE",
+            help="Pairs that are known: left_source,left_record_id,right_source,right_record_id,same.",
+        ),
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help="What the model is called.")] = "trained",
+    report: Annotated[bool, typer.Option("--report", help="Show all that was learned.")] = False,
+    mapping: MappingFile = None,
+    save_mapping: SaveMapping = None,
+    ignore: Ignore = None,
+    store: StoreUrl = None,
+    target: Target = None,
+    tenant: Tenant = "default",
+) -> None:
+    """Learn a model, without labels or with them; the same records give the same model, whatever their order.
+
+    From files it is written to --out. From a store or through a server it is learned from the tenant's records and
+    its stewards' assertions, and stored there; `onefold model activate` makes it the one that scores.
+
+    Example: onefold train customers.csv orders.parquet --ignore cluster --out model.json --report
+    """
+    started = time.monotonic()
+    known = read_labels(labels) if labels is not None else []
+    if files:
+        _refuse_both(store, target)
+        if out is None:
+            raise InvalidArgument("name a file for the model: --out model.json", field="out")
+        inputs.refuse_overwriting([*files, *([labels] if labels else [])], out=out, save_mapping=save_mapping)
+        model, told = _from_files(files, mapping, save_mapping, ignore, known, name)
+    else:
+        model, told = _from_stored(store, target, tenant, known, name)
+    if report:
+        for table in report_tables(told):
+            console().print(table)
+    for note in told.notes:
+        say(note)
+    if out is not None:
+        write_model(model, out)
+    done = f"wrote {out}" if files else f"stored for tenant {tenant}" + (f", wrote {out}" if out else "")
+    say(
+        f"model {model.model_id} ({model.name}), learned from {counted(told.records, 'record')} over "
+        f"{counted(told.pairs, 'pair')} in {time.monotonic() - started:.1f} s; {done}"
+    )
+
+
+def _from_files(
+    files: list[str],
+    mapping: Path | None,
+    save_mapping: Path | None,
+    ignore: list[str] | None,
+    labels: list[LabelledPair],
+    name: str,
+) -> tuple[Model, TrainingReport]:
+    sources = inputs.planned(files, mapping, ignore or [])
+    inputs.show(sources)
+    if save_mapping is not None:
+        inputs.save_mapping(sources, save_mapping)
+    notice_compiling()
+    with progress() as bars:
+        commands = [item.command for item in inputs.read(sources, bars) if isinstance(item, Located)]
+        trained = trained_on(commands, bars, labels, name)
+    return trained.model, trained.report
+
+
+def _from_stored(
+    store: str | None, target: str | None, tenant: str, labels: list[LabelledPair], name: str
+) -> tuple[Model, TrainingReport]:
+    with connected(store, target, must_exist=True) as connection, progress() as bars:
+        stored, report = connection.trained(tenant, labels, name, TrainingBar(bars))
+        return connection.model(tenant, stored.model_id), report
+
+
+def _refuse_both(store: str | None, target: str | None) -> None:
+    if target or (store and store != os.environ.get("ONEFOLD_STORE")):
+        text = "a model is learned from files or from what is stored: name files, or --store or --target, not both"
+        raise InvalidArgument(text, field="file")
