@@ -11,11 +11,11 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
 from onefold.graph.model.model import FieldModel
-from onefold.graph.training.mixture import Floats, Mixture, Patterns, fit, patterns
+from onefold.graph.training.mixture import PERSON, STRANGERS, Floats, Mixture, Patterns, fit, patterns
 from onefold.graph.training.pairs import Pairs, random_pairs
 from onefold.graph.training.sample import Sample
 from onefold.graph.training.typical import of_one_person
-from onefold.graph.training.weights import chance, level_bits, of_strangers
+from onefold.graph.training.weights import chance, level_bits
 
 MIN_MATCHES = 100  # expected among the pairs that blocking finds; fewer say nothing of how people vary
 RANDOM_PAIRS = 400_000
@@ -84,12 +84,13 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
         TooLittleToTrain: hardly any pair seems to be one person.
     """
     typical = of_one_person(fields)
-    classes = [typical, seen.chance]
+    classes = [typical]
     households = _homes_known(seen, fields)
     if households:
         shared = np.array([f.group == HOUSEHOLD for f in fields])
-        classes.insert(1, np.where(shared[:, None], typical, seen.chance))
-    mixture = fit(seen.found, np.stack(classes))
+        classes.append(np.where(shared[:, None], typical, seen.chance))
+    everything = drawn.size * (drawn.size - 1) // 2
+    mixture = fit(seen.found, np.stack(classes), seen.chance, everything, drawn.size)
     person = mixture.person[seen.found.of]
     matches = float(person.sum())
     if matches < MIN_MATCHES:
@@ -97,9 +98,8 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
             f"of {len(pairs):,} pairs that blocking finds, about {matches:,.0f} are one person; "
             f"training needs {MIN_MATCHES:,} or more"
         )
-    share = matches / (drawn.size * (drawn.size - 1) / 2)
-    m = mixture.levels[0]
-    u = of_strangers(seen.chance, m, share)
+    share = matches / everything
+    m, u = mixture.levels[PERSON], mixture.levels[STRANGERS]
     return Learned(mixture, person, share, m, u, level_bits(m, u, fields, seen.counts), households)
 
 

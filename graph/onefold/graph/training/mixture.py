@@ -14,11 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_ROUNDS = 100
-SETTLED = 1e-5  # largest change of a class's share that ends the rounds
+MAX_ROUNDS = 200
+SETTLED = 1e-4  # greatest change of a class's share, as a part of that of one person, that ends the rounds
 PERSON, STRANGERS = 0, -1
-STRENGTH = (100.0, 100.0, 10.0)  # pairs that the priors of person, household and strangers count for, per field
-START = (0.3, 0.05, 0.65)  # shares of the classes; EM finds them whatever they are
+STRENGTH = 100.0  # pairs that the prior of a class counts for, per field
+START = 1.0  # pairs of one person an evidence; EM finds them whatever it starts from
+STRANGERS_SHARE = 0.05  # of chance agreement that is strangers' at least, however much the matches explain
 LEAST = 1e-12
 Floats = NDArray[np.float64]
 Levels = NDArray[np.int8]
@@ -64,23 +65,42 @@ class Mixture:
     converged: bool
 
 
-def fit(found: Patterns, priors: Floats) -> Mixture:
-    """Fit classes around `priors` (C, F, L): two of person and strangers, or three with the household between."""
-    classes = len(priors)
-    chosen = [PERSON, *range(1, classes - 1), STRANGERS]
-    strength, shares = np.array(STRENGTH)[chosen], np.array(START)[chosen]
-    shares /= shares.sum()
-    levels, total = priors.copy(), float(found.count.sum())
+def fit(found: Patterns, priors: Floats, chance: Floats, pairs: int, size: int) -> Mixture:
+    """Fit the classes of one person, and where there is one, of one household.
+
+    Args:
+        found: patterns of the pairs that blocking finds; all others count as strangers.
+        priors: (C - 1, F, L), around which the levels of the classes but the strangers' are fitted.
+        chance: (F, L), shares of the levels among random pairs.
+        pairs: how many pairs there are in all.
+        size: how many evidences; at the start, so many pairs are one person.
+    """
+    levels = np.concatenate((priors, chance[None]))
+    shares = np.append(START * size / pairs * np.ones(len(priors)), 1.0)
     rounds, moved = 0, 1.0
-    person = np.empty((classes, len(found.count)))
+    of_class = np.empty((len(levels), len(found.count)))
     while rounds < MAX_ROUNDS and moved > SETTLED:
         rounds += 1
-        person = _responsibility(found.levels, levels, shares)
-        weight = person * found.count
-        before, shares = shares, weight.sum(axis=1) / total
-        levels = _maximized(found.levels, weight, priors, strength)
-        moved = float(np.abs(shares - before).max())
-    return Mixture(levels, shares, person[PERSON], rounds, moved <= SETTLED)
+        levels[STRANGERS] = of_strangers(chance, levels[PERSON], float(shares[PERSON]))
+        of_class = _responsibility(found.levels, levels, shares)
+        weight = (of_class * found.count)[:STRANGERS]
+        before = shares
+        shares = weight.sum(axis=1) / pairs
+        shares = np.append(shares, 1.0 - shares.sum())
+        levels[:STRANGERS] = _maximized(found.levels, weight, priors)
+        moved = float(np.abs(shares - before).max() / max(shares[PERSON], LEAST))
+    return Mixture(levels, shares, of_class[PERSON], rounds, moved <= SETTLED)
+
+
+def of_strangers(chance: Floats, person: Floats, share: float) -> Floats:
+    """Shares of the levels among strangers: random pairs without those of one person, the more the fewer people.
+
+    Args:
+        chance, person: (F, L), of random pairs, and of pairs of one person.
+        share: of all pairs that are one person.
+    """
+    out = np.maximum((chance - share * person) / (1.0 - share), STRANGERS_SHARE * chance)
+    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), LEAST))
 
 
 def _responsibility(seen: Levels, levels: Floats, shares: Floats) -> Floats:
@@ -94,12 +114,12 @@ def _responsibility(seen: Levels, levels: Floats, shares: Floats) -> Floats:
     return np.asarray(out / out.sum(axis=0))
 
 
-def _maximized(seen: Levels, weight: Floats, priors: Floats, strength: Floats) -> Floats:
+def _maximized(seen: Levels, weight: Floats, priors: Floats) -> Floats:
     out = priors.copy()
     for f in range(seen.shape[1]):
         known = np.flatnonzero(seen[:, f] >= 0)
         for c in range(len(priors)):
             count = np.bincount(seen[known, f], weights=weight[c, known], minlength=priors.shape[2])
-            share = count + strength[c] * priors[c, f]
+            share = count + STRENGTH * priors[c, f]
             out[c, f] = share / share.sum()
     return out

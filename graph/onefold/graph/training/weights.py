@@ -15,7 +15,6 @@ from onefold.graph.training.mixture import Floats, Levels
 MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
 RARE_BITS, COMMON_BITS = 5.0, 8.0  # the most that a value's rarity adds, and that its being common takes
 SMOOTHING = 0.5  # pairs added to a level's count (Jeffreys): never seen is rare, not impossible
-STRANGERS_SHARE = 0.05  # of chance agreement that is strangers' at least, however much the matches explain
 STEP = UNIT // 16  # weights are known no finer
 BOUNDS_BITS = tuple(range(4, 40))  # tried for the household
 MAX_EXPONENT = 50.0
@@ -43,18 +42,6 @@ def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels
         if size > 1:
             out[f, 1:size] = seen[1:] / seen[1:].sum() * (1.0 - exact)
     return out
-
-
-def of_strangers(u: Floats, m: Floats, share: float) -> Floats:
-    """U without the pairs of one person that random pairs hold too: the more, the smaller the population.
-
-    Args:
-        u: (F, L) over all random pairs.
-        m: (F, L) of one person.
-        share: of all pairs that are one person.
-    """
-    out = np.maximum((u - share * m) / (1.0 - share), STRANGERS_SHARE * u)
-    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), 1e-300))
 
 
 def level_bits(m: Floats, u: Floats, fields: tuple[FieldModel, ...], pairs: NDArray[np.int64]) -> Floats:
