@@ -26,6 +26,7 @@ from onefold.graph.training.sample import Sample, packed, sample
 
 MIN_RECORDS = 500
 MIN_LABELS = 50
+CALIBRATION_PAIRS = 150_000  # at most that many are asked what they are worth
 ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
 FEW = 30  # candidate pairs at a level, below which what is typical decides its weight
 STEPS = ("reading", "finding pairs", "comparing", "learning weights", "linking", "calibrating", "done")
@@ -84,14 +85,15 @@ def _teller(progress: Progress | None) -> Callable[[int], None]:
 
 
 def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int], None]) -> tuple[Model, Floats, Floats]:
-    """The model with its calibrator; raw bits and expected matches of the pairs it rests on."""
+    """The model with its calibrator; raw bits and expected matches of the pairs it rests on, evenly drawn."""
     pool = packed(drawn.evidences, model)
     weight = score_pairs(pairs.low, pairs.high, pool.features(), pool.weights)[0]
-    raw, expected = weight / UNIT, np.empty(0)
+    some = np.arange(0, len(pairs), len(pairs) // CALIBRATION_PAIRS + 1)
+    raw, expected = weight[some] / UNIT, np.empty(0)
     for _ in range(ROUNDS):
         group = clusters(model, pool, drawn.size, pairs.low, pairs.high, weight)
         tell(5)
-        expected = calibration.expected_matches(pool, group, pairs.low, pairs.high, raw)
+        expected = calibration.expected_matches(pool, group, pairs.low[some], pairs.high[some], raw)
         model = replace(model, calibrator=calibration.calibrator(raw, expected))
     return model, raw, expected
 
