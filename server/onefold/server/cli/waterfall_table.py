@@ -14,7 +14,7 @@ from onefold.server.cli.bars import scale_of
 from onefold.server.cli.naming import named
 
 MISSING = "missing"
-BAR_CELLS = 18
+BAR_CELLS = 16
 MAX_VALUE = 18
 SHOWN_BITS = 0.05  # parts of a field's bits that would be shown as 0.0 are left out
 DECISIVE = "◆"
@@ -34,21 +34,32 @@ def parts(row: FieldComparison) -> Iterator[str]:
 
 
 def bits_table(bits: Waterfall) -> Table:
-    """One row per field that both records have, with its bits and the running sum; the total below."""
+    """One row per field that both records have, with its bits and the running sum; below, what the sum means.
+
+    Only values wrap: at 80 columns every name and number is whole.
+    """
     rows = compared(bits)
     sums = list(accumulate((row.bits for row in rows), initial=bits.prior_bits))
     scale = scale_of(sums, BAR_CELLS)
     title = escape(f"{named(bits.left)}  ↔  {named(bits.right)}")
     caption = f"{DECISIVE} decides: without these the sum falls to the other side of 0" if bits.decisive else None
     table = Table(
-        box=SIMPLE_HEAD, title=title, title_justify="left", show_footer=True, caption=caption, caption_justify="left"
+        title=title,
+        title_justify="left",
+        caption=caption,
+        caption_justify="left",
+        box=SIMPLE_HEAD,
+        show_footer=True,
+        show_edge=False,
+        padding=(0, 1, 0, 0),
     )
-    table.add_column("field", "in all", no_wrap=True)
-    table.add_column("left", "probability", overflow="fold", max_width=MAX_VALUE)
-    table.add_column("right", f"{bits.probability:.4f}", overflow="fold", max_width=MAX_VALUE)
-    table.add_column("level", "calibrated", no_wrap=True)
-    table.add_column("bits", f"{bits.calibrated_bits:+.1f}", justify="right", no_wrap=True)
-    table.add_column("sum", f"{bits.total_bits:+.1f}", justify="right", no_wrap=True)
+    totals = f"{bits.total_bits:+.1f}\n{bits.calibrated_bits:+.1f}\n{bits.probability:.4f}"
+    table.add_column("field", "in all\ncalibrated\nprobability", no_wrap=True)
+    table.add_column("left", overflow="fold", max_width=MAX_VALUE)
+    table.add_column("right", overflow="fold", max_width=MAX_VALUE)
+    table.add_column("level", no_wrap=True)
+    table.add_column("bits", justify="right", no_wrap=True)
+    table.add_column("sum", totals, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, min_width=BAR_CELLS)
     table.add_row("prior", "", "", "", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0]))
     for row, start, end in zip(rows, sums, sums[1:], strict=False):

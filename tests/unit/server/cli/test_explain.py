@@ -47,6 +47,19 @@ def test_a_match_is_a_waterfall_that_names_what_decides(store: list[str], capsys
     assert "decided by birth_date exact" in told
 
 
+def test_names_and_numbers_of_a_waterfall_are_whole_in_a_narrow_terminal(
+    store: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    assert run(["explain", "people:1", "people:2", *store]) == 0
+    table = capsys.readouterr().out.partition("They are")[0]
+    assert max(map(len, table.splitlines())) <= 80
+    assert "…" not in table
+    firsts = {line.split()[0] for line in table.splitlines() if line.strip()}
+    assert {"field", "prior", "given_name", "family_name", "birth_date", "in", "calibrated", "probability"} <= firsts
+    assert all(word in table.split() for word in ("left", "right", "level", "bits", "sum"))
+
+
 def test_two_people_are_told_what_would_change_it(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", "people:1", "people:4", *store]) == 0
     told = said(capsys)
