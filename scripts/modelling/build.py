@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from modelling.bounds import Floats, field_bits, household_bound, raw_bits
 from modelling.calibration import calibrator
-from modelling.estimate import fellegi_sunter, hedged, shares
+from modelling.estimate import MAX_BITS, fellegi_sunter, hedged, shares
 from modelling.fields import FIELDS, HOUSEHOLD, LEVEL_COUNTS, STATED_BOUNDS_BITS
 from modelling.frequencies import NONE, adjustments
 from modelling.sample import (
@@ -18,12 +18,12 @@ from modelling.sample import (
     random_pairs,
     shares_of_pairs,
 )
-from modelling.shape import shaped, units
 from onefold.graph.model.kinds import MAX_LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.rules import chosen_rules
+from onefold.graph.training.weights import in_order, units
 
 NAME = "person"
 POPULATION = 25_000  # records; at 20,000 two people called Sarah Jones who say nothing else come out at +0.05 bits
@@ -130,7 +130,8 @@ def gather() -> Evidence:
 def fit(evidence: Evidence) -> Model:
     """The shipped model."""
     matching, random = shares(evidence.matching), shares(evidence.random)
-    weights = shaped(fellegi_sunter(matching, random), matching + random)
+    kinds = [field.kind for field in FIELDS]
+    weights = in_order(fellegi_sunter(matching, random), matching + random, kinds, MAX_BITS)
     by_field = field_bits(weights, evidence.levels, evidence.frequency_bits)
     stated = dict(STATED_BOUNDS_BITS)
     bound = household_bound(by_field, PRIOR_BITS, stated, evidence.same, evidence.share)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED
+from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.model.model import UNIT, FieldModel
 from onefold.graph.training.mixture import Floats, Levels
 
@@ -45,27 +45,37 @@ def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels
 
 
 def level_bits(m: Floats, u: Floats, fields: tuple[FieldModel, ...], pairs: NDArray[np.int64]) -> Floats:
-    """Weights (F, L) in bits: log2(m / u), better levels never below worse ones.
+    """Weights (F, L) in bits: log2(m / u), in order.
 
     Args:
         m, u: (F, L).
         fields: of the model.
-        pairs: (F, L), candidate pairs at each level: what pooling violators weighs by.
+        pairs: (F, L), candidate pairs at each level.
     """
-    out = np.zeros(m.shape)
-    for f, field in enumerate(fields):
-        names = LEVELS[field.kind]
-        size = len(names)
-        if size == 1:
-            out[f, 0] = min(-np.log2(max(u[f, 0], 1e-9)), MAX_BITS)
-            continue
-        ratio = np.maximum(m[f, :size], 1e-12) / np.maximum(u[f, :size], 1e-12)
-        raw: Floats = np.clip(np.log2(ratio), -MAX_BITS, MAX_BITS)
+    ratio = np.maximum(m, 1e-12) / np.maximum(u, 1e-12)
+    raw = np.clip(np.log2(ratio), -MAX_BITS, MAX_BITS)
+    return in_order(raw, pairs.astype(np.float64), [f.kind for f in fields], MAX_BITS)
+
+
+def in_order(bits: Floats, pairs: Floats, kinds: Sequence[Kind], most: float) -> Floats:
+    """Weights (F, L) of which better levels are never below worse ones; those of `UNORDERED` lie between.
+
+    Swapped names alone may weigh more than the best level, up to `most`: they are the agreement of two fields.
+
+    Args:
+        bits: (F, L).
+        pairs: (F, L), how many pairs each rests on: what pooling violators weighs by.
+        kinds: of the fields.
+        most: bits.
+    """
+    out = np.zeros(bits.shape)
+    for f, kind in enumerate(kinds):
+        names = LEVELS[kind]
         ordered = [level for level, name in enumerate(names) if name not in UNORDERED]
-        out[f, ordered] = monotone(raw[ordered], pairs[f, ordered].astype(np.float64) + 1.0)
-        for level in set(range(size)) - set(ordered):
-            most = MAX_BITS if names[level] == "swapped" else out[f, 0]
-            out[f, level] = min(max(raw[level], out[f, size - 1]), most)
+        out[f, ordered] = monotone(bits[f, ordered], pairs[f, ordered] + 1.0)
+        for level in set(range(len(names))) - set(ordered):
+            best = most if names[level] == "swapped" else out[f, 0]
+            out[f, level] = min(max(bits[f, level], out[f, len(names) - 1]), best)
     return out
 
 
