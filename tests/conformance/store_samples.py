@@ -76,9 +76,9 @@ def touchpoint(
     return StoredTouchpoint(said, key(number), b"\xfe" * 16, NOON + number)
 
 
-def use(number: int, namespace: str, value: str, count: int = 1) -> IdentifierUse:
+def use(number: int, namespace: str, value: str, count: int = 1, said: int = 0) -> IdentifierUse:
     """An identifier on record `number`."""
-    return IdentifierUse(key(number), namespace, value, None, NOON, count)
+    return IdentifierUse(key(number), namespace, value, None, NOON, count, key(said))
 
 
 def edge(low: int, high: int, weight: int = 9_000, support: int = 2) -> Edge:

@@ -6,6 +6,7 @@ import pytest
 from store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
 
 from onefold.graph.store.contract import Reader, Store
+from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, Said
 
 
@@ -122,18 +123,22 @@ def test_identifiers_are_found_counted_and_dropped(store: Store, tenant: str) ->
 
 
 def test_the_first_carriers_of_many_identifiers(store: Store, tenant: str) -> None:
-    uses = [use(number, "email", "x") for number in (5, 1, 4, 2, 3)] + [use(4, "phone", "x"), use(2, "email", "X")]
+    said = {5: 7, 1: 9, 4: 7, 2: 6, 3: 8}  # another order than that of record keys, which only settles ties
+    uses = [use(number, "email", "x", said=hashed) for number, hashed in said.items()]
+    uses += [use(4, "phone", "x"), use(2, "email", "X")]
     put(store, tenant, identifier_uses=uses)
     asked = [("email", "x"), ("phone", "x"), ("email", "X"), ("phone", "y"), ("email", "x")]
 
-    def carriers(limit: int) -> dict[tuple[str, str], list[bytes]]:
+    def carriers(limit: int) -> dict[tuple[str, str], list[Carrier]]:
         return filled(store.read(tenant, lambda reader: reader.carriers(asked, limit)))
 
-    others = {("phone", "x"): keys(4), ("email", "X"): keys(2)}
-    assert carriers(3) == {("email", "x"): keys(1, 2, 3)} | others
-    assert carriers(100) == {("email", "x"): keys(1, 2, 3, 4, 5)} | others
-    put(store, tenant, identifiers_dropped=[(key(1), "email", "x"), (key(4), "phone", "x")])
-    assert carriers(1) == {("email", "x"): keys(2), ("email", "X"): keys(2)}
+    others = {("phone", "x"): [(key(0), key(4))], ("email", "X"): [(key(0), key(2))]}
+    first = [(key(6), key(2)), (key(7), key(4)), (key(7), key(5)), (key(8), key(3)), (key(9), key(1))]
+    assert carriers(3) == {("email", "x"): first[:3]} | others
+    assert carriers(100) == {("email", "x"): first} | others
+    put(store, tenant, identifiers_dropped=[(key(2), "email", "x"), (key(4), "phone", "x")])
+    put(store, tenant, identifier_uses=[use(1, "email", "x", said=1)])  # the record says something else now
+    assert carriers(1) == {("email", "x"): [(key(1), key(1))], ("email", "X"): [(key(0), key(2))]}
     assert store.read(tenant, lambda reader: reader.carriers([], 3)) == {}
 
 

@@ -18,7 +18,7 @@ import oracles
 from onefold.graph import generic as rule
 from onefold.graph.answers import Outcome
 from onefold.graph.blocking import key_texts
-from onefold.graph.identity import content_hash, record_key
+from onefold.graph.identity import content_hash, hash_of, record_key
 from onefold.graph.intake import settled
 from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import MAX_VALUES, UNIT, Model
@@ -101,12 +101,21 @@ class World:
 
     def said(self, touchpoints: list[Touchpoint]) -> Evidence:
         """All that one record says."""
+        settings = self._settings(touchpoints)
+        return dict(normalize_record(self._raw(touchpoints), Conventions(settings.region, settings.date_order)))
+
+    def said_hash(self, touchpoints: list[Touchpoint]) -> bytes:
+        """The hash of the same as it was written."""
+        return hash_of(*(part for pair in sorted(self._raw(touchpoints)) for part in pair))
+
+    def _settings(self, touchpoints: list[Touchpoint]) -> SourceSettings:
         source = touchpoints[0].source
-        settings = self.sources.get(source, SourceSettings(source))
-        if settings.keep == "snapshot":
+        return self.sources.get(source, SourceSettings(source))
+
+    def _raw(self, touchpoints: list[Touchpoint]) -> set[tuple[str, str]]:
+        if self._settings(touchpoints).keep == "snapshot":
             touchpoints = [max(touchpoints, key=_newest)]
-        raw = {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
-        return dict(normalize_record(raw, Conventions(settings.region, settings.date_order)))
+        return {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
 
     def keyed_assertions(self) -> list[tuple[str, Key, Key]]:
         """(kind, record, record) of all live assertions."""
@@ -162,7 +171,8 @@ class Specification:
     def specify(self, world: World) -> Specified:
         """What must be stored when `world` is what is live."""
         said = {key: world.said(t) for key, t in world.records().items()}
-        carriers = _carriers(said)
+        hashes = {key: world.said_hash(t) for key, t in world.records().items()}
+        carriers = _carriers(said, hashes)
         generic = {i for i, keys in carriers.items() if _people(said, keys) >= rule.PEOPLE}
         says = {key: self._fingerprint(_without(values, generic)) for key, values in said.items()}
         members = {r: r if self._bare(e) else e for r, e in says.items()}
@@ -333,10 +343,10 @@ class Specification:
         assert all((k == "same") == (cluster_of[a] == cluster_of[b]) for k, a, b in active), "an assertion is broken"
 
 
-def _carriers(said: Mapping[Key, Evidence]) -> dict[tuple[str, str], list[Key]]:
-    """Identifier → the records that carry it, by key."""
+def _carriers(said: Mapping[Key, Evidence], hashes: Mapping[Key, bytes]) -> dict[tuple[str, str], list[Key]]:
+    """Identifier → the records that carry it, by what they say."""
     carriers: dict[tuple[str, str], list[Key]] = {}
-    for key in sorted(said):
+    for key in sorted(said, key=lambda key: (hashes[key], key)):
         for namespace in IDENTIFIER_NAMESPACES:
             for value in said[key].get(namespace, ()):
                 carriers.setdefault((namespace, value), []).append(key)

@@ -87,7 +87,6 @@ def test_names_that_one_record_says_are_of_one_person(store: Store, fresh_tenant
     assert_sound(store, tenant, model)
 
 
-@pytest.mark.xfail(strict=True, reason="open: carriers are looked at by record key, and so by record id")
 def test_record_ids_never_sway_who_is_generic() -> None:
     names = [NAMES[max(0, n - 32)] for n in range(32 + PEOPLE)]  # one person of many records, and seven others
     crowd = [replace(visitor(n % 28, name), touchpoint_id=f"t{n}") for n, name in enumerate(names)]

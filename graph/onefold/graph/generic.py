@@ -1,8 +1,9 @@
 """Identifiers that many different people carry: a switchboard's phone, a kiosk's device, `info@`. They link nobody.
 
 Such a value would fuse strangers long before `key_cap` evidences carry it. Which values are generic is a pure function
-of the live records: of the first `WINDOW` records, by key, that carry the identifier, those with a name are sorted into
-people by how the family name sounds; from `PEOPLE` on, the identifier is generic. A family of one name never is one.
+of what live records say: of the first `WINDOW` records that carry the identifier, in an order that hangs on nothing but
+what they say (`identity.said_hash`), those with a name are sorted into people by how the family name sounds; from
+`PEOPLE` on, the identifier is generic. A family of one name never is one.
 
 What is generic is left out of evidence, so that a value that becomes generic, or is no longer, moves the records that
 carry it to other evidence: the rest is done by what a move does anyway. Nothing is stored, and nothing depends on the
@@ -17,6 +18,7 @@ from onefold.graph.identifiers import Uses
 from onefold.graph.intake import Intake
 from onefold.graph.normalize import Conventions, normalize_record, phonetic
 from onefold.graph.store.contract import Reader
+from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, SourceSettings
 
 # docs/adr/0009-generic-by-proxy.md says what was measured.
@@ -36,10 +38,10 @@ class _Read:
     def __init__(self, reader: Reader, limit: int) -> None:
         self.reader = reader
         self._limit = limit
-        self._carriers: dict[Identifier, list[bytes]] = {}
+        self._carriers: dict[Identifier, list[Carrier]] = {}
         self.records: dict[bytes, Record] = {}
 
-    def carriers(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[bytes]]:
+    def carriers(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[Carrier]]:
         """The first carriers of identifiers."""
         unread = [i for i in identifiers if i not in self._carriers]
         found = self.reader.carriers(unread, self._limit)
@@ -59,7 +61,7 @@ class Crowds:
         self._read = _Read(reader, WINDOW)
         self._sources = sources
         self._changed: Mapping[bytes, Record | None] = {}
-        self._arriving: dict[Identifier, list[bytes]] = {}
+        self._arriving: dict[Identifier, list[Carrier]] = {}
         self._generic: dict[Identifier, bool] = {}
         self._names: dict[bytes, Set[str]] = {}
 
@@ -72,8 +74,8 @@ class Crowds:
         before._read.records.update((key, record) for key, record in intake.before.items() if record is not None)
         after._changed = changed
         for key, carried in uses.after.items():
-            for identifier in carried:
-                after._arriving.setdefault(identifier, []).append(key)
+            for identifier, use in carried.items():
+                after._arriving.setdefault(identifier, []).append((use.said, key))
         return before, after
 
     def generic(self, identifiers: Iterable[Identifier]) -> set[Identifier]:
@@ -93,10 +95,10 @@ class Crowds:
         stored = self._read.carriers(identifiers)
         windows = {}
         for identifier in identifiers:
-            keys = [key for key in stored[identifier] if key not in self._changed]
-            keys += self._arriving.get(identifier, ())
-            if len(keys) >= PEOPLE:
-                windows[identifier] = sorted(keys)[:WINDOW]
+            carriers = [carrier for carrier in stored[identifier] if carrier[1] not in self._changed]
+            carriers += self._arriving.get(identifier, ())
+            if len(carriers) >= PEOPLE:
+                windows[identifier] = [key for _, key in sorted(carriers)[:WINDOW]]
         return windows
 
     def _read_names(self, keys: Set[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
 from onefold.graph.store.rows import IdentifierUse
@@ -14,11 +15,13 @@ def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tup
     """(namespace, canonical value) → use, for everything identifying that a record says."""
     conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
     uses: dict[tuple[str, str], IdentifierUse] = {}
+    said = b""
     for s in record.said:
         if s.field not in IDENTIFIER_NAMESPACES:
             continue
         for value in normalize(s.field, s.raw, conventions).values:
-            use = IdentifierUse(record.key, s.field, value, s.first_seen, s.last_seen, s.count)
+            said = said or said_hash(record)
+            use = IdentifierUse(record.key, s.field, value, s.first_seen, s.last_seen, s.count, said)
             known = uses.get((s.field, value))
             uses[s.field, value] = use if known is None else _joined(known, use)
     return uses
@@ -26,7 +29,7 @@ def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tup
 
 def _joined(a: IdentifierUse, b: IdentifierUse) -> IdentifierUse:
     first, last = earliest(a.first_seen, b.first_seen), latest(a.last_seen, b.last_seen)
-    return IdentifierUse(a.record_key, a.namespace, a.value, first, last, a.count + b.count)
+    return IdentifierUse(a.record_key, a.namespace, a.value, first, last, a.count + b.count, a.said)
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
-from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.touchpoint import Record, Touchpoint
 
 KEY_BYTES = 16
 DERIVED = "~"  # first character of ids derived from content
@@ -57,6 +57,11 @@ def content_hash(touchpoint: Touchpoint) -> bytes:
         for pair in sorted(pairs):
             parts += (kind, *pair)
     return hash_of(*parts)
+
+
+def said_hash(record: Record) -> bytes:
+    """Hash of all that a record says, whoever it is and whenever it said so: an order that no id can sway."""
+    return hash_of(*(part for s in sorted(record.said, key=lambda s: (s.field, s.raw)) for part in (s.field, s.raw)))
 
 
 def set_hash(keys: Iterable[bytes]) -> bytes:

@@ -34,7 +34,17 @@ from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
+from onefold.graph.store.rows import (
+    Carrier,
+    Change,
+    Counts,
+    Edge,
+    Generation,
+    GoldenRecord,
+    Posting,
+    StoredModel,
+    TenantState,
+)
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 T = TypeVar("T")
@@ -88,8 +98,8 @@ class Reader(Protocol):
     def records_with_identifier(self, namespace: str, value: str, after: bytes, limit: int) -> list[bytes]:
         """At most `limit` record keys > `after`, ascending, that use the identifier."""
 
-    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
-        """(namespace, value) → keys of the first `limit` records, ascending, that use the identifier."""
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[Carrier]]:
+        """(namespace, value) → the first `limit` uses of the identifier, each (`said`, record key), ascending."""
 
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """Fingerprint → canonical body."""

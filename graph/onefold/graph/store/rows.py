@@ -152,7 +152,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class IdentifierUse:
-    """An identifier on a record: (namespace, canonical value), with when it was seen there."""
+    """An identifier on a record: (namespace, canonical value), with when it was seen there.
+
+    `said` hashes all that the record says (`identity.said_hash`): carriers of an identifier are listed in its order.
+    """
 
     record_key: bytes
     namespace: str
@@ -160,6 +163,11 @@ class IdentifierUse:
     first_seen: int | None
     last_seen: int | None
     count: int
+    said: bytes
+
+
+Carrier = tuple[bytes, bytes]
+"""A use of an identifier, as it is ordered: `IdentifierUse.said`, record key."""
 
 
 @dataclass(slots=True)

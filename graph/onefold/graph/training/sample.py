@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.evidence import evidence_of, said_by
 from onefold.graph.features import Evidence, FeaturePool
+from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
 from onefold.graph.model.model import UNIT, Model
@@ -67,7 +67,7 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
     """Draw and pack; `base` says which fields there are and how they are compared."""
     chosen = records
     if len(records) > MAX_RECORDS:
-        chosen = sorted(records, key=_content)[:MAX_RECORDS]
+        chosen = sorted(records, key=said_hash)[:MAX_RECORDS]
     said: dict[bytes, Evidence] = {}
     by_record: dict[tuple[str, str], bytes] = {}
     for record in chosen:
@@ -108,8 +108,3 @@ def ranking(base: Model) -> Model:
         for f in base.fields
     )
     return replace(base, fields=fields, groups={})
-
-
-def _content(record: Record) -> bytes:
-    text = repr([(s.field, s.raw) for s in record.said]).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(text, digest_size=16).digest()

@@ -158,7 +158,7 @@ def test_the_writer_is_durable_and_overwrites_what_is_deleted(store: EmbeddedSto
 
 def test_deleted_values_are_not_left_in_the_file(path: str) -> None:
     store = EmbeddedStore(path)
-    add(store, identifier_uses=[IdentifierUse(b"1" * 16, "email", MARKER, None, None, 1)])
+    add(store, identifier_uses=[IdentifierUse(b"1" * 16, "email", MARKER, None, None, 1, b"")])
     store.close()
     assert MARKER.encode() in Path(path).read_bytes()
     store = EmbeddedStore(path)

@@ -308,12 +308,17 @@ class TestGraph:
         assert ask(driver, about, tenant) == [B.hex()]
 
     def test_captions_say_who_is_who(self, tenant: str, store: Neo4jStore, driver: neo4j.Driver) -> None:
-        put(store, tenant, records=[person(A)], identifier_uses=[IdentifierUse(A, "email", "a@x.org", None, None, 1)])
+        put(
+            store,
+            tenant,
+            records=[person(A)],
+            identifier_uses=[IdentifierUse(A, "email", "a@x.org", None, None, 1, b"")],
+        )
         caption = "MATCH (r:Record {tenant: $tenant})-[:HAS]->(i) RETURN [r.caption, r.given_name, i.caption]"
         assert ask(driver, caption, tenant) == [[f"crm:{A.hex()}", "Ann", "a@x.org"]]
 
     def test_a_forgotten_record_leaves_nothing(self, tenant: str, store: Neo4jStore, driver: neo4j.Driver) -> None:
-        used = [IdentifierUse(A, "email", "a@x.org", None, None, 1)]
+        used = [IdentifierUse(A, "email", "a@x.org", None, None, 1, b"")]
         put(store, tenant, records=[person(A)], identifier_uses=used, placements=[(A, A, "g")], evidence={A: b"a"})
         put(store, tenant, forgotten_records=[A], evidence_gone=[A])
         left = "MATCH (n:Record|Identifier|Evidence {tenant: $tenant}) RETURN labels(n)"

@@ -21,7 +21,17 @@ from onefold.graph.store.embedded.shapes import (
     record_of,
     touchpoint_of,
 )
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
+from onefold.graph.store.rows import (
+    Carrier,
+    Change,
+    Counts,
+    Edge,
+    Generation,
+    GoldenRecord,
+    Posting,
+    StoredModel,
+    TenantState,
+)
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 # The planner takes a tenant for selective, which it is not: where a second index serves, it is named.
@@ -162,13 +172,13 @@ class EmbeddedReader:
         statement = f"SELECT record FROM identifier_uses WHERE {where} ORDER BY record LIMIT ?"
         return [record for (record,) in self._all(statement, namespace, value, after, limit)]
 
-    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[Carrier]]:
         """See the contract."""
-        where = "tenant = ? AND namespace = ? AND value = ? ORDER BY record LIMIT ?"
-        statement = f"SELECT namespace, value, record FROM identifier_uses WHERE {where}"
+        where = "tenant = ? AND namespace = ? AND value = ? ORDER BY said, record LIMIT ?"
+        statement = f"SELECT namespace, value, said, record FROM identifier_uses WHERE {where}"
         bound = sorted({(self._tenant, *identifier, limit) for identifier in identifiers})
         rows = self._connection.executemany(statement, bound)
-        return _grouped(((namespace, value), record) for namespace, value, record in rows)
+        return _grouped(((namespace, value), (said, record)) for namespace, value, said, record in rows)
 
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """See the contract."""

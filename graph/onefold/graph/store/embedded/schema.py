@@ -123,7 +123,13 @@ UPDATE models SET
     stored_at = coalesce((SELECT min(at) FROM changes WHERE changes.tenant = models.tenant), 0);
 """
 
-MIGRATIONS = (_FIRST, _LISTED_MODELS)
+# Uses from before say nothing of their records until these are written again.
+_CARRIERS_BY_WHAT_THEY_SAY = """
+ALTER TABLE identifier_uses ADD COLUMN said BLOB NOT NULL DEFAULT x'';
+CREATE INDEX identifier_uses_by_said ON identifier_uses (tenant, namespace, value, said, record);
+"""
+
+MIGRATIONS = (_FIRST, _LISTED_MODELS, _CARRIERS_BY_WHAT_THEY_SAY)
 
 
 def migrate(connection: apsw.Connection, path: str) -> None:

@@ -21,6 +21,7 @@ from onefold.graph.store.embedded.shapes import (
     record_row,
     touchpoint_row,
 )
+from onefold.graph.store.rows import IdentifierUse
 
 
 def _put(table: str, key: str, columns: str) -> str:
@@ -38,7 +39,7 @@ PUT_PLACEMENT = _put("placements", "tenant, record, generation", "tenant, genera
 PUT_USE = _put(
     "identifier_uses",
     "tenant, namespace, value, record",
-    "tenant, namespace, value, record, first_seen, last_seen, count",
+    "tenant, namespace, value, record, first_seen, last_seen, count, said",
 )
 PUT_EVIDENCE = _put("evidence", "tenant, generation, fingerprint", "tenant, generation, fingerprint, body")
 PUT_EDGE = _put("edges", "tenant, generation, low, high", "tenant, generation, low, high, weight, support, levels")
@@ -134,8 +135,7 @@ class Writer:
         delta = self._delta
         self._put(PUT_TOUCHPOINT, map(touchpoint_row, delta.touchpoints))
         self._put(PUT_RECORD, map(record_row, delta.records))
-        uses = delta.identifier_uses
-        self._put(PUT_USE, ((u.namespace, u.value, u.record_key, u.first_seen, u.last_seen, u.count) for u in uses))
+        self._put(PUT_USE, map(_use_row, delta.identifier_uses))
         self._put(PUT_SOURCE, ((s.source, s.region, s.date_order, s.priority, s.party, s.keep) for s in delta.sources))
         self._put(PUT_ASSERTION, map(assertion_row, delta.assertions))
 
@@ -170,3 +170,7 @@ class Writer:
 
     def _put(self, statement: str, rows: Iterable[Row]) -> None:
         self._connection.executemany(statement, [(self._tenant, *row) for row in rows])
+
+
+def _use_row(use: IdentifierUse) -> tuple[object, ...]:
+    return use.namespace, use.value, use.record_key, use.first_seen, use.last_seen, use.count, use.said

@@ -9,7 +9,17 @@ from heapq import nsmallest
 from itertools import islice
 
 from onefold.graph.store.memory.tables import DerivedTables, TenantTables
-from onefold.graph.store.rows import Change, Counts, Edge, Generation, GoldenRecord, Posting, StoredModel, TenantState
+from onefold.graph.store.rows import (
+    Carrier,
+    Change,
+    Counts,
+    Edge,
+    Generation,
+    GoldenRecord,
+    Posting,
+    StoredModel,
+    TenantState,
+)
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
 
 
@@ -95,10 +105,11 @@ class MemoryReader:
         users = self._tables.users.get((namespace, value), set())
         return nsmallest(limit, (record for record in users if record > after))
 
-    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[Carrier]]:
         """See the contract."""
-        users = self._tables.users
-        return {identifier: nsmallest(limit, users[identifier]) for identifier in identifiers if identifier in users}
+        users, uses = self._tables.users, self._tables.uses
+        found = ((i, ((uses[record][i].said, record) for record in users[i])) for i in identifiers if i in users)
+        return {identifier: nsmallest(limit, carriers) for identifier, carriers in found}
 
     def evidence(self, fingerprints: Sequence[bytes]) -> dict[bytes, bytes]:
         """See the contract."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onefold.graph.store.neo4j.nodes import hexes, record_from, touchpoint_from, unhex
 from onefold.graph.store.neo4j.reading import Reading
+from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, StoredTouchpoint
 
 TOUCHPOINTS = """
@@ -72,10 +73,10 @@ UNWIND $keys AS key
 MATCH (i:Identifier {tenant: $tenant, namespace: key[0], value: key[1]})
 CALL {
   WITH i
-  MATCH (i)<-[:HAS]-(r)
-  RETURN r.key AS carrier ORDER BY carrier LIMIT $limit
+  MATCH (i)<-[h:HAS]-(r)
+  RETURN coalesce(h.said, '') AS said, r.key AS carrier ORDER BY said, carrier LIMIT $limit
 }
-RETURN key, collect(carrier)
+RETURN key, collect([said, carrier])
 """
 
 
@@ -125,10 +126,13 @@ class RecordReader(Reading):
         rows = self._rows(RECORDS_WITH_IDENTIFIER, namespace=namespace, value=value, after=after.hex(), limit=limit)
         return [bytes.fromhex(key) for (key,) in rows]
 
-    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[bytes]]:
+    def carriers(self, identifiers: Sequence[tuple[str, str]], limit: int) -> dict[tuple[str, str], list[Carrier]]:
         """See the contract."""
         rows = self._each(CARRIERS, [list(identifier) for identifier in dict.fromkeys(identifiers)], limit=limit)
-        return {(namespace, value): sorted(unhex(carriers)) for (namespace, value), carriers in rows}
+        return {
+            (namespace, value): sorted((bytes.fromhex(said), bytes.fromhex(record)) for said, record in carriers)
+            for (namespace, value), carriers in rows
+        }
 
 
 def _distinct(keys: Sequence[bytes]) -> list[str]:

@@ -83,7 +83,7 @@ MERGE (r:Record {tenant: $tenant, key: row[0]})
 MERGE (i:Identifier {tenant: $tenant, namespace: row[1], value: row[2]})
 ON CREATE SET i.caption = row[2]
 MERGE (r)-[h:HAS]->(i)
-SET h.first_seen = row[3], h.last_seen = row[4], h.count = row[5]
+SET h.first_seen = row[3], h.last_seen = row[4], h.count = row[5], h.said = row[6]
 """
 LEAVE_EVIDENCE = """
 UNWIND $rows AS row
@@ -231,4 +231,4 @@ def link_assertions(writing: Writing, delta: Delta) -> None:
 
 
 def _use_row(use: IdentifierUse) -> list[str | int | None]:
-    return [use.record_key.hex(), use.namespace, use.value, use.first_seen, use.last_seen, use.count]
+    return [use.record_key.hex(), use.namespace, use.value, use.first_seen, use.last_seen, use.count, use.said.hex()]
