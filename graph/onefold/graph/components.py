@@ -124,11 +124,11 @@ def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int
     seeds = set(dirty) | {graph.number(key) for key in (*graph.came, *graph.gone)}
     for pair in (*graph.put.keys() - graph.edges.keys(), *graph.dropped):
         seeds.update((pair >> SHIFT, pair & ((1 << SHIFT) - 1)))
-    if graph.has_assertions or graph.accepted or graph.revoked:
+    if graph.has_assertions:
         graph.read_assertions(changed_records)
         for (_, bits), a in graph.assertions.items():
             if bits != OLD | NEW or a.left in changed_records or a.right in changed_records:
-                for old, new in graph.member_of([a.left, a.right]).values():
+                for old, new in graph.member_of(a.ends).values():
                     dirty.update(graph.number(m) for m in (old, new) if m is not None)
         seeds |= dirty
     return seeds, dirty

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from onefold.graph.assertions import LiveAssertions
 from onefold.graph.evidence import Member, parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.components import SAME
@@ -58,7 +59,8 @@ class Columns(NamedTuple):
 class Graph:
     """Members, edges and assertions met so far, over a reader of the state before."""
 
-    def __init__(self, reader: Reader, model: Model, pool: FeaturePool) -> None:
+    def __init__(self, reader: Reader, model: Model, pool: FeaturePool, live: LiveAssertions | None = None) -> None:
+        """`live`: the assertions after the transaction, where it changes any."""
         self.reader = reader
         self.model = model
         self.pool = pool
@@ -68,8 +70,6 @@ class Graph:
         self.blocking_came: dict[bytes, bytes] = {}  # evidence → its blocking keys, one after the other
         self.blocking_gone: dict[bytes, bytes] = {}
         self.moved: dict[bytes, tuple[bytes | None, bytes | None]] = {}  # record → member before, after
-        self.accepted: list[Assertion] = []
-        self.revoked: dict[str, Assertion] = {}
         self.edges: dict[int, Edge] = {}  # pair → edge as stored, for members whose edges were read
         self.put: dict[int, Edge] = {}  # pair → edge that came or changed support
         self.dropped: set[int] = set()  # pairs whose edge goes
@@ -84,7 +84,8 @@ class Graph:
         self._arrived: dict[bytes, set[bytes]] = {}  # member → records that move to it
         self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
         self._columns: tuple[tuple[int, int], int, Columns] | None = None
-        self.has_assertions = reader.tenant().assertions > 0
+        self._live = live or LiveAssertions(reader)
+        self.has_assertions = reader.tenant().assertions > 0 or bool(self._live.accepted)
 
     # -- members
 
@@ -174,7 +175,7 @@ class Graph:
         self._join_same(unread)
 
     def _join_same(self, members: list[int]) -> None:
-        if not (self.has_assertions or self.accepted or self.revoked):
+        if not self.has_assertions:
             return
         keys = [self.keys[m] for m in members]
         self.load_records(keys)
@@ -187,15 +188,14 @@ class Graph:
         if not wanted:
             return
         self._ruled.update(wanted)
-        stored = self.reader.assertions_about(wanted) if self.has_assertions else []
-        met = [(a, OLD if a.assertion_id in self.revoked else OLD | NEW) for a in stored]
-        about = set(wanted)
-        met += [(a, NEW) for a in self.accepted if a.left in about or a.right in about]
+        stored = self.reader.assertions_about(wanted)
+        met = [(a, OLD if a.assertion_id in self._live.revoked else OLD | NEW) for a in stored]
+        met += [(a, NEW) for a in self._live.accepted_about(wanted)]
         fresh = [(a, bits) for a, bits in met if (a.assertion_id, bits) not in self.assertions]
-        member = self.member_of(list({r for a, _ in fresh for r in (a.left, a.right)}))
+        member = self.member_of(list({r for a, _ in fresh for r in a.ends}))
         for a, bits in fresh:
             self.assertions[a.assertion_id, bits] = a
-            for end in (a.left, a.right):
+            for end in a.ends:
                 self.assertions_by_record.setdefault(end, []).append((a.assertion_id, bits))
             if a.kind != "same":
                 continue

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onefold.graph.answers import CommandResult, Outcome
-from onefold.graph.assertions import refuse_contradiction
+from onefold.graph.assertions import LiveAssertions
 from onefold.graph.errors import InvalidInput, TouchpointIdReused
 from onefold.graph.evidence import accumulate, rebuild
 from onefold.graph.identity import content_hash, derived_record_id, derived_touchpoint_id, record_key
@@ -60,7 +60,7 @@ class Intake:
         before: the same records as they were; None where it was not.
         sources: settings as they are now; `new_sources`: those to store.
         reread: keys of records whose source's settings changed.
-        accepted, revoked: assertions.
+        assertions: those accepted and revoked.
     """
 
     def __init__(self, tenant: str, reader: Reader, received_at: int, *, warn: bool = True) -> None:
@@ -77,9 +77,9 @@ class Intake:
         self.new_sources: dict[str, SourceSettings] = {}
         self.reread: set[bytes] = set()
         self.forgotten: set[bytes] = set()
-        self.accepted: dict[str, Assertion] = {}
-        self.revoked: dict[str, tuple[Assertion, Revoke]] = {}
+        self.assertions = LiveAssertions(reader)
         self.about: list[bytes | None] = []  # record key per command
+        self._arrived: dict[bytes, list[tuple[str, str]]] = {}  # record → its new touchpoints
 
     def take(self, commands: Sequence[Command]) -> None:
         """Work through the commands in order."""
@@ -122,6 +122,7 @@ class Intake:
     def _prefetch(self, commands: Sequence[Command | InvalidInput], keys: list[bytes]) -> None:
         ids = {(c.source, c.touchpoint_id) for c in commands if isinstance(c, Touchpoint)}
         self.known = self.reader.touchpoints(list(ids))
+        self.assertions.prefetch(c.assertion_id for c in commands if isinstance(c, Assert | Revoke))
         self._load(keys)
 
     def _load(self, keys: Sequence[bytes]) -> None:
@@ -140,7 +141,7 @@ class Intake:
             return self._settings(command.settings)
         if isinstance(command, Assert):
             return self._assert(command)
-        return self._revoke(command)
+        return _done(self.assertions.revoke(command))
 
     def record(self, key: bytes) -> Record | None:
         """A record as the commands so far leave it."""
@@ -160,6 +161,7 @@ class Intake:
         check_kept(touchpoint, keep)  # a replay is one, whatever the source has become since
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
+        self._arrived.setdefault(key, []).append(at)
         self.records[key] = accumulate(before, touchpoint, keep)
         warnings = _warnings(touchpoint, settings) if self.warn else ()
         return CommandResult(Outcome.ACCEPTED, at[0], touchpoint.record_id, at[1], warnings=warnings)
@@ -169,7 +171,8 @@ class Intake:
             return CommandResult(Outcome.UNCHANGED, command.source, command.record_id)
         self.records[key] = None
         self.forgotten.add(key)
-        self.touchpoints = {at: t for at, t in self.touchpoints.items() if t.record_key != key}
+        for at in self._arrived.pop(key, ()):
+            del self.touchpoints[at]
         return CommandResult(Outcome.ACCEPTED, command.source, command.record_id)
 
     def _settings(self, settings: SourceSettings) -> CommandResult:
@@ -189,13 +192,11 @@ class Intake:
 
     def _rebuild(self, keys: Sequence[bytes], keep: str) -> None:
         stored = self.reader.touchpoints_of([k for k in keys if k not in self.forgotten])
-        fresh: dict[bytes, list[StoredTouchpoint]] = {}
-        for t in self.touchpoints.values():
-            fresh.setdefault(t.record_key, []).append(t)
         for key in keys:
             record = self.record(key)
             if record is not None:
-                self.records[key] = rebuild(record, [*stored.get(key, ()), *fresh.get(key, ())], keep)
+                fresh = (self.touchpoints[at] for at in self._arrived.get(key, ()))
+                self.records[key] = rebuild(record, [*stored.get(key, ()), *fresh], keep)
 
     def _assert(self, command: Assert) -> CommandResult:
         left, right = (record_key(self.tenant, *ref) for ref in (command.left, command.right))
@@ -210,29 +211,11 @@ class Intake:
             reason=command.reason,
             asserted_at=self.received_at,
         )
-        known = self._live_assertion(command.assertion_id)
-        if known is not None:
-            if (known.kind, known.left, known.right) == (command.kind, left, right):
-                return CommandResult(Outcome.UNCHANGED)
-            raise InvalidInput("this assertion id was used for another assertion; the first stays")
-        refuse_contradiction(self.reader, assertion, self.accepted, self.revoked)
-        self.accepted[command.assertion_id] = assertion
-        return CommandResult(Outcome.ACCEPTED)
+        return _done(self.assertions.accept(assertion))
 
-    def _revoke(self, command: Revoke) -> CommandResult:
-        known = self._live_assertion(command.assertion_id)
-        if known is None:
-            return CommandResult(Outcome.UNCHANGED)
-        if self.accepted.pop(command.assertion_id, None) is None:
-            self.revoked[command.assertion_id] = (known, command)
-        return CommandResult(Outcome.ACCEPTED)
 
-    def _live_assertion(self, assertion_id: str) -> Assertion | None:
-        if assertion_id in self.accepted:
-            return self.accepted[assertion_id]
-        if assertion_id in self.revoked:
-            return None
-        return self.reader.assertions([assertion_id]).get(assertion_id)
+def _done(changed: bool) -> CommandResult:
+    return CommandResult(Outcome.ACCEPTED if changed else Outcome.UNCHANGED)
 
 
 def _warnings(touchpoint: Touchpoint, settings: SourceSettings | None) -> tuple[tuple[str, str], ...]:

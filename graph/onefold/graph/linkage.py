@@ -179,7 +179,7 @@ def _node_order(node: Node) -> tuple[bool, bytes, bytes]:
 def _assertions_within(graph: Graph, says: dict[bytes, bytes]) -> dict[str, list[tuple[bytes, bytes]]]:
     """Assertions active after the transaction with both ends in the component, by kind, sorted."""
     within: dict[str, list[tuple[bytes, bytes]]] = {"same": [], "not_same": []}
-    if graph.has_assertions or graph.accepted:
+    if graph.has_assertions:
         graph.read_assertions(says)
         about = {i for record in says for i in graph.assertions_by_record.get(record, ())}
         for a in (graph.assertions[i, bits] for i, bits in about if bits & NEW):

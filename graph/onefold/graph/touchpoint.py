@@ -174,3 +174,8 @@ class Assertion:
     author: str
     reason: str
     asserted_at: int
+
+    @property
+    def ends(self) -> tuple[bytes, bytes]:
+        """The records it is about."""
+        return self.left, self.right

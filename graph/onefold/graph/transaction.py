@@ -87,8 +87,7 @@ def decide(
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
     member_of |= _come_back(intake, member_of)
     member_of |= {k: k for k in delta.evidence if k in live}  # bare records that say something else
-    ruled = {r for a in (*graph.accepted, *graph.revoked.values()) for r in (a.left, a.right)}
-    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, ruled)
+    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, intake.assertions.ends())
     golden_of = update.apply(clusters, gone)
     if not delta.is_empty():
         delta.seq = max(update.seq, head.seq + 1)
@@ -111,10 +110,7 @@ def taken(
     pool.begin()
     intake = Intake(tenant, reader, received_at, warn=warn)
     intake.take(commands)
-    graph = Graph(reader, model, pool)
-    graph.accepted = list(intake.accepted.values())
-    graph.revoked = {i: a for i, (a, _) in intake.revoked.items()}
-    return intake, graph
+    return intake, Graph(reader, model, pool, intake.assertions)
 
 
 def _come_back(intake: Intake, member_of: Mapping[bytes, bytes]) -> dict[bytes, bytes]:
@@ -131,12 +127,7 @@ def changed_records(intake: Intake, uses: Uses) -> tuple[dict[bytes, Record | No
     changed = {k: r for k, r in intake.records.items() if r is not None or intake.before[k] is not None}
     for key in intake.reread:
         changed.setdefault(key, intake.record(key))
-    for a in (*intake.accepted.values(), *(a for a, _ in intake.revoked.values())):
-        for end in (a.left, a.right):
-            if end not in changed:
-                found = intake.reader.records([end]).get(end)
-                if found is not None:
-                    changed[end] = found
+    changed |= intake.reader.records([end for end in intake.assertions.ends() if end not in changed])
     before, after = Crowds.around(intake, uses)
     for record in all_carriers(intake.reader, flipped(before, after, uses.touched())):
         changed.setdefault(record.key, record)
@@ -190,8 +181,9 @@ def _write_intake(intake: Intake, uses: Uses, delta: Delta) -> None:
     delta.forgotten_records = sorted(k for k in intake.forgotten if intake.before.get(k) is not None)
     delta.identifier_uses, delta.identifiers_dropped = identifier_changes(intake, uses)
     delta.sources = list(intake.new_sources.values())
-    delta.assertions = list(intake.accepted.values())
-    delta.revoked = {i: (r.author, r.reason, intake.received_at) for i, (_, r) in intake.revoked.items()}
+    delta.assertions = list(intake.assertions.accepted.values())
+    revoked = intake.assertions.revoked.items()
+    delta.revoked = {i: (command.author, command.reason, intake.received_at) for i, (_, command) in revoked}
 
 
 def _members(

@@ -32,7 +32,7 @@ def bridges(
     if len(records) < LEAST:
         return ()
     saying = Counter(r.fingerprint for r in records.values())
-    ends = {end for a in reader.assertions_about(list(records)) for end in (a.left, a.right)}
+    ends = {end for a in reader.assertions_about(list(records)) for end in a.ends}
     ruled = {records[end].fingerprint for end in ends & records.keys()}
     shared = _carrying_what_many_do(reader, records)
     tried = [key for key, r in records.items() if r.fingerprint in ruled or saying[r.fingerprint] == 1 or key in shared]
