@@ -318,7 +318,7 @@ class Specification:
         """What holds one node together: an assertion, or the weight of its evidence against itself."""
         if len(group) == 1:
             return None
-        said = {members[r] for r in group if members[r] != r}
+        said = {members[r] for r in group}
         return self._weight(*said, *said) if len(said) == 1 else ASSERTED
 
     def _note(

@@ -8,6 +8,7 @@ from histories import tiny_model
 
 from laws import new_engine, take
 from onefold.graph.explanations import WhyNot
+from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Touchpoint
@@ -28,6 +29,17 @@ def test_joins_of_records_that_say_the_same_and_of_a_steward(store: Store, fresh
     (ruled,) = engine.explain_golden(tenant, engine.golden_of_record(tenant, "crm", "0").golden_id).joins
     assert ruled.asserted
     assert len((*ruled.left, *ruled.right)) == 3
+
+
+def test_a_steward_joins_one_who_says_too_little(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    people = [Touchpoint("crm", BOB, "1", "1"), Touchpoint("crm", ZOE[:1], "2", "2")]
+    take(store, tenant, model, [people, [Assert("a", "same", ("crm", "1"), ("crm", "2"))]])
+    engine = new_engine(store, model)
+    golden = engine.golden_of_record(tenant, "crm", "2")
+    (ruled,) = engine.explain_golden(tenant, golden.golden_id).joins
+    assert (ruled.asserted, ruled.fields) == (True, ())
+    assert golden.weakest_join == ASSERTED
 
 
 def test_no_key_finds_a_record_that_says_too_little(store: Store, fresh_tenant: Callable[[], str]) -> None:

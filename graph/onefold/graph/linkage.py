@@ -109,7 +109,7 @@ def _inside(graph: Graph, node: Node) -> int | None:
     """What holds the records of one node together: their evidence's weight against itself, or an assertion."""
     if len(node.records) == 1:
         return None
-    if len(node.evidences) != 1:
+    if len(node.evidences) != 1 or not graph.records(node.evidences[0]).issuperset(node.records):
         return ASSERTED
     row = graph.rows(np.array([graph.number(node.evidences[0])], np.int64))
     weight, _ = score_pairs(row, row, graph.pool.features(), graph.pool.weights)
