@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import resources
@@ -23,6 +23,10 @@ UNIT = 1024  # one bit
 FORMATS = (1, 2)  # 2 adds `attach_margin` and `rules`; a model without either is written as 1, so that it keeps its id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
+_RANGES = (  # kernels make room for caps, stores count the rest in 64 bits
+    *(("key_cap", 2, 1 << 20), ("hubs", 1, 1 << 20), ("component_cap", 2, 1 << 20), ("calibrated_max", 1, MAX_WEIGHT)),
+    *(("population", 0, 1 << 40), ("normalizer", 0, 1 << 40)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,7 @@ def parse_model(body: bytes) -> Model:
             for f in d["fields"]
         )
         model = Model(
-            name=d["name"],
+            name=str(d["name"]),
             fields=fields,
             prior=int(d["prior"]),
             groups={str(k): int(v) for k, v in d["groups"].items()},
@@ -191,7 +195,7 @@ def parse_model(body: bytes) -> Model:
             attach_margin=int(margin) if (margin := d.get("attach_margin")) is not None else None,
             rules=tuple(map(str, d.get("rules", ()))),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
         raise InvalidMapping(f"this is no model of Onefold: {what}") from error
     _validate(model)
@@ -207,14 +211,23 @@ def _validate(model: Model) -> None:
     steps = zip(model.calibrator, model.calibrator[1:], strict=False)
     if len(model.calibrator) < 2 or any(a >= c or b >= d for (a, b), (c, d) in steps):
         raise InvalidMapping("model calibrator: two or more knots, strictly increasing, are needed")
-    for name, least in (("key_cap", 2), ("hubs", 1), ("component_cap", 2), ("calibrated_max", 1)):
-        if getattr(model, name) < least:
-            raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} or more is needed")
-    weights = [w for f in model.fields for w in (*f.weights, *f.frequency.values(), f.frequency_default)]
-    weights += [model.prior, model.calibrated_max, UNIT * model.link_bits, model.attach_margin or 0]
-    bits = max(map(abs, (*weights, *model.groups.values())))
-    if bits > MAX_WEIGHT:
+    if len({f.name for f in model.fields}) < len(model.fields):
+        raise InvalidMapping("model fields: each may stand there once")
+    for name, least, most in _RANGES:
+        if not least <= getattr(model, name) <= most:
+            raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} to {most} is possible")
+    if max(map(abs, _weights(model))) > MAX_WEIGHT:
         raise InvalidMapping(f"model weights: none may exceed {MAX_WEIGHT // UNIT} bits either way")
+
+
+def _weights(model: Model) -> Iterator[int]:
+    """Every weight in a model."""
+    for f in model.fields:
+        yield from (*f.weights, *f.frequency.values(), f.frequency_default, *f.frequency_suffix.values())
+    for knot in model.calibrator:
+        yield from knot
+    yield from (model.prior, model.calibrated_max, UNIT * model.link_bits, model.attach_margin or 0)
+    yield from model.groups.values()
 
 
 def load_model(path: str | Path) -> Model:

@@ -18,6 +18,12 @@ SHIPPED = shipped_model()
     ("changed", "match"),
     [
         ({"key_cap": 1}, "key_cap is 1"),
+        ({"hubs": 1 << 63}, "hubs is 9223372036854775808"),
+        ({"population": -1}, "population is -1"),
+        ({"normalizer": 1 << 63}, "normalizer is"),
+        ({"calibrator": ((0, 0), (1, 1 << 63))}, "none may exceed"),
+        ({"fields": (*SHIPPED.fields, SHIPPED.fields[0])}, "once"),
+        ({"fields": (dataclasses.replace(SHIPPED.fields[0], frequency_suffix={"x": 1 << 63}),)}, "none may exceed"),
         ({"hubs": 0}, "hubs is 0"),
         ({"component_cap": 0}, "component_cap is 0"),
         ({"calibrated_max": 0}, "calibrated_max is 0"),
@@ -30,6 +36,21 @@ SHIPPED = shipped_model()
 def test_a_model_that_cannot_work_is_refused(changed: dict[str, Any], match: str) -> None:
     with pytest.raises(InvalidMapping, match=match):
         parse_model(dataclasses.replace(SHIPPED, **changed).body)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"prior": float("inf")}, {"groups": []}, {"fields": [{"name": "email", "kind": 3, "weights": []}]}, {"rules": 7}],
+)
+def test_what_is_no_model_is_refused_as_such(changed: dict[str, Any]) -> None:
+    body = json.dumps({**json.loads(SHIPPED.body), **changed}).encode()
+    with pytest.raises(InvalidMapping, match="no model of Onefold"):
+        parse_model(body)
+
+
+def test_brackets_without_end_are_no_model() -> None:
+    with pytest.raises(InvalidMapping, match="no model of Onefold"):
+        parse_model(b"[" * 100_000)
 
 
 @pytest.mark.parametrize("shift", [0, -3000, 3000, -40_000, 40_000])
