@@ -81,8 +81,13 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
     """Fit the mixture and turn it into weights.
 
     Raises:
-        TooLittleToTrain: hardly any pair seems to be one person.
+        TooLittleToTrain: there are hardly any pairs, or hardly any seems to be one person.
     """
+    if len(pairs) < MIN_MATCHES:
+        raise TooLittleToTrain(
+            f"blocking finds {len(pairs):,} pairs of records that say different things; "
+            f"training needs {MIN_MATCHES:,} of one person or more"
+        )
     typical = of_one_person(fields)
     classes = [typical]
     households = _homes_known(seen, fields)

@@ -160,3 +160,11 @@ def test_too_little_is_refused_in_words() -> None:
     ]
     with pytest.raises(TooLittleToTrain, match="one person"):
         train(*records_of(strangers))
+
+
+@pytest.mark.parametrize("different", [0, 1, 2, 3])
+def test_records_that_all_say_the_same_or_nothing_teach_nothing(different: int) -> None:
+    said = [(("given_name", "Ann"), ("birth_date", "1971-05-24"), ("city", f"Leeds {n}")) for n in range(different)]
+    records = [Touchpoint("file", record_id=str(n), values=said[n % different] if said else ()) for n in range(600)]
+    with pytest.raises(TooLittleToTrain, match="say different things"):
+        train(*records_of(records))
