@@ -28,7 +28,7 @@ def records_of(commands: Sequence[Command]) -> tuple[list[Record], Mapping[str, 
     """The records that commands make of nothing, and the settings of their sources; rejected ones make none."""
 
     def look(reader: Reader) -> tuple[list[Record], Mapping[str, SourceSettings]]:
-        intake = Intake("training", reader, LATEST)
+        intake = Intake("training", reader, LATEST, warn=False)
         intake.take(commands)
         return [r for r in intake.records.values() if r is not None], intake.sources
 
