@@ -95,7 +95,7 @@ def evaluate(
     """
     started = time.monotonic()
     _check_one(truth=truth, truth_regex=truth_regex, labels=labels)
-    inputs.refuse_overwriting(files, json=json_file, report=report, rejects=rejects)
+    inputs.check_outputs([*files, *([labels] if labels else [])], json=json_file, report=report, rejects=rejects)
     if peers and labels is not None:
         raise InvalidArgument("--peers needs the truth of every record: --truth or --truth-regex", field="peers")
     if peers:

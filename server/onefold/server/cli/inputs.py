@@ -119,17 +119,19 @@ def _grid(item: Input) -> Grid:
     return grid
 
 
-def refuse_overwriting(files: Sequence[str], **written: Path | None) -> None:
-    """Nothing that is written may take the place of an input file, nor of another output; `written` by option.
+def check_outputs(files: Sequence[str], **written: Path | None) -> None:
+    """Nothing that is written, by option, takes the place of an input file or another output, and its folder is there.
 
     Raises:
-        InvalidArgument: it would.
+        InvalidArgument: it does, or is not; before the work is done that would be lost.
     """
     taken = {os.path.realpath(file): "an input file" for file in files if os.path.exists(file)}
     for name, path in written.items():
         option = "--" + name.replace("_", "-")
         if path is None:
             continue
+        if not path.parent.is_dir():
+            raise InvalidArgument(f"{option} {path}: cannot be written: No such file or directory", field=name)
         what = taken.setdefault(os.path.realpath(path), f"the file of {option}")
         if what != f"the file of {option}":
             raise InvalidArgument(f"{option} {path} is {what} too, which would be lost; name another", field=name)

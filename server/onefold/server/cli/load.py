@@ -51,7 +51,7 @@ def load(
     Example: onefold load crm.csv shop.jsonl --target 127.0.0.1:50051 --rejects rejected.csv
     """
     started = time.monotonic()
-    inputs.refuse_overwriting(files, rejects=rejects, save_mapping=save_mapping)
+    inputs.check_outputs(files, rejects=rejects, save_mapping=save_mapping)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)
     if save_mapping is not None:

@@ -55,7 +55,7 @@ def resolve(
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
     """
     started = time.monotonic()
-    inputs.refuse_overwriting(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
+    inputs.check_outputs(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)
     if save_mapping is not None:

@@ -18,11 +18,13 @@ from onefold.server.cli.connection import connected
 from onefold.server.cli.console import counted, notice_compiling, progress, say
 from onefold.server.cli.console import out as console
 from onefold.server.cli.model import write_model
-from onefold.server.cli.options import Ignore, MappingFile, SaveMapping, StoreUrl, Target, Tenant
+from onefold.server.cli.options import Ignore, MappingFile, Rejects, SaveMapping, StoreUrl, Target, Tenant
+from onefold.server.cli.outcome import OK, Rejections
 from onefold.server.cli.report_tables import report_tables
+from onefold.server.cli.resolving import read_all, uncollected
 from onefold.server.cli.training import TrainingBar, trained_on
-from onefold.server.files.commands import Located
 from onefold.server.files.labels import read_labels
+from onefold.server.files.rejects import RejectsFile
 
 
 def train(
@@ -50,6 +52,7 @@ def train(
     mapping: MappingFile = None,
     save_mapping: SaveMapping = None,
     ignore: Ignore = None,
+    rejects: Rejects = None,
     store: StoreUrl = None,
     target: Target = None,
     tenant: Tenant = "default",
@@ -67,10 +70,17 @@ def train(
         _refuse_both(store, target)
         if out is None:
             raise InvalidArgument("name a file for the model: --out model.json", field="out")
-        inputs.refuse_overwriting([*files, *([labels] if labels else [])], out=out, save_mapping=save_mapping)
-        model, told = _from_files(files, mapping, save_mapping, ignore, known, name)
+        read = [*files, *([labels] if labels else [])]
+        inputs.check_outputs(read, out=out, save_mapping=save_mapping, rejects=rejects)
+        sources = inputs.planned(files, mapping, ignore or [])
+        inputs.show(sources)
+        if save_mapping is not None:
+            inputs.save_mapping(sources, save_mapping)
+        model, told, code = _from_files(sources, rejects, known, name)
     else:
-        model, told = _from_stored(store, target, tenant, known, name)
+        _refuse_options_of_files(mapping=mapping, save_mapping=save_mapping, ignore=ignore, rejects=rejects)
+        inputs.check_outputs([labels] if labels else [], out=out)
+        (model, told), code = _from_stored(store, target, tenant, known, name), OK
     if report:
         for table in report_tables(told):
             console().print(table)
@@ -83,25 +93,22 @@ def train(
         f"model {model.model_id} ({model.name}), learned from {counted(told.records, 'record')} over "
         f"{counted(told.pairs, 'pair')} in {time.monotonic() - started:.1f} s; {done}"
     )
+    raise typer.Exit(code)
 
 
 def _from_files(
-    files: list[str],
-    mapping: Path | None,
-    save_mapping: Path | None,
-    ignore: list[str] | None,
-    labels: list[LabelledPair],
-    name: str,
-) -> tuple[Model, TrainingReport]:
-    sources = inputs.planned(files, mapping, ignore or [])
-    inputs.show(sources)
-    if save_mapping is not None:
-        inputs.save_mapping(sources, save_mapping)
+    sources: list[inputs.Input], rejects: Path | None, labels: list[LabelledPair], name: str
+) -> tuple[Model, TrainingReport, int]:
+    """The model, how it was learned, and the exit code; rejected rows are told even where nothing is learned."""
     notice_compiling()
-    with progress() as bars:
-        commands = [item.command for item in inputs.read(sources, bars) if isinstance(item, Located)]
-        trained = trained_on(commands, bars, labels, name)
-    return trained.model, trained.report
+    with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
+        rejections = Rejections(rejects_file)
+        try:
+            commands = [item.command for item in read_all(sources, rejections, bars)]
+            trained = trained_on(commands, bars, labels, name)
+        finally:
+            code = rejections.exit_code()
+    return trained.model, trained.report, code
 
 
 def _from_stored(
@@ -116,3 +123,9 @@ def _refuse_both(store: str | None, target: str | None) -> None:
     if target or (store and store != os.environ.get("ONEFOLD_STORE")):
         text = "a model is learned from files or from what is stored: name files, or --store or --target, not both"
         raise InvalidArgument(text, field="file")
+
+
+def _refuse_options_of_files(**given: object) -> None:
+    named = [f"--{name.replace('_', '-')}" for name, value in given.items() if value]
+    if named:
+        raise InvalidArgument(f"{' and '.join(named)} is about files; name the files to learn from", field="file")

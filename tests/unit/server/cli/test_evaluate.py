@@ -137,6 +137,7 @@ def test_peers_stand_beside(people: Path, tmp_path: Path, capsys: pytest.Capture
         (["--truth", "entity", "--json", "{people}"], "is an input file too"),
         (["--truth", "entity", "--report", "/nowhere/r.html"], "--report /nowhere/r.html: cannot be written"),
         (["--labels", "nowhere.csv"], "nowhere.csv: there is no such file"),
+        (["--labels", "{people}", "--json", "{people}"], "is an input file too"),
         (["--labels", "nowhere.csv", "--peers"], "--peers needs the truth of every record"),
     ],
 )

@@ -112,6 +112,8 @@ def test_labels_are_learned_from(people: Path, trained: Path, tmp_path: Path) ->
         (["--store", "memory://"], 1, "training needs"),
         (["few.csv", "--out", "few.csv"], 2, "is an input file too"),
         (["few.csv", "--out", "m.json", "--labels", "few.csv"], 2, "no column 'left_source'"),
+        (["few.csv", "--out", "nowhere/model.json"], 2, "--out nowhere/model.json: cannot be written"),
+        (["--store", "memory://", "--ignore", "email"], 2, "--ignore is about files"),
     ],
 )
 def test_what_cannot_be_trained_is_said(
@@ -127,6 +129,21 @@ def test_what_cannot_be_trained_is_said(
     assert run(["train", *arguments]) == code
     assert message in capsys.readouterr().err
     assert not Path("model.json").exists()
+
+
+def test_rejected_rows_are_told(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = people.read_text().splitlines()
+    torn, out, rejects = tmp_path / "people.csv", tmp_path / "model.json", tmp_path / "rejects.csv"
+    torn.write_text("\n".join([*lines, lines[-1] + ",one,more"]) + "\n")
+    assert run(["train", str(torn), "--ignore", "entity", "--out", str(out), "--rejects", str(rejects)]) == 3
+    assert f"rejected {torn}:{len(lines) + 1}" in capsys.readouterr().err
+    assert [row["reason"] for row in rows_of(rejects)] == ["RAGGED_ROW"]
+    assert load_model(out).population == ROWS
+    torn.write_text("\n".join([lines[0], lines[-1] + ",one,more"]) + "\n")
+    assert run(["train", str(torn), "--ignore", "entity", "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert f"rejected {torn}:2" in told
+    assert "0 records; training needs" in told
 
 
 def test_resolve_learns_from_what_it_is_given(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
