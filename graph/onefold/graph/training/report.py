@@ -70,7 +70,7 @@ class TrainingReport:
         household_bits: the most that what a household shares adds together, None where it is not bounded.
         fields, rules: one row per level, one per blocking rule.
         calibration: "unsupervised", or "labels" when labelled pairs corrected it.
-        labels: how many of them were candidates and counted.
+        labels: distinct pairs of evidences that corrected it, found by blocking or not; 0 where they were too few.
         reliability: the calibrator's table.
         notes: plain sentences about what could not be learned.
     """

@@ -75,7 +75,7 @@ def train(
     model, raw, expected = _calibrated(drawn, pairs.only(pairs.found_by(kept)), model, tell)
     model, counted = _corrected(drawn, model, labels)
     tell(6)
-    return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, counted))
+    return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted))
 
 
 def _teller(progress: Progress | None) -> Callable[[int], None]:
@@ -99,11 +99,11 @@ def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int],
 
 
 def _corrected(drawn: Sample, model: Model, labels: Sequence[LabelledPair]) -> tuple[Model, int]:
-    """The model with labels counted in, where there are enough, and how many there were."""
+    """The model with labels counted in, where enough can be, and how many can be."""
     known = ((drawn.said_by.get(x.left), drawn.said_by.get(x.right), x.same) for x in labels)
     low, high, same = calibration.labelled([(a, b, s) for a, b, s in known if a is not None and b is not None])
     if len(low) < MIN_LABELS:
-        return model, 0
+        return model, len(low)
     pool = packed(drawn.evidences, model)
     raw = score_pairs(low, high, pool.features(), pool.weights)[0] / UNIT
     return replace(model, calibrator=calibration.calibrator_from_labels(raw, same, model.calibrator)), len(low)
@@ -118,7 +118,8 @@ def _report(
     model: Model,
     raw: Floats,
     expected: Floats,
-    labels: int,
+    given: int,
+    usable: int,
 ) -> TrainingReport:
     known = [f for f, count in enumerate(drawn.counts) if count]
     fields = tuple(
@@ -141,6 +142,9 @@ def _report(
         notes.append(f"expectation-maximization had not settled after {learned.mixture.rounds} rounds")
     if learned.households:
         notes.append("households were told from persons: what one shares counts up to a bound")
+    enough = usable >= MIN_LABELS
+    if given and not enough:
+        notes.append(f"of {given:,} labels, {usable:,} are of two records here that differ; {MIN_LABELS} would count")
     return TrainingReport(
         records=drawn.records,
         evidences=drawn.size,
@@ -151,8 +155,8 @@ def _report(
         household_bits=None if bound is None else bound / UNIT,
         fields=fields,
         rules=rule_reports(pairs, learned.person, kept),
-        calibration="labels" if labels else "unsupervised",
-        labels=labels,
+        calibration="labels" if enough else "unsupervised",
+        labels=usable if enough else 0,
         reliability=calibration.reliability(raw, expected, model.calibrator),
         notes=tuple(notes),
     )

@@ -150,6 +150,16 @@ def test_labels_correct_the_calibrator_and_nothing_else() -> None:
     assert told.model.probability(8 * 1024) < plain.probability(8 * 1024)
 
 
+def test_labels_too_few_to_count_change_nothing_and_are_told() -> None:
+    said = people()
+    few = [LabelledPair(("file", a.record_id), ("file", b.record_id), x == y) for (a, x), (b, y) in pairwise(said[:20])]
+    unknown = [LabelledPair(("elsewhere", str(n)), label.left, same=True) for n, label in enumerate(few * 5)]
+    told = train(*records(), labels=[*few, *few, *unknown])
+    assert told.model == trained().model
+    assert (told.report.calibration, told.report.labels) == ("unsupervised", 0)
+    assert any(note.startswith("of 133 labels, ") and note.endswith("; 50 would count") for note in told.report.notes)
+
+
 def test_too_little_is_refused_in_words() -> None:
     drawn, sources = records()
     with pytest.raises(TooLittleToTrain, match="training needs 500"):
