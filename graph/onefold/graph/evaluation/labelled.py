@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.components import components_of
+from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.candidates import CandidatePairs, candidate_pairs, weights_of
 from onefold.graph.evaluation.clusters import Scores, scores_of
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, reliability
@@ -66,7 +67,11 @@ def evaluate_labels(
     *,
     progress: Progress = silent,
 ) -> LabelledEvaluation:
-    """Judge the tenant's golden records by labelled pairs; of a pair labelled twice the first label counts."""
+    """Judge the tenant's golden records by labelled pairs; of a pair labelled twice the first label counts.
+
+    Raises:
+        InvalidArgument: no label is about two records that are there.
+    """
 
     def begin(step: str) -> None:
         progress(step, STEPS.index(step), len(STEPS))
@@ -74,6 +79,9 @@ def evaluate_labels(
     begin("records")
     resolved = read_resolved(reader, {})
     left, right, same, absent = _pairs(resolved, labels)
+    if not len(same):
+        example = f"; a record here is {':'.join(resolved.refs[0])}" if resolved.refs else ""
+        raise InvalidArgument(f"no label is about two records that are there{example}", field="labels")
     begin("candidate pairs")
     candidates = candidate_pairs(reader, resolved.members, resolved.is_bare(), model, pool)
     begin("components")

@@ -12,7 +12,7 @@ from onefold.graph.evaluation.reliability import Reliability
 from onefold.graph.explanations import MatchExplanation
 from onefold.server.evaluation.peers import PeerResult
 from onefold.server.evaluation.report import Report
-from onefold.server.evaluation.summary import lines, rows_of
+from onefold.server.evaluation.summary import calibration_line, lines, rows_of
 from onefold.server.plots import evaluation as plots
 
 _STYLE = """
@@ -137,7 +137,7 @@ def _bins(name: str, found: Reliability) -> str:
         for b in found.bins
     )
     head = ("count", "raw bits", "calibrated bits", "stated probability", "share true")
-    summary = f"{escape(name)}: expected calibration error {found.ece:.4f} over {found.count:,}"
+    summary = f"{escape(name)}: {calibration_line(found)}"
     return f"<details><summary>{summary}</summary>{_table(head, rows, first=False)}</details>"
 
 

@@ -60,10 +60,11 @@ def _full(found: Evaluation) -> Iterator[str]:
     if found.without_truth:
         yield f"{counted(found.without_truth, 'record')} without a truth, judged by nothing"
     ceiling = found.ceiling
+    largest = counted(ceiling.largest_component, "record")
     yield (
         f"ceiling of recall {ceiling.in_one_component:.4f}: the share of true pairs in one component "
         f"({ceiling.found_by_key:.4f} are found by a key); {counted(ceiling.candidates, 'candidate pair')}, "
-        f"{counted(ceiling.components_cut, 'component')} cut, the largest has {ceiling.largest_component:,} records"
+        f"{counted(ceiling.components_cut, 'component')} cut, the largest has {largest}"
     )
     pairs = found.pairs
     yield f"calibration of pairs within ±{pairs.window_bits} bits: {calibration_line(pairs.pairs)}"
@@ -92,7 +93,7 @@ def _labelled(found: LabelledEvaluation) -> Iterator[str]:
 def clusters_line(clusters: ClusterScores) -> str:
     """The partition in words."""
     return (
-        f"{clusters.golden_records:,} golden records for {counted(clusters.entities, 'entity')}; "
+        f"{counted(clusters.golden_records, 'golden record')} for {counted(clusters.entities, 'entity')}; "
         f"{clusters.exact_entities:.1%} of the entities exact, {clusters.split_entities:,} split, "
         f"{counted(clusters.mixed_golden_records, 'golden record')} of several; largest {clusters.largest_found:,} "
         f"(true {clusters.largest_true:,})"
@@ -101,6 +102,8 @@ def clusters_line(clusters: ClusterScores) -> str:
 
 def calibration_line(found: Reliability) -> str:
     """The expected calibration error and what it is over."""
+    if not found.count:
+        return "nothing to judge"
     return f"expected calibration error {found.ece:.4f} over {found.count:,}"
 
 

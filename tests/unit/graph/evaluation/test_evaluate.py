@@ -13,6 +13,7 @@ import pytest
 from onefold.graph.blocking import key_texts
 from onefold.graph.components import component_of
 from onefold.graph.engine import Engine
+from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.evaluate import Evaluation, evaluate, histogram
 from onefold.graph.evaluation.labelled import LabelledEvaluation, evaluate_labels
 from onefold.graph.evaluation.resolved import Ref
@@ -205,6 +206,11 @@ def test_labelled_pairs_alone_judge_themselves(world: World) -> None:
     assert all(m.same_golden_record for m in got.wrong)
     assert got.missed
     assert not any(m.same_golden_record for m in got.missed)
+
+
+def test_labels_of_nobody_here_judge_nothing(world: World) -> None:
+    with pytest.raises(InvalidArgument, match="no label is about two records that are there; a record here is "):
+        world.labelled([LabelledPair(("nowhere", "1"), ("nowhere", "2"), same=True)])
 
 
 def test_a_histogram_has_a_bar_for_every_whole_bit() -> None:

@@ -118,6 +118,16 @@ def test_values_of_records_are_escaped_in_the_report(tmp_path: Path) -> None:
     assert "<i>" not in text
 
 
+def test_what_there_is_none_of_has_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, page = tmp_path / "p.csv", tmp_path / "r.html"
+    path.write_text("id,first_name,surname,dob,who\n1,Ann,Lee,1971-05-24,a\n")
+    assert run(["evaluate", str(path), "--truth", "who", "--report", str(page)]) == 0
+    told = capsys.readouterr().out
+    assert "1 record, 1 golden record for 1 entity" in told
+    assert "confidence of golden records: nothing to judge" in told
+    assert "golden records: nothing to judge" in page.read_text()
+
+
 @pytest.mark.slow
 def test_peers_stand_beside(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = evaluated([str(people), "--truth", "entity", "--peers", "--report", str(tmp_path / "r.html")], tmp_path)
