@@ -64,7 +64,7 @@ class Engine:
         self.default_model = model
         self._clock = clock or (lambda: time.time_ns() // 1000)
         self._models = {model.model_id: model}
-        self._pools: dict[tuple[str, str], list[FeaturePool]] = {}
+        self._pools: dict[str, list[FeaturePool]] = {}
         self._lock = Lock()
 
     def warm(self) -> None:
@@ -292,8 +292,10 @@ class Engine:
         """The tenant's model, and a feature pool of it that no other thread uses meanwhile."""
         model = self._model(reader)
         with self._lock:
-            free = self._pools.setdefault((tenant, model.model_id), [])
+            free = self._pools.setdefault(tenant, [])
+            free[:] = [pool for pool in free if pool.model.model_id == model.model_id]  # not those of an earlier model
             pool = free.pop() if free else FeaturePool(model)
+        pool.begin()
         try:
             yield model, pool
         finally:

@@ -110,7 +110,7 @@ class FeaturePool:
         self._aliases = _Growing(np.int64)
 
     def begin(self) -> None:
-        """Start a transaction: row numbers from before may be gone."""
+        """Start a piece of work: row numbers from before may be gone."""
         if len(self._row) > POOL_ROWS:
             self._clear()
 

@@ -107,7 +107,6 @@ def taken(
     warn: bool = True,
 ) -> tuple[Intake, Graph]:
     """The commands worked through, and a graph that knows of their assertions; arguments as of `decide`, `Intake`."""
-    pool.begin()
     intake = Intake(tenant, reader, received_at, warn=warn)
     intake.take(commands)
     return intake, Graph(reader, model, pool, intake.assertions)

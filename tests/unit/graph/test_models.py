@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+import gc
+import weakref
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 
+from onefold.graph import features
 from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
@@ -65,6 +68,33 @@ def test_activation_is_a_compare_and_set() -> None:
     assert summary is not None
     assert (summary.activated, summary.splits) == (True, 1)
     assert engine.active_model("t").model_id == STRICT.model_id
+
+
+def test_what_was_packed_for_an_earlier_model_is_let_go() -> None:
+    engine = engine_with(*SAME)
+    engine.put_model("t", STRICT)
+    last(engine.activate("t", STRICT.model_id, SHIPPED.model_id))
+    (packed,) = (weakref.ref(pool) for pools in engine._pools.values() for pool in pools)
+    engine.ingest("t", [OTHER])
+    gc.collect()
+    assert packed() is None
+
+
+@pytest.mark.parametrize("asked", ["explain_match", "explain_golden", "resolve"])
+def test_questions_alone_never_fill_the_memory(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(features, "POOL_ROWS", 1)
+    engine = engine_with(*SAME)
+    golden_id = engine.golden_of_record("t", "crm", "1").golden_id
+    ask: dict[str, Callable[[], object]] = {
+        "explain_match": lambda: engine.explain_match("t", ("crm", "1"), ("web", "2")),
+        "explain_golden": lambda: engine.explain_golden("t", golden_id),
+        "resolve": lambda: engine.resolve("t", [OTHER]),
+    }
+    ask[asked]()
+    (pool,) = engine._pools["t"]
+    pool.add(b"k" * 16, {"email": ("somebody@else.org",)})
+    ask[asked]()
+    assert pool.row(b"k" * 16) == -1
 
 
 def test_of_two_activations_at_once_one_loses() -> None:
