@@ -68,8 +68,8 @@ class Crowds:
     @classmethod
     def around(cls, intake: Intake, uses: Uses) -> tuple[Crowds, Crowds]:
         """Before the commands and after them."""
-        changed = {key: intake.record(key) for key in (*intake.records, *intake.reread)}
-        before, after = cls(intake.reader, intake.reader.sources()), cls(intake.reader, intake.sources)
+        changed = intake.touched()
+        before, after = cls(intake.reader, intake.sources_before), cls(intake.reader, intake.sources)
         before._read = after._read = _Read(intake.reader, WINDOW + len(changed))
         before._read.records.update((key, record) for key, record in intake.before.items() if record is not None)
         after._changed = changed

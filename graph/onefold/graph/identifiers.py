@@ -46,12 +46,11 @@ class Uses:
 
 def uses_of(intake: Intake) -> Uses:
     """The identifiers of all records that the commands may have changed."""
-    settings_before = intake.reader.sources()
     uses = Uses({}, {})
-    for key in dict.fromkeys((*intake.records, *intake.reread)):
-        record, before = intake.record(key), intake.before[key]
+    for key, record in intake.touched().items():
+        before = intake.before[key]
         if before is not None:
-            uses.before[key] = identifier_uses(before, settings_before.get(before.source))
+            uses.before[key] = identifier_uses(before, intake.sources_before.get(before.source))
         if record is not None:
             uses.after[key] = identifier_uses(record, intake.sources.get(record.source))
     return uses

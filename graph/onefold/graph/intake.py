@@ -58,7 +58,7 @@ class Intake:
         touchpoints: new live ones, by (source, id).
         records: changed records, by key; None where it is no more.
         before: the same records as they were; None where it was not.
-        sources: settings as they are now; `new_sources`: those to store.
+        sources: settings as they are now, `sources_before` as they were; `new_sources`: those to store.
         reread: keys of records whose source's settings changed.
         assertions: those accepted and revoked.
     """
@@ -73,7 +73,8 @@ class Intake:
         self.touchpoints: dict[tuple[str, str], StoredTouchpoint] = {}
         self.records: dict[bytes, Record | None] = {}
         self.before: dict[bytes, Record | None] = {}
-        self.sources: dict[str, SourceSettings] = dict(reader.sources())
+        self.sources_before = reader.sources()
+        self.sources = dict(self.sources_before)
         self.new_sources: dict[str, SourceSettings] = {}
         self.reread: set[bytes] = set()
         self.forgotten: set[bytes] = set()
@@ -146,6 +147,10 @@ class Intake:
     def record(self, key: bytes) -> Record | None:
         """A record as the commands so far leave it."""
         return self.records[key] if key in self.records else self.before[key]
+
+    def touched(self) -> dict[bytes, Record | None]:
+        """The records that may say something else now, as they are; None where one is no more, or never was."""
+        return {key: self.record(key) for key in (*self.records, *self.reread)}
 
     def _touchpoint(self, touchpoint: Touchpoint, key: bytes, content: bytes) -> CommandResult:
         settings = self.sources.get(touchpoint.source)

@@ -123,9 +123,7 @@ def changed_records(intake: Intake, uses: Uses) -> tuple[dict[bytes, Record | No
 
     An identifier that becomes generic, or is no longer, changes what all its carriers say.
     """
-    changed = {k: r for k, r in intake.records.items() if r is not None or intake.before[k] is not None}
-    for key in intake.reread:
-        changed.setdefault(key, intake.record(key))
+    changed = {k: r for k, r in intake.touched().items() if r is not None or intake.before[k] is not None}
     changed |= intake.reader.records([end for end in intake.assertions.ends() if end not in changed])
     before, after = Crowds.around(intake, uses)
     for record in all_carriers(intake.reader, flipped(before, after, uses.touched())):
