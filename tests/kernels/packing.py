@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from oracles import Evidence
+from oracles.score import Evidence
 
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.packed import Features, Weights

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-import oracles
+import oracles.components
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import ints
@@ -47,8 +47,8 @@ def check(
     kernel: object, edges: dict, bits: dict, bit: int, seeds: list[int], known: set[int], cap: int, link: int
 ) -> None:
     label, threshold, _ = find(kernel, edges, bits, bit, seeds, known, cap, link)
-    present = {p: oracles.SAME if w is None else w for p, w in edges.items() if bits.get(p, 3) & bit}
-    expected = oracles.components(range(N), present, cap, link, UNIT)
+    present = {p: oracles.components.SAME if w is None else w for p, w in edges.items() if bits.get(p, 3) & bit}
+    expected = oracles.components.components(range(N), present, cap, link, UNIT)
     for seed in seeds:
         component, cut = expected[seed]
         assert {m for m in range(N) if label[m] == label[seed] >= 0} == component

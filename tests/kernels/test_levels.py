@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import product
 
-import oracles
+import oracles.levels
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -42,9 +42,9 @@ VALUES: dict[Kind, st.SearchStrategy[str]] = {
 
 def compiled(kind: Kind, a: str, b: str) -> int | None:
     """The kernel's level; it leaves equal values and the sharing of nicknames to its caller."""
-    if a == b and not (kind is Kind.DATE and oracles.lacks_day(a.encode())):
+    if a == b and not (kind is Kind.DATE and oracles.levels.lacks_day(a.encode())):
         return 0
-    alias = ALIASES[oracles.shared(a, b)] if kind is Kind.NAME else 0
+    alias = ALIASES[oracles.levels.shared(a, b)] if kind is Kind.NAME else 0
     found = int(level(int(kind), *pack(a.encode()[:64], b.encode()[:64]), alias))
     return None if found < 0 else found
 
@@ -56,8 +56,8 @@ def test_levels_equal_their_twins(kind: Kind) -> None:
     @settings(max_examples=300)
     @given(VALUES[kind], VALUES[kind])
     def run(a: str, b: str) -> None:
-        seen.add(oracles.level(kind, a, b))
-        assert compiled(kind, a, b) == oracles.level(kind, a, b)
+        seen.add(oracles.levels.level(kind, a, b))
+        assert compiled(kind, a, b) == oracles.levels.level(kind, a, b)
 
     run()
     assert len(seen - {None}) >= min(len(LEVELS[kind]), 3)
@@ -67,9 +67,9 @@ def test_dates_exhaustively() -> None:
     dates = [f"{y}{m:02d}{d:02d}" for y in (1980, 1981, 1982, 1908) for m in (0, 1, 2, 10, 12) for d in (0, 1, 2, 10)]
     dates += ["198", "1980010"]
     for a, b in product(dates, dates):
-        assert compiled(Kind.DATE, a, b) == oracles.level(Kind.DATE, a, b), (a, b)
+        assert compiled(Kind.DATE, a, b) == oracles.levels.level(Kind.DATE, a, b), (a, b)
 
 
 def test_values_longer_than_64_bytes_are_compared_by_their_first_64() -> None:
     long = "a" * 64
-    assert compiled(Kind.TEXT, long + "b", long + "c") == oracles.level(Kind.TEXT, long + "b", long + "c") == 1
+    assert compiled(Kind.TEXT, long + "b", long + "c") == oracles.levels.level(Kind.TEXT, long + "b", long + "c") == 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-import oracles
+import oracles.linkage
+import oracles.score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
@@ -15,13 +16,13 @@ from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.score import NOTHING
 
-Answer = tuple[list[list[int]], list[oracles.Join], list[oracles.Join], dict[int, tuple[int, int]]]
-Problem = tuple[list[oracles.Evidence], list[list[int]], list[tuple[int, int]], int, int]
+Answer = tuple[list[list[int]], list[oracles.linkage.Join], list[oracles.linkage.Join], dict[int, tuple[int, int]]]
+Problem = tuple[list[oracles.score.Evidence], list[list[int]], list[tuple[int, int]], int, int]
 
 
 def run(
     kernel: object,
-    evidences: list[oracles.Evidence],
+    evidences: list[oracles.score.Evidence],
     nodes: list[list[int]],
     apart: list[tuple[int, int]],
     stop: int,
@@ -55,15 +56,15 @@ def expected(problem: Problem) -> Answer:
     evidences, nodes, apart, stop, margin = problem
     m = model()
 
-    def compare(x: int, y: int) -> oracles.FieldWeights:
-        return oracles.field_weights(m, evidences[min(x, y)], evidences[max(x, y)])
+    def compare(x: int, y: int) -> oracles.score.FieldWeights:
+        return oracles.score.field_weights(m, evidences[min(x, y)], evidences[max(x, y)])
 
     def fit(thin: int, target: Collection[int]) -> int:
-        pairs = (oracles.unbounded(m, evidences[min(thin, e)], evidences[max(thin, e)]) for e in target)
-        return oracles.whole_weight(m, pairs)
+        pairs = (oracles.score.unbounded(m, evidences[min(thin, e)], evidences[max(thin, e)]) for e in target)
+        return oracles.score.whole_weight(m, pairs)
 
     attaching = None if margin == NEVER else fit
-    clusters, *rest = oracles.link(nodes, apart, compare, m.prior, stop, attaching, margin)
+    clusters, *rest = oracles.linkage.link(nodes, apart, compare, m.prior, stop, attaching, margin)
     return sorted(map(sorted, clusters)), *rest
 
 
@@ -93,7 +94,7 @@ def test_no_node_speaks() -> None:
     assert run(link_component, [{}], [[], [], []], [(0, 1)], 0, 0) == ([[0], [1], [2]], [], [], {})
 
 
-ALIKE: oracles.Evidence = {"given_name": ("bob",), "birth_date": ("19800102",), "custom": ("tier=gold",)}
+ALIKE: oracles.score.Evidence = {"given_name": ("bob",), "birth_date": ("19800102",), "custom": ("tier=gold",)}
 
 
 def test_all_alike_join_lowest_first() -> None:
@@ -108,9 +109,9 @@ def test_a_forbidden_pair_stays_apart_and_is_the_best_rejected() -> None:
 
 
 # A person who disagrees with itself: the name of one record and the birth date of the other are those of the thin one.
-NAMED: oracles.Evidence = {"given_name": ("alexander",), "birth_date": ("19810102",), "custom": ("tier=gold",)}
-BORN: oracles.Evidence = {"given_name": ("bob",), "birth_date": ("19800201",), "custom": ("tier=gold",)}
-THIN: oracles.Evidence = {"given_name": ("alexander",), "birth_date": ("19800201",)}
+NAMED: oracles.score.Evidence = {"given_name": ("alexander",), "birth_date": ("19810102",), "custom": ("tier=gold",)}
+BORN: oracles.score.Evidence = {"given_name": ("bob",), "birth_date": ("19800201",), "custom": ("tier=gold",)}
+THIN: oracles.score.Evidence = {"given_name": ("alexander",), "birth_date": ("19800201",)}
 STOP = 1000
 
 
@@ -131,7 +132,7 @@ def test_a_tie_attaches_nowhere_and_a_forbidden_target_is_none() -> None:
 
 
 def test_what_was_attached_keeps_off_whom_it_is_not() -> None:
-    thinner: oracles.Evidence = {"given_name": ("alexander",)}
+    thinner: oracles.score.Evidence = {"given_name": ("alexander",)}
     clusters, _, attached, _ = run(link_component, [NAMED, BORN, THIN, thinner], [[0, 1], [2], [3]], [(1, 2)], 5000, 0)
     assert clusters == [[0, 1], [2]]
     assert len(attached) == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
-import oracles
+import oracles.pairs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -32,7 +32,7 @@ def expected(keys: list[dict[int, int]], hubs: int, cap: int) -> Counter[tuple[i
     changes: Counter[tuple[int, int, int]] = Counter()
     for key in keys:
         before, after = (
-            oracles.found_pairs([m for m, bits in key.items() if bits & bit], hubs, cap) for bit in (OLD, NEW)
+            oracles.pairs.found_pairs([m for m, bits in key.items() if bits & bit], hubs, cap) for bit in (OLD, NEW)
         )
         changes.update((i, j, 1) for i, j in after - before)
         changes.update((i, j, -1) for i, j in before - after)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-import oracles
+import oracles.score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
@@ -53,7 +53,7 @@ EVIDENCES = st.fixed_dictionaries(
 
 @settings(max_examples=200)
 @given(st.lists(EVIDENCES, min_size=1, max_size=6), st.sampled_from((1000, 0, -50)), st.sampled_from((1500, 0, 9000)))
-def test_weights_equal_their_twin(evidences: list[oracles.Evidence], weight: int, bound: int) -> None:
+def test_weights_equal_their_twin(evidences: list[oracles.score.Evidence], weight: int, bound: int) -> None:
     m = model(weight, bound)
     features, weights = features_of(m, evidences)
     pairs = [(i, j) for i in range(len(evidences)) for j in range(len(evidences))]
@@ -62,12 +62,12 @@ def test_weights_equal_their_twin(evidences: list[oracles.Evidence], weight: int
     shown, values, alone = field_values(low, high, features, weights)
     assert (levels == shown).all()
     for n, (i, j) in enumerate(pairs):
-        expected = oracles.field_weights(m, evidences[i], evidences[j])
+        expected = oracles.score.field_weights(m, evidences[i], evidences[j])
         assert [None if at < 0 else v for at, v in zip(levels[n].tolist(), values[n].tolist(), strict=True)] == [
             *expected
         ]
-        assert total[n] == oracles.pair_weight(m, evidences[i], evidences[j])
-        assert alone[n].tolist() == [v or 0 for v in oracles.unbounded(m, evidences[i], evidences[j])]
+        assert total[n] == oracles.score.pair_weight(m, evidences[i], evidences[j])
+        assert alone[n].tolist() == [v or 0 for v in oracles.score.unbounded(m, evidences[i], evidences[j])]
 
 
 def test_nothing_in_common_weighs_the_prior() -> None:
@@ -104,4 +104,7 @@ def test_a_pool_grows_and_keeps_what_it_packed() -> None:
     assert rows == list(range(1500))
     assert [pool.row(n.to_bytes(16, "big")) for n in (0, 1499, 1500)] == [0, 1499, -1]
     total, _ = score_pairs(ints([0, 7]), ints([0, 8]), pool.features(), pool.weights)
-    assert total.tolist() == [oracles.pair_weight(m, many[0], many[0]), oracles.pair_weight(m, many[7], many[8])]
+    assert total.tolist() == [
+        oracles.score.pair_weight(m, many[0], many[0]),
+        oracles.score.pair_weight(m, many[7], many[8]),
+    ]

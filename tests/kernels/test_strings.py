@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import oracles
+import oracles.strings
 import pytest
 import rapidfuzz
 from hypothesis import example, given, settings
@@ -22,19 +22,19 @@ PAIRS = [(a, b) for a in EDGES for b in EDGES]
 
 def check(a: bytes, b: bytes) -> None:
     packed = pack(a, b)
-    assert strings.jaro_winkler(*packed) == oracles.jaro_winkler(a, b)
-    assert strings.edits(*packed) == oracles.edits(a, b, 2)
-    alike = oracles.jaro_winkler(a, b)
+    assert strings.jaro_winkler(*packed) == oracles.strings.jaro_winkler(a, b)
+    assert strings.edits(*packed) == oracles.strings.edits(a, b, 2)
+    alike = oracles.strings.jaro_winkler(a, b)
     assert strings.likeness(*packed) in ((alike,) if alike >= 700_000 else (alike, 0))
-    assert strings.common_prefix(*packed) == oracles.common_prefix(a, b)
-    assert strings.common_suffix(*packed) == oracles.common_suffix(a, b)
-    assert strings.one_edit(*packed) == (oracles.edits(a, b, 1) <= 1)
+    assert strings.common_prefix(*packed) == oracles.strings.common_prefix(a, b)
+    assert strings.common_suffix(*packed) == oracles.strings.common_suffix(a, b)
+    assert strings.one_edit(*packed) == (oracles.strings.edits(a, b, 1) <= 1)
     for least in (1, 2, 4):
-        every = oracles.tokens(a, least)
+        every = oracles.strings.tokens(a, least)
         common = [token for token in every if token in b.split(b" ")]
         assert strings.token_overlap(*packed, least) == (sum(map(len, common)), sum(map(len, every)))
     text, start, length, _, _ = packed
-    assert strings.find(text, start, length, SPACE) == oracles.find(a, SPACE)
+    assert strings.find(text, start, length, SPACE) == oracles.strings.find(a, SPACE)
 
 
 def test_kernels_equal_their_twins_at_the_edges() -> None:

@@ -13,7 +13,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
-import oracles
+import oracles.components
+import oracles.linkage
+import oracles.score
 
 from onefold.graph import generic as rule
 from onefold.graph.answers import Outcome
@@ -164,8 +166,8 @@ class Specification:
     def __init__(self, model: Model) -> None:
         self.model = model
         self.evidence: dict[Key, Evidence] = {}
-        self._compared: dict[tuple[Key, Key], oracles.FieldWeights] = {}
-        self._unbounded: dict[tuple[Key, Key], oracles.FieldWeights] = {}
+        self._compared: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
+        self._unbounded: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
         self._keys: dict[Key, frozenset[tuple[str, str]]] = {}
 
     def specify(self, world: World) -> Specified:
@@ -198,17 +200,17 @@ class Specification:
         self.evidence[fingerprint] = evidence
         return fingerprint
 
-    def _compare(self, a: Key, b: Key) -> oracles.FieldWeights:
+    def _compare(self, a: Key, b: Key) -> oracles.score.FieldWeights:
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._compared:
-            self._compared[pair] = oracles.field_weights(self.model, *(self.evidence[e] for e in pair))
+            self._compared[pair] = oracles.score.field_weights(self.model, *(self.evidence[e] for e in pair))
         return self._compared[pair]
 
-    def _alone(self, a: Key, b: Key) -> oracles.FieldWeights:
+    def _alone(self, a: Key, b: Key) -> oracles.score.FieldWeights:
         """Each field by itself, groups not bounded."""
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._unbounded:
-            self._unbounded[pair] = oracles.unbounded(self.model, *(self.evidence[e] for e in pair))
+            self._unbounded[pair] = oracles.score.unbounded(self.model, *(self.evidence[e] for e in pair))
         return self._unbounded[pair]
 
     def _weight(self, a: Key, b: Key) -> int:
@@ -241,9 +243,9 @@ class Specification:
         for kind, a, b in active:
             ends = sorted((at[members[a]], at[members[b]]))
             if kind == "same" and ends[0] != ends[1]:
-                edges[ends[0], ends[1]] = oracles.SAME
+                edges[ends[0], ends[1]] = oracles.components.SAME
         model = self.model
-        found = oracles.components(range(len(ordered)), edges, model.component_cap, model.link_bits, UNIT)
+        found = oracles.components.components(range(len(ordered)), edges, model.component_cap, model.link_bits, UNIT)
         for component, cut in set(found.values()):
             keys = {ordered[n] for n in component}
             records = {r for r, m in members.items() if m in keys}
@@ -261,10 +263,10 @@ class Specification:
         number = {e: n for n, e in enumerate(evidences)}
 
         def fit(thin: int, target: Iterable[int]) -> int:
-            return oracles.whole_weight(self.model, (self._alone(evidences[thin], evidences[e]) for e in target))
+            return oracles.score.whole_weight(self.model, (self._alone(evidences[thin], evidences[e]) for e in target))
 
         margin = self.model.attach_margin
-        clusters, joins, attached, rejected = oracles.link(
+        clusters, joins, attached, rejected = oracles.linkage.link(
             [[number[e] for e in said] for _, said, _ in nodes],
             forbidden,
             lambda x, y: self._compare(evidences[x], evidences[y]),
@@ -275,7 +277,7 @@ class Specification:
             result.seen,
         )
         result.seen["attached"] += len(attached)
-        for group in oracles.connected(range(len(nodes)), [(a, b) for a, b, _ in joins]):
+        for group in oracles.components.connected(range(len(nodes)), [(a, b) for a, b, _ in joins]):
             if not group.isdisjoint(thin for _, thin, _ in attached):
                 result.attached.update(r for n in group for r in nodes[n][2])
         for cluster in clusters:

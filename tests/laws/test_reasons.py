@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Collection
 from itertools import combinations
 
-import oracles
+import oracles.components
+import oracles.linkage
+import oracles.score
 import pytest
 from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
 from hypothesis import HealthCheck, given, settings
@@ -76,7 +78,9 @@ class Facts:
         return self.said.generic & self.said.identifiers[a] & self.said.identifiers[b]
 
     def same_class(self, record: Key) -> frozenset[Key]:
-        groups = oracles.connected(self.said.members, [(a, b) for kind, a, b in self.active if kind == "same"])
+        groups = oracles.components.connected(
+            self.said.members, [(a, b) for kind, a, b in self.active if kind == "same"]
+        )
         return next(g for g in groups if record in g)
 
     def forbidden(self, left: Collection[Key], right: Collection[Key]) -> bool:
@@ -99,7 +103,7 @@ class Facts:
         cores = [self.cluster_of[r] - self.said.attached for r in (a, b)]
         left, right = ([e for _, said, group in nodes if set(group) <= core for e in said] for core in cores)
         numbers = dict(enumerate([*left, *right]))
-        weight = oracles.between(
+        weight = oracles.linkage.between(
             range(len(left)),
             range(len(left), len(numbers)),
             lambda p, q: self.spec._compare(numbers[p], numbers[q]),
@@ -112,7 +116,7 @@ class Facts:
         """The weight of two records, but for what some fields count."""
         alone = self.spec._alone(self.says[a], self.says[b])
         rest = [None if f.name in fields else w for f, w in zip(self.model.fields, alone, strict=True)]
-        return self.model.prior + sum(w for w in oracles.bounded(self.model, tuple(rest)) if w is not None)
+        return self.model.prior + sum(w for w in oracles.score.bounded(self.model, tuple(rest)) if w is not None)
 
 
 def taken(plan: Plan) -> tuple[Engine, World]:

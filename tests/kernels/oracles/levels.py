@@ -1,0 +1,152 @@
+"""Levels of two different values; as an index, with equal values too, by `level`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.normalize import name_forms, name_sounds, nickname_groups
+from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
+
+
+def name_level(a: bytes, b: bytes, shared: str) -> str:
+    if shared == "same name":
+        return shared
+    if len(a) == 1 or len(b) == 1:
+        return "initial" if a[0] == b[0] else "different"
+    if shared == "nickname":
+        return shared
+    if min(len(a), len(b)) >= 4 and edits(a, b, 1) <= 1:
+        return "one edit"
+    similarity = jaro_winkler(a, b)
+    cut_short = min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
+    if similarity >= 920_000 or cut_short:
+        return "close"
+    if set(tokens(a, 2)) & set(tokens(b, 2)):
+        return "part"
+    if shared == "alike":
+        return shared
+    return "near" if similarity >= 820_000 else "different"
+
+
+def lacks_day(a: bytes) -> bool:
+    return b"00" in (a[4:6], a[6:]) or a[4:] == b"0101"
+
+
+def date_level(a: bytes, b: bytes) -> str:
+    if len(a) != 8 or len(b) != 8:
+        return "different"
+    (ya, ma, da), (yb, mb, db) = ((int(x[:4]), int(x[4:6]), int(x[6:])) for x in (a, b))
+    if lacks_day(a) or lacks_day(b):
+        if ya == yb:
+            return "month off" if ma == mb != 0 and 0 in (da, db) else "year only"
+        if abs(ya - yb) == 1:
+            return "year off"
+        return "near" if common_prefix(a[:4], b[:4]) + common_suffix(a[:4], b[:4]) >= 3 else "different"
+    wrong = [i for i in range(8) if a[i] != b[i]]
+    neighbours_swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(a) == sorted(b)
+    if neighbours_swapped or (ya, ma, da) == (yb, db, mb):
+        return "exchanged"
+    if len(wrong) == 1:
+        return "one digit"
+    months = 12 * (ya - yb) + ma - mb
+    if abs(31 * months + da - db) <= 31:
+        return "month off"
+    if len(wrong) == 2:
+        return "two digits"
+    if ya == yb:
+        return "year"
+    if abs(months) <= 13:
+        return "year off"
+    return "near" if len(wrong) == 3 else "different"
+
+
+def code_level(a: bytes, b: bytes) -> str:
+    short, long = sorted((a, b), key=len)
+    if long.startswith(short) and not long[len(short) :][:1].isdigit():
+        return "one edit"
+    allowed = 0 if len(short) < 3 else 1 if len(short) < 6 else 2
+    found = edits(a, b, allowed)
+    return ("exact", "one edit", "two edits")[found] if found <= allowed else "different"
+
+
+def text_level(a: bytes, b: bytes) -> str:
+    similarity = jaro_winkler(a, b)
+    if similarity >= 920_000:
+        return "close"
+    if any(tokens(x, 4) and set(tokens(x, 4)) <= set(tokens(y, 4)) for x, y in ((a, b), (b, a))):
+        return "contained"
+    return "near" if similarity >= 800_000 else "different"
+
+
+def postal_level(a: bytes, b: bytes) -> str:
+    same = common_prefix(a, b)
+    if edits(a, b, 1) <= 1 or (same == min(len(a), len(b)) and same >= 5):
+        return "close"
+    outward = min(find(a, ord(" ")), find(b, ord(" ")))
+    if outward == min(len(a), len(b)):
+        outward = 3
+    elif same >= outward + 2:
+        return "sector"
+    if same >= outward:
+        return "area"
+    if len(a) < 2 or len(b) < 2:
+        return "different"
+    digit_second = any(chr(x[1]) in "0123456789" for x in (a, b))
+    return "region" if same >= (1 if digit_second else 2) else "different"
+
+
+def email_level(a: bytes, b: bytes) -> str:
+    local_a, local_b = (x.split(b"@")[0].translate(None, b".-_") for x in (a, b))
+    if local_a == local_b and len(local_a) >= 4:
+        return "same name"
+    return "close" if jaro_winkler(a, b) >= 920_000 else "different"
+
+
+def phone_level(a: bytes, b: bytes) -> str:
+    same = common_suffix(a, b)
+    if same >= 8 or (same == min(len(a), len(b)) and same >= 7):
+        return "same tail"
+    tail = min(len(a), len(b), 9)
+    return "one edit" if edits(a, b, 1) <= 1 or (tail >= 8 and edits(a[-tail:], b[-tail:], 1) <= 1) else "different"
+
+
+def custom_level(a: bytes, b: bytes) -> str | None:
+    (name_a, _, value_a), (name_b, _, value_b) = a.partition(b"="), b.partition(b"=")
+    if name_a != name_b:
+        return None
+    return "close" if jaro_winkler(value_a, value_b) >= 920_000 else "different"
+
+
+_OF_KIND: dict[Kind, Callable[[bytes, bytes], str | None]] = {
+    Kind.DATE: date_level,
+    Kind.CODE: code_level,
+    Kind.TEXT: text_level,
+    Kind.EXACT: lambda a, b: "different",
+    Kind.POSTAL: postal_level,
+    Kind.EMAIL: email_level,
+    Kind.PHONE: phone_level,
+    Kind.CUSTOM: custom_level,
+    Kind.TOKEN: lambda a, b: None,
+}
+
+
+def level(kind: Kind, a: str, b: str, family: bool = False) -> int | None:
+    """Level of two values, equal or not; None where they say nothing of each other."""
+    x, y = a.encode()[:64], b.encode()[:64]
+    if a == b and not (kind is Kind.DATE and len(x) == 8 and lacks_day(x)):
+        return 0
+    if len(LEVELS[kind]) == 1:  # many to a person: another one says nothing
+        return None
+    name = name_level(x, y, shared(a, b, family)) if kind is Kind.NAME else _OF_KIND[kind](x, y)
+    return None if name is None else LEVELS[kind].index(name)
+
+
+def shared(a: str, b: str, family: bool = False) -> str:
+    """The best that two names share: "same name", "nickname", "alike", or ""."""
+    groups = [{g for token in name.split(" ") for g in nickname_groups(token)} for name in (a, b)]
+    if name_forms(a, family) & name_forms(b, family):
+        return "same name"
+    if groups[0] & groups[1]:
+        return "nickname"
+    return "alike" if name_sounds(a) & name_sounds(b) else ""
