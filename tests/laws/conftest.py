@@ -9,14 +9,20 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from onefold.graph import generic
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "kernels")]  # for specification, histories, laws and oracles
+sys.path[:0] = [str(HERE), str(HERE.parent / "kernels")]  # for histories, laws, world, specification and oracles
 
+from histories import DEEP  # noqa: E402  found by the line above
+
+EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
+CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 
 
@@ -43,6 +49,19 @@ def store(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -> It
     opened = open_store({"memory": "memory://", "embedded": f"sqlite:///{tmp_path / 'onefold.db'}"}[store_name])
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def law(store_name: str) -> Callable[..., Callable[[Callable[..., None]], None]]:
+    """Decorator that tries a law on as many examples as the store has time for."""
+
+    def trying(*strategies: st.SearchStrategy[object]) -> Callable[[Callable[..., None]], None]:
+        def run(body: Callable[..., None]) -> None:
+            settings(max_examples=EXAMPLES[store_name], suppress_health_check=CHECKS)(given(*strategies)(body))()
+
+        return run
+
+    return trying
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What the engine must say, literally: F(live touchpoints, live assertions, source settings, model).
 
-Global and from scratch: no order of arrival, no state before, no kernels. `World` says which commands are accepted and
-what is live after them; `specify` says what follows from it. After semantics.md §2–§7 and prototype/rules/brute.py.
+Global and from scratch: no order of arrival, no state before, no kernels. `world.World` says what is live; `specify`
+says what follows from it. After semantics.md §2–§7 and prototype/rules/brute.py.
 """
 
 from __future__ import annotations
@@ -16,121 +16,13 @@ from itertools import combinations
 import oracles.components
 import oracles.linkage
 import oracles.score
+from world import Evidence, Key, World, joined
 
 from onefold.graph import generic as rule
-from onefold.graph.answers import Outcome
 from onefold.graph.blocking import key_texts
-from onefold.graph.identity import content_hash, hash_of, record_key
-from onefold.graph.intake import settled
 from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import MAX_VALUES, UNIT, Model
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize_record, phonetic
-from onefold.graph.touchpoint import (
-    Assert,
-    Command,
-    DeleteRecord,
-    PutSource,
-    Revoke,
-    SourceSettings,
-    Touchpoint,
-)
-
-Evidence = dict[str, tuple[str, ...]]
-Key = bytes
-
-
-class World:
-    """The live touchpoints, assertions and settings after a history of commands."""
-
-    def __init__(self, tenant: str) -> None:
-        self.tenant = tenant
-        self.touchpoints: dict[tuple[str, str], tuple[Touchpoint, Key]] = {}
-        self.assertions: dict[str, Assert] = {}
-        self.sources: dict[str, SourceSettings] = {}
-
-    def take(self, command: Command) -> Outcome:
-        """What becomes of the command."""
-        if isinstance(command, Touchpoint):
-            return self._touchpoint(command)
-        if isinstance(command, DeleteRecord):
-            key = record_key(self.tenant, command.source, command.record_id)
-            gone = [at for at, (_, of) in self.touchpoints.items() if of == key]
-            for at in gone:
-                del self.touchpoints[at]
-            return Outcome.ACCEPTED if gone else Outcome.UNCHANGED
-        if isinstance(command, PutSource):
-            settings = command.settings
-            known = self.sources.get(settings.source)
-            self.sources[settings.source] = settings
-            return Outcome.UNCHANGED if known == settings else Outcome.ACCEPTED
-        if isinstance(command, Revoke):
-            return Outcome.ACCEPTED if self.assertions.pop(command.assertion_id, None) else Outcome.UNCHANGED
-        return self._assert(command)
-
-    def _touchpoint(self, sent: Touchpoint) -> Outcome:
-        touchpoint, key, _ = settled(self.tenant, sent)
-        at = (touchpoint.source, touchpoint.touchpoint_id)
-        if at in self.touchpoints:
-            known, of = self.touchpoints[at]
-            same = of == key and content_hash(known) == content_hash(touchpoint)
-            return Outcome.UNCHANGED if same else Outcome.REJECTED
-        if self._keep(touchpoint.source) == "snapshot" and touchpoint.observed_at is None:
-            return Outcome.REJECTED
-        self.touchpoints[at] = (touchpoint, key)
-        return Outcome.ACCEPTED
-
-    def _assert(self, command: Assert) -> Outcome:
-        if command.left == command.right:
-            return Outcome.REJECTED
-        known = self.assertions.get(command.assertion_id)
-        if known is not None:
-            same = (known.kind, known.left, known.right) == (command.kind, command.left, command.right)
-            return Outcome.UNCHANGED if same else Outcome.REJECTED
-        if not consistent([*self.assertions.values(), command]):
-            return Outcome.REJECTED
-        self.assertions[command.assertion_id] = command
-        return Outcome.ACCEPTED
-
-    def _keep(self, source: str) -> str:
-        return self.sources[source].keep if source in self.sources else "append"
-
-    def records(self) -> dict[Key, list[Touchpoint]]:
-        """Record → its live touchpoints."""
-        of: dict[Key, list[Touchpoint]] = {}
-        for touchpoint, key in self.touchpoints.values():
-            of.setdefault(key, []).append(touchpoint)
-        return of
-
-    def said(self, touchpoints: list[Touchpoint]) -> Evidence:
-        """All that one record says."""
-        settings = self._settings(touchpoints)
-        return dict(normalize_record(self._raw(touchpoints), Conventions(settings.region, settings.date_order)))
-
-    def said_hash(self, touchpoints: list[Touchpoint]) -> bytes:
-        """The hash of the same as it was written."""
-        return hash_of(*(part for pair in sorted(self._raw(touchpoints)) for part in pair))
-
-    def _settings(self, touchpoints: list[Touchpoint]) -> SourceSettings:
-        source = touchpoints[0].source
-        return self.sources.get(source, SourceSettings(source))
-
-    def _raw(self, touchpoints: list[Touchpoint]) -> set[tuple[str, str]]:
-        if self._settings(touchpoints).keep == "snapshot":
-            touchpoints = [max(touchpoints, key=_newest)]
-        return {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
-
-    def keyed_assertions(self) -> list[tuple[str, Key, Key]]:
-        """(kind, record, record) of all live assertions."""
-        key = record_key
-        return [(a.kind, key(self.tenant, *a.left), key(self.tenant, *a.right)) for a in self.assertions.values()]
-
-
-def consistent(assertions: Iterable[Assert]) -> bool:
-    """Whether no "not same" stands within a group joined by "same", present or not."""
-    assertions = list(assertions)
-    ends = {end for a in assertions for end in (a.left, a.right)}
-    group = _joined(ends, [(a.left, a.right) for a in assertions if a.kind == "same"])
-    return not any(a.kind == "not_same" and group[a.left] == group[a.right] for a in assertions)
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, phonetic
 
 
 @dataclass
@@ -300,7 +192,7 @@ class Specification:
     ) -> list[tuple[tuple[bool, Key, Key], tuple[Key, ...], tuple[Key, ...]]]:
         """(order, evidences, records) of what linkage starts from."""
         same = [(a, b) for kind, a, b in active if kind == "same"]
-        classes = _joined(records, same)
+        classes = joined(records, same)
         separate = {classes[r] for kind, *ends in active if kind == "not_same" for r in ends}
         alike = [
             (r, s)
@@ -308,7 +200,7 @@ class Specification:
             if members[r] == members[s] and classes[r] not in separate and classes[s] not in separate
         ]
         groups = {}
-        for group in set(_joined(records, same + alike).values()):
+        for group in set(joined(records, same + alike).values()):
             said = tuple(sorted({members[r] for r in group if members[r] != r}))
             order = (not said, said[0] if said else b"", min(group))
             groups[order] = (order, said, tuple(sorted(group)))
@@ -359,29 +251,13 @@ def _people(said: Mapping[Key, Evidence], carriers: list[Key]) -> int:
     """Family names, by their sound, among the first carriers; those that one record says are of one person."""
     names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers[: rule.WINDOW]]
     pairs = [pair for some in names for pair in combinations(some, 2)]
-    return len(set(_joined({n for some in names for n in some}, pairs).values()))
+    return len(set(joined({n for some in names for n in some}, pairs).values()))
 
 
 def _without(said: Evidence, generic: set[tuple[str, str]]) -> Evidence:
     """The evidence: what is said but for generic identifiers, so many values of each field as it keeps."""
     kept = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
     return {name: _bounded(values) for name, values in kept.items() if values}
-
-
-def _joined(items: Iterable[object], pairs: Iterable[tuple[object, object]]) -> dict:
-    """Item → the frozen set of all it is joined to, itself included."""
-    group = {x: {x} for x in items}
-    for a, b in pairs:
-        if group[a] is not group[b]:
-            joined = group[a] | group[b]
-            for x in joined:
-                group[x] = joined
-    frozen = {id(g): frozenset(g) for g in group.values()}
-    return {x: frozen[id(g)] for x, g in group.items()}
-
-
-def _newest(t: Touchpoint) -> tuple[bool, int, str]:
-    return t.observed_at is not None, t.observed_at or 0, t.touchpoint_id
 
 
 def _bounded(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ import pytest
 from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specification import Key, Specification, Specified, World
+from specification import Specification, Specified
+from world import Key, World
 
 from laws import accepted, new_engine, seq, state
 from onefold.graph.engine import Engine

@@ -8,12 +8,14 @@ from itertools import chain, repeat
 import pytest
 from histories import DEEP, START, Plan, histories, models, tiny_model
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from laws import assert_same, assert_sound, fresh, new_engine, state, take
+from laws import Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
 from onefold.graph import rescore
 from onefold.graph.errors import Conflict
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
+from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Touchpoint
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
@@ -104,3 +106,72 @@ def test_a_rescoring_that_was_stopped_goes_on(store: Store, fresh_tenant: Callab
     assert [*engine.rescore(tenant, other)][-1].summary is not None
     assert_same(state(store, tenant), fresh(tenant, other, [t for t in many if t.record_id != "3"]))
     assert_sound(store, tenant, model)
+
+
+def test_rescoring_is_a_fresh_build_under_the_other_model(
+    store: Store, fresh_tenant: Callable[[], str], law: Callable
+) -> None:
+    @law(histories(steps=40, largest_batch=15), models())
+    def _(plan: Plan, other: Model) -> None:
+        tenant, ledger, half = fresh_tenant(), Ledger(), len(plan.batches) // 2
+        for batch in (START, *plan.batches[:half]):
+            take(store, tenant, plan.model, [batch])
+            ledger.verify(store, tenant, plan.model)
+        at = seq(store, tenant)
+        engine = new_engine(store, plan.model)
+        assert [*engine.rescore(tenant, other, dry_run=True)][-1] is not None
+        assert seq(store, tenant) == at
+        for _ in engine.rescore(tenant, other):
+            pass
+        ledger.verify(store, tenant, plan.model)
+        assert_sound(store, tenant, plan.model)  # a tenant keeps its active model, whatever the engine starts with
+        for batch in plan.batches[half:]:
+            take(store, tenant, plan.model, [batch])
+            ledger.verify(store, tenant, plan.model)
+        assert_sound(store, tenant, plan.model)
+        assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
+
+
+def test_rescoring_beside_writers_is_a_fresh_build(
+    fresh_tenant: Callable[[], str], law: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is written between the build's transactions: deletions, settings and assertions among it."""
+    monkeypatch.setattr(rescore, "CHUNK", 3)
+    monkeypatch.setattr(rescore, "CATCH_UP", 8)
+
+    @law(histories(steps=50, largest_batch=4), models(), st.integers(2, 40))
+    def _(plan: Plan, other: Model, before: int) -> None:
+        store, tenant, ledger = MemoryStore(), fresh_tenant(), Ledger()
+        batches = [START, *plan.batches]
+        for batch in batches[:before]:
+            take(store, tenant, plan.model, [batch])
+        waiting = iter(batches[before:])
+        for _ in new_engine(store, plan.model).rescore(tenant, other):
+            take(store, tenant, plan.model, [batch for batch in [next(waiting, ())] if batch])
+        take(store, tenant, plan.model, list(waiting))
+        assert_sound(store, tenant, plan.model)
+        ledger.verify(store, tenant, plan.model)
+        assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
+
+
+PERSON = (("given_name", "Bob"), ("family_name", "Berg"), ("birth_date", "1980-01-02"), ("custom:tier", "golden"))
+FIRST = Touchpoint("a", PERSON, "1", "1")
+SECOND = Touchpoint("b", PERSON, "2", "2")
+
+
+@pytest.mark.parametrize(
+    ("first", "during", "left"),
+    [
+        ([FIRST], [SECOND, DeleteRecord("a", "1")], [SECOND]),  # one evidence goes and comes back
+        ([FIRST, SECOND], [DeleteRecord("b", "2")], [FIRST]),  # alone under the old model, together under the new
+    ],
+)
+def test_rescoring_while_records_are_deleted(
+    first: list[Command], during: list[Command], left: list[Command], fresh_tenant: Callable[[], str]
+) -> None:
+    store, tenant, old, other = MemoryStore(), fresh_tenant(), tiny_model("old", prior=-30_000), tiny_model("new")
+    take(store, tenant, old, [first])
+    for n, _ in enumerate(new_engine(store, old).rescore(tenant, other)):
+        if n == 0:
+            take(store, tenant, old, [[command] for command in during])
+    assert_same(state(store, tenant), fresh(tenant, other, left))

@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from histories import DEEP, NOW, START, Plan, histories, tiny_model, twins
 from hypothesis import HealthCheck, example, given, settings
-from specification import Specification, Specified, World
+from specification import Specification, Specified
+from world import World
 
 from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
