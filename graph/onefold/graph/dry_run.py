@@ -8,7 +8,8 @@ from onefold.graph.explain.words import evidence
 from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation, Waterfall
 from onefold.graph.features import FeaturePool
 from onefold.graph.model.model import Model
-from onefold.graph.resolve import matches_of, member_of, outcome
+from onefold.graph.outcomes import outcome
+from onefold.graph.resolve import matches_of, member_of
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Change, GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
@@ -108,7 +109,7 @@ class _Effects:
 
 
 def _confidence(golden: GoldenRecord | None, model: Model) -> float | None:
-    return None if golden is None or golden.weakest_join is None else model.probability(golden.weakest_join)
+    return None if golden is None else model.confidence(golden.weakest_join)
 
 
 def _best(

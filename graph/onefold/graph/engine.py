@@ -9,11 +9,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from threading import Lock
 from typing import TypeVar
 
-from onefold.graph import queries
+from onefold.graph import models, queries
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
@@ -23,7 +22,6 @@ from onefold.graph.answers import (
     ResolveAnswer,
 )
 from onefold.graph.dry_run import explain_touchpoint
-from onefold.graph.errors import NotFound
 from onefold.graph.explain.golden import explain_golden
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explain.membership import explain_membership
@@ -32,9 +30,9 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.integrity import check
 from onefold.graph.lessons import lessons_of
 from onefold.graph.model.compare import ModelComparison, compare_models
-from onefold.graph.model.model import Model, parse_model
-from onefold.graph.models import check_usable, to_store
+from onefold.graph.model.model import Model
 from onefold.graph.one_shot import one_shot
+from onefold.graph.outcomes import results_of
 from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
 from onefold.graph.shadow import dry_run as shadow
@@ -43,7 +41,7 @@ from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
 from onefold.graph.touchpoint import Command, LabelledPair, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.graph.training import Trained, train
-from onefold.graph.transaction import Decision, decide
+from onefold.graph.transaction import decide
 from onefold.graph.warm import warm
 
 T = TypeVar("T")
@@ -59,7 +57,7 @@ class Engine:
         Raises:
             ModelOutdated: `model` was made for another version of the normalization.
         """
-        check_usable(model)
+        models.check_usable(model)
         self.store = store
         self.default_model = model
         self._clock = clock or (lambda: time.time_ns() // 1000)
@@ -78,7 +76,7 @@ class Engine:
         def run(reader: Reader) -> tuple[Delta, list[CommandResult]]:
             with self._at_work(tenant, reader) as (model, pool):
                 decision = decide(tenant, reader, commands, model, pool, at)
-                return decision.delta, _with_golden(reader, decision, model)
+                return decision.delta, results_of(reader, decision, model)
 
         return self.store.transact(tenant, run)
 
@@ -218,7 +216,7 @@ class Engine:
         if model is None:
             model = self.active_model(tenant)
         else:
-            check_usable(model)
+            models.check_usable(model)
         if dry_run:
             return shadow(tenant, self.store, model)
         return Rescore(tenant, self.store, model, self._clock).run()
@@ -230,7 +228,7 @@ class Engine:
         when it would flip, if another model is the active one by then.
         """
         model = self.model(tenant, model_id)
-        check_usable(model)
+        models.check_usable(model)
         return Rescore(tenant, self.store, model, self._clock, expected_model_id).run()
 
     def train(
@@ -250,16 +248,8 @@ class Engine:
 
     def put_model(self, tenant: str, model: Model) -> StoredModel:
         """Store a model without activating it; one that is stored stays as it is."""
-        known, body = to_store(model, self._clock())
-
-        def run(reader: Reader) -> tuple[Delta, StoredModel]:
-            there = next((m for m in reader.models() if m.model_id == model.model_id), None)
-            if there is not None:
-                return Delta(), there
-            head = reader.tenant()
-            return Delta(generation=head.generation, seq=head.seq + 1, model=(known, body)), known
-
-        return self.store.transact(tenant, run)
+        at = self._clock()
+        return self.store.transact(tenant, lambda r: models.add(r, model, at))
 
     def models(self, tenant: str) -> list[StoredModel]:
         """All stored models, by when they were stored."""
@@ -267,25 +257,18 @@ class Engine:
 
     def model(self, tenant: str, model_id: str) -> Model:
         """A stored model. Raises NotFound."""
-        return self.store.read(tenant, lambda r: self._stored(r, model_id))
+        return self.store.read(tenant, lambda r: models.find(r, model_id))
 
     def compare_models(self, tenant: str, left: str, right: str) -> ModelComparison:
         """What differs between two stored models, by id. Raises NotFound."""
-        pair = self.store.read(tenant, lambda r: (self._stored(r, left), self._stored(r, right)))
+        pair = self.store.read(tenant, lambda r: (models.find(r, left), models.find(r, right)))
         return compare_models(*pair)
 
     def _model(self, reader: Reader) -> Model:
         model_id = reader.tenant().model_id
         if not model_id:
             return self.default_model
-        return self._models.get(model_id) or self._models.setdefault(model_id, self._stored(reader, model_id))
-
-    def _stored(self, reader: Reader, model_id: str) -> Model:
-        """A model of the tenant's own; parsed anew, which takes some milliseconds."""
-        body = reader.model(model_id)
-        if body is None:
-            raise NotFound(f"no model {model_id} is stored here; onefold model list shows those that are")
-        return parse_model(body)
+        return self._models.get(model_id) or self._models.setdefault(model_id, models.find(reader, model_id))
 
     @contextmanager
     def _at_work(self, tenant: str, reader: Reader) -> Iterator[tuple[Model, FeaturePool]]:
@@ -302,23 +285,3 @@ class Engine:
             with self._lock:
                 if len(free) < MAX_POOLS:
                     free.append(pool)
-
-
-def _with_golden(reader: Reader, decision: Decision, model: Model) -> list[CommandResult]:
-    """Results with the golden ids and confidences that hold after the transaction."""
-    keys = [k for k in decision.about if k is not None]
-    golden_of = reader.golden_of([k for k in keys if k not in decision.golden_of])
-    golden_of.update((k, decision.golden_of[k]) for k in keys if k in decision.golden_of)
-    gone = set(decision.delta.forgotten_records) - decision.golden_of.keys()
-    rows = {g.golden_id: g for g in decision.delta.golden}
-    rows |= reader.golden([i for i in set(golden_of.values()) if i not in rows])
-    results = []
-    for key, result in zip(decision.about, decision.results, strict=True):
-        if key is None or key not in golden_of or key in gone:
-            results.append(result)
-            continue
-        golden_id = golden_of[key]
-        weakest = rows[golden_id].weakest_join
-        confidence = None if weakest is None else model.probability(weakest)
-        results.append(replace(result, golden_id=golden_id, confidence=confidence))
-    return results

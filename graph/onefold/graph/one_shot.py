@@ -29,8 +29,7 @@ def one_shot(
     components = derive(graph, changed, intake.sources, Delta(), crowds)
     found: dict[bytes, tuple[str, float | None]] = {}
     for cluster in (c for clusters in components for c in clusters):
-        confidence = None if cluster.weakest is None else model.probability(cluster.weakest)
-        found |= dict.fromkeys(cluster.records, (one_shot_id(cluster.records[0]), confidence))
+        found |= dict.fromkeys(cluster.records, (one_shot_id(cluster.records[0]), model.confidence(cluster.weakest)))
     results = [
         replace(result, golden_id=found[key][0], confidence=found[key][1]) if key in found else result
         for key, result in zip(intake.about, intake.results, strict=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
 from onefold.graph.evidence import Member, fingerprint, parse_body
 from onefold.graph.explain.waterfall import compare_fields
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
+from onefold.graph.outcomes import outcome
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
@@ -39,22 +38,6 @@ def resolve(
     candidates = _candidates(reader, decision, key, golden_id, model, pool)
     candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
     return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
-
-
-def outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tuple[str, float | None]:
-    """The golden record that holds most of the records that a record would join, "" for none, and its confidence."""
-    cluster = next((c for c in decision.clusters if key in c.records), None)
-    if cluster is None:
-        golden_id = reader.golden_of([key]).get(key, "")
-        row = reader.golden([golden_id]).get(golden_id)
-        weakest = row.weakest_join if row else None
-        return golden_id, None if weakest is None else model.probability(weakest)
-    others = Counter(reader.golden_of(cluster.records).values())
-    if not others:
-        return "", None
-    assigned = decision.golden_of[key]
-    golden_id = assigned if assigned in others else min(others, key=lambda i: (-others[i], i))
-    return golden_id, None if cluster.weakest is None else model.probability(cluster.weakest)
 
 
 def _candidates(

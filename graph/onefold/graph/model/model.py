@@ -155,6 +155,10 @@ class Model:
         """Probability that two records with this raw weight are one person."""
         return float(1.0 / (1.0 + 2.0 ** (-self.calibrate(weight) / UNIT)))
 
+    def confidence(self, weakest: int | None) -> float | None:
+        """Probability of a cluster's weakest join; None for a record alone, which has none."""
+        return None if weakest is None else self.probability(weakest)
+
 
 def parse_model(body: bytes) -> Model:
     """The model a body describes.
