@@ -67,7 +67,9 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
     """Draw and pack; `base` says which fields there are and how they are compared."""
     chosen = records
     if len(records) > MAX_RECORDS:
-        chosen = sorted(records, key=said_hash)[:MAX_RECORDS]
+        hashes = [said_hash(record) for record in records]
+        last = sorted(hashes)[MAX_RECORDS - 1]  # and all that say the same: to draw among them, an order would have to
+        chosen = [record for record, at in zip(records, hashes, strict=True) if at <= last]
     said: dict[bytes, Evidence] = {}
     by_record: dict[tuple[str, str], bytes] = {}
     for record in chosen:
