@@ -30,7 +30,7 @@ from onefold.graph.touchpoint import Command, LabelledPair
 from onefold.server.cli import inputs
 from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
-from onefold.server.cli.outcome import Rejections
+from onefold.server.cli.outcome import FAILED, Rejections
 from onefold.server.cli.resolving import (
     Chosen,
     ModelName,
@@ -117,7 +117,7 @@ def evaluate(
                 notice(f"{counted(several, 'record')} with rows of several truths; the least one counts")
         found = run.judge(truths, labelled)
         memory = peak_memory_mb()
-        peer = run.peer(truths) if peers else None
+        peer, peerless = run.peer(truths) if peers else (None, "")
     run.seconds["total"] = time.monotonic() - started
     told = f"--truth {truth}" if truth else f"--truth-regex {truth_regex}" if truth_regex else f"--labels {labels}"
     result = Report(version("onefold"), tuple(files), told, run.chosen.why, found, peer, run.seconds, memory)
@@ -129,7 +129,11 @@ def evaluate(
     out().print(score_table(result))
     for line in lines(result):
         say(line)
-    raise typer.Exit(rejections.exit_code())
+    code = rejections.exit_code()
+    if peerless:
+        notice(peerless)
+        code = FAILED
+    raise typer.Exit(code)
 
 
 def _check_one(**given: str | None) -> None:
@@ -184,8 +188,8 @@ class _Run:
         with self._timed("judging"), self._told("judging") as told:
             return self.engine.store.read(self.tenant, look)
 
-    def peer(self, truth: dict[Ref, str]) -> PeerResult:
-        """Splink on the same records."""
+    def peer(self, truth: dict[Ref, str]) -> tuple[PeerResult | None, str]:
+        """Splink on the same records, or why it cannot do them: ours are told all the same."""
 
         def look(reader: Reader) -> tuple[list[Evidence], Labels]:
             resolved = read_resolved(reader, truth)
@@ -194,8 +198,11 @@ class _Run:
             return [said[member] for member in resolved.member.tolist()], resolved.entity
 
         evidence, entity = self.engine.store.read(self.tenant, look)
-        with self._timed("Splink"), self._told("Splink") as told:
-            return run_splink(evidence, entity, told)
+        with self._timed("Splink"), self._told("peer") as told:
+            try:
+                return run_splink(evidence, entity, told), ""
+            except InvalidArgument as error:
+                return None, error.message
 
     @contextmanager
     def _timed(self, name: str) -> Iterator[None]:

@@ -11,6 +11,7 @@ import logging
 import re
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any, Final
@@ -117,9 +118,11 @@ def check_peers() -> None:
 def run_splink(
     evidence: Sequence[Mapping[str, tuple[str, ...]]], truth: Labels, progress: Callable[[str, int, int], None]
 ) -> PeerResult:
-    """Splink on the records' evidence; `truth` int64 (n,), negative where it is not known."""
-    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+    """Splink on the records' evidence; `truth` int64 (n,), negative where it is not known.
 
+    Raises:
+        InvalidArgument: the records have too few fields for Splink, or it fails on them.
+    """
     begun = time.perf_counter()
     steps = ("training", "scoring", "joining")
 
@@ -131,34 +134,19 @@ def run_splink(
     compared, comparisons = _comparisons(table, fields)
     rules = [rule for rule in _FIND if _has(rule, fields)]
     rules += [(name,) for name in _FIND_ALONE if name in fields and _pairs(table, name) <= _MOST_PAIRS]
-    training = [rule for rule in _TRAIN if _has(rule, fields)][:_PASSES]
-    if not comparisons or not rules or not training:
+    if not comparisons or not rules or not any(_has(rule, fields) for rule in _TRAIN):
         raise InvalidArgument("--peers: too few fields were recognized for Splink to work on", field="peers")
-    settings = SettingsCreator(
-        link_type="dedupe_only",
-        comparisons=comparisons,
-        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules],
-        retain_matching_columns=False,
-    )
-    begin("training")
-    api = DuckDBAPI()
-    logging.getLogger("splink").setLevel(logging.ERROR)  # what it could not train it says at length
-    linker = Linker(api.register(table, table_name="records"), settings, log_level=None)
-    certain = [block_on(*rule) for rule in _CERTAIN if _has(rule, fields)]
-    if certain:
-        _estimate_prior(linker, certain)
-    linker.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=_SEED)
-    for rule in training:
-        linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
-    begin("scoring")
-    found: Any = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
-    predicted = found.as_pyarrow_table()
+    try:
+        predicted = _predicted(table, fields, comparisons, rules, begin)
+    except Exception as error:  # whatever another's code fails with on records that it was not made for
+        first, *_ = [line for line in str(error).splitlines() if line.strip()] or [""]
+        message = f"--peers: Splink cannot do these records: {type(error).__name__}: {first.strip()}"
+        raise InvalidArgument(message, field="peers") from error
     begin("joining")
     low, high, probability = (
         predicted.column(name).to_numpy() for name in ("unique_id_l", "unique_id_r", "match_probability")
     )
     thresholds = joined(low, high, probability, truth)
-    api.duckdb_con.close()
     return PeerResult(
         name="Splink",
         version=version("splink"),
@@ -169,6 +157,34 @@ def run_splink(
         blocking=tuple(" + ".join(rule) for rule in rules),
         pairs=len(low),
     )
+
+
+def _predicted(
+    table: pa.Table, fields: frozenset[str], comparisons: list[Any], rules: list[Blocking], begin: Callable[[str], None]
+) -> pa.Table:
+    """Pairs that Splink, trained on the records, finds at or above the lowest threshold."""
+    from splink import DuckDBAPI, Linker, SettingsCreator, block_on
+
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        comparisons=comparisons,
+        blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules],
+        retain_matching_columns=False,
+    )
+    begin("training")
+    api = DuckDBAPI()
+    logging.getLogger("splink").setLevel(logging.ERROR)  # what it could not train it says at length
+    with closing(api.duckdb_con):
+        linker = Linker(api.register(table, table_name="records"), settings, log_level=None)
+        certain = [block_on(*rule) for rule in _CERTAIN if _has(rule, fields)]
+        if certain:
+            _estimate_prior(linker, certain)
+        linker.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=_SEED)
+        for rule in [rule for rule in _TRAIN if _has(rule, fields)][:_PASSES]:
+            linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
+        begin("scoring")
+        found: Any = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
+        return found.as_pyarrow_table()
 
 
 def _table(evidence: Sequence[Mapping[str, tuple[str, ...]]]) -> pa.Table:

@@ -137,6 +137,18 @@ def test_peers_stand_beside(people: Path, tmp_path: Path, capsys: pytest.Capture
     assert "on the same records" in (tmp_path / "r.html").read_text()
 
 
+def test_a_peer_that_cannot_do_the_records_takes_nothing_away(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, page = tmp_path / "p.csv", tmp_path / "r.html"
+    path.write_text("id,gender,who\n1,f,a\n2,m,b\n")
+    assert run(["evaluate", str(path), "--truth", "who", "--peers", "--report", str(page)]) == 1
+    told = capsys.readouterr()
+    assert "2 records, 2 golden records for 2 entities" in told.out
+    assert "--peers: too few fields" in told.err
+    assert page.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -59,6 +59,12 @@ def test_too_few_fields_are_an_error() -> None:
         run_splink(evidence, np.array([0, 1], np.int64), lambda step, at, total: None)
 
 
+def test_what_splink_fails_on_is_an_error_that_says_so() -> None:
+    evidence: list[Evidence] = [{"email": (f"a{n}@example.org",)} for n in range(6)]  # no two to learn from
+    with pytest.raises(InvalidArgument, match=r"Splink cannot do these records: \w+"):
+        run_splink(evidence, np.arange(6), lambda step, at, total: None)
+
+
 def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     check_peers()
     monkeypatch.setitem(sys.modules, "splink", None)
