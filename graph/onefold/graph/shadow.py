@@ -6,6 +6,7 @@ share a record. Each connected part of it that is not one and the same set of re
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
@@ -42,6 +43,7 @@ def summarize(
 ) -> RescoreSummary:
     """Merges, splits and moved records between two partitions of the same records."""
     old, new = _held(before), _held(after)
+    shared = Counter((before[r], after[r]) for r in before)
     return RescoreSummary(
         model_id=model_id,
         activated=activated,
@@ -49,7 +51,7 @@ def summarize(
         golden_records_after=len(new),
         merges=sum(len({before[r] for r in records}) > 1 for records in new.values()),
         splits=sum(len({after[r] for r in records}) > 1 for records in old.values()),
-        records_moved=sum(old[before[r]] != new[after[r]] for r in before),
+        records_moved=sum(n for (was, now), n in shared.items() if not len(old[was]) == n == len(new[now])),
     )
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onefold.graph import features
 from onefold.graph.answers import Regrouping, RescoreProgress
@@ -16,7 +18,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
 from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
 from onefold.graph.model.model import UNIT, Model, shipped_model
-from onefold.graph.shadow import regroupings
+from onefold.graph.shadow import regroupings, summarize
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
 
@@ -181,6 +183,13 @@ def test_golden_records_that_exchange_records_are_one_regrouping() -> None:
     assert (exchange.kind, merge.kind) == ("regroup", "merge")
     reverse = dict(reversed(before.items())), dict(reversed(after.items())), refs
     assert regroupings(*reverse) == (exchange, merge)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 3)), max_size=12))
+def test_a_record_moved_when_its_golden_record_is_another_set(rows: list[tuple[int, int]]) -> None:
+    before, after = ({b"%d" % n: str(row[side]) for n, row in enumerate(rows)} for side in (0, 1))
+    held = [{r: {x for x in of if of[x] == of[r]} for r in of} for of in (before, after)]
+    assert summarize("m", False, before, after).records_moved == sum(held[0][r] != held[1][r] for r in before)
 
 
 def test_equal_models_differ_in_nothing() -> None:
