@@ -67,7 +67,7 @@ def _row(n: int, folder: Path, profile: str, seed: int, model: str) -> str:
 def _resolve(file: Path, out: Path, model: str) -> tuple[float, float, float]:
     """Seconds, processor seconds and gigabytes at its peak (of this and every smaller run before it)."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    command = [sys.executable, "-m", "onefold.server.cli.main", "resolve", str(file), "--out", str(out)]
+    command = [sys.executable, "-m", "onefold.server.cli", "resolve", str(file), "--out", str(out)]
     started = time.perf_counter()
     subprocess.run([*command, "--ignore", "entity", "--model", model], check=True, capture_output=True)
     seconds = time.perf_counter() - started

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from neo4j_runtime.processes import free_ports
 
-ONEFOLD = (sys.executable, "-m", "onefold.server.cli.main")
+ONEFOLD = (sys.executable, "-m", "onefold.server.cli")
 READY = "onefold is serving on "
 START_S, END_S = 60.0, 30.0
 SMALL_TRANSACTIONS = {"micro_batch": 50, "stream_window": 200}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -65,9 +66,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         app(args=None if arguments is None else list(arguments), prog_name="onefold")
     except SystemExit as done:
-        return done.code if isinstance(done.code, int) else FAILED
-    except KeyboardInterrupt:
-        return _failed("interrupted", INTERRUPTED)
+        code = done.code if isinstance(done.code, int) else FAILED
+        return _failed("interrupted", code) if code == INTERRUPTED else code
     except OnefoldError as error:
         _raise_when_debugging()
         return _failed(error.message, USAGE if isinstance(error, InvalidInput) else FAILED)
@@ -93,9 +93,7 @@ def _failed(message: str, code: int) -> int:
 
 
 def main() -> None:
-    """The entry point."""
+    """Run the command line of this process; what its terminal has no character for is shown as a question mark."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     sys.exit(run())
-
-
-if __name__ == "__main__":
-    main()

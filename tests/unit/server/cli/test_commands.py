@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 import random
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from onefold.server.app import running_server
+from onefold.server.cli.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
 
@@ -396,3 +398,35 @@ def test_a_full_disk_is_named_with_the_file(people: Path, tmp_path: Path, capsys
     people.write_text(PEOPLE + "6\n" * 2)
     assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--rejects", "/dev/full"]) == 1
     assert "/dev/full: no space left; make room, then repeat" in capsys.readouterr().err
+
+
+def test_ctrl_c_is_told_in_one_line(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Loading, "run", interrupted)
+    assert run(["load", str(people), "--store", store_in(tmp_path)]) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == "onefold: interrupted"
+
+
+def test_ctrl_c_is_told_in_one_line_while_everything_is_still_imported() -> None:
+    code = (
+        "import sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        if name == 'numpy': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        "from onefold.server.cli.__main__ import entry\n"
+        "entry()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (130, "onefold: interrupted\n")
+
+
+def test_a_terminal_without_our_characters_shows_others() -> None:
+    command = [sys.executable, "-m", "onefold.server.cli", "--help"]
+    done = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0
+    assert b"ONEFOLD_? variable" in done.stdout
