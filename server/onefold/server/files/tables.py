@@ -10,7 +10,7 @@ from onefold.graph.errors import InvalidArgument
 from onefold.server.files.csv_file import CsvFile
 from onefold.server.files.json_file import JsonFile
 from onefold.server.files.parquet_file import ParquetFile
-from onefold.server.files.rows import Table
+from onefold.server.files.rows import CONVERT, Table
 
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
 _JSON_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
@@ -36,7 +36,7 @@ def open_table(named: str) -> Table:
     if suffix.lower() == ".parquet":
         raise InvalidArgument(f"{named} is named Parquet but is none", field="file")
     if suffix.lower() == ".sql":
-        return _query(path.read_text(encoding="utf-8"), named)
+        return _query(_sql(path, named), named)
     if suffix.lower() in _JSON_SUFFIXES or magic[:1] == b"{":
         return _read(JsonFile, path, named)
     return _read(CsvFile, path, named)
@@ -47,6 +47,13 @@ def _query(sql: str, name: str) -> Table:
     from onefold.server.files.query import Query
 
     return Query(sql, name)
+
+
+def _sql(path: Path, named: str) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise InvalidArgument(f"{named}: the query is not UTF-8; {CONVERT}", field="file") from None
 
 
 def _magic(path: Path, named: str) -> bytes:

@@ -129,3 +129,9 @@ def test_a_wrong_query_is_told_in_one_line() -> None:
     with pytest.raises(InvalidArgument, match=r"query: DuckDB refuses the query: .*nowhere") as told:
         open_table("SELECT * FROM 'nowhere.csv'")
     assert "\n" not in told.value.message
+
+
+def test_a_query_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / "people.sql").write_bytes("SELECT 'Zoë' AS name".encode("latin-1"))
+    with pytest.raises(InvalidArgument, match=r"people.sql: the query is not UTF-8; convert the file"):
+        open_table(str(tmp_path / "people.sql"))
