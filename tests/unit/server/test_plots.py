@@ -10,6 +10,7 @@ import pytest
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.explanations import Bridge, GoldenExplanation, Join, Ref
 from onefold.graph.store.rows import GoldenRecord
+from onefold.server.plots.canvas import DPI, MOST_PIXELS, draw
 from onefold.server.plots.golden import MAX_DRAWN, leaf_order, plot_golden
 
 A, B, C, D, E = ((name, "1") for name in "abcde")
@@ -48,6 +49,12 @@ def test_every_kind_of_join_is_drawn(tmp_path: Path) -> None:
 def test_a_record_alone_is_a_line(tmp_path: Path) -> None:
     plot_golden(built((A,)), tmp_path / "one.png")
     assert (tmp_path / "one.png").stat().st_size > 0
+
+
+def test_a_wide_plot_is_drawn_coarser_instead_of_taking_all_memory(tmp_path: Path) -> None:
+    draw(tmp_path / "wide.png", 2 * MOST_PIXELS / DPI, 1.0, lambda _: None)
+    header = (tmp_path / "wide.png").read_bytes()[:24]
+    assert int.from_bytes(header[16:20], "big") == MOST_PIXELS
 
 
 def test_more_than_anybody_reads_is_refused(tmp_path: Path) -> None:

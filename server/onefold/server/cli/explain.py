@@ -10,9 +10,11 @@ import typer
 
 from onefold.graph.answers import IdState
 from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.explanations import TouchpointExplanation
 from onefold.server.cli import explain_words
 from onefold.server.cli.connection import Connection, connected
 from onefold.server.cli.console import out, say
+from onefold.server.cli.naming import printable
 from onefold.server.cli.options import MappingFile, StoreUrl, Target, Tenant
 from onefold.server.cli.tables import golden_table, joins_table
 from onefold.server.cli.touchpoints_if import touchpoints_of
@@ -54,7 +56,7 @@ def explain(
 
     Example: onefold explain crm:C-1001 web:W-77 --plot match.svg --store sqlite:///onefold.db
 
-    Example: onefold explain --if '{"source": "web", "email": "amelia@example.org"}'
+    Example: onefold explain --if '{"source": "web", "email": "amelia.hartley@mail.example.com"}'
     """
     named = what or []
     if arriving is None and not 1 <= len(named) <= 2:
@@ -67,14 +69,7 @@ def explain(
         raise InvalidArgument(f"--plot draws one; --if told {len(touchpoints)} touchpoints", field="plot")
     with connected(store, target, must_exist=True) as connection:
         for touchpoint in touchpoints:
-            told = connection.explain_touchpoint(tenant, touchpoint)
-            if told.best is not None:
-                out().print(bits_table(told.best))
-                if plot is not None:
-                    plot_waterfall(told.best, told.verdict, plot)
-            elif plot is not None:
-                raise InvalidArgument("there is nothing to draw: no record matches this touchpoint", field="plot")
-            _say(explain_words.of_touchpoint(told))
+            _arriving(connection.explain_touchpoint(tenant, touchpoint), plot)
         if len(named) == 2:
             _match(connection, tenant, named[0], named[1], plot)
         elif named:
@@ -99,6 +94,16 @@ def _golden_id(connection: Connection, tenant: str, record: tuple[str, str]) -> 
         raise NotFound(
             f"tenant {tenant} has no record {name}; onefold export crosswalk lists those that there are"
         ) from None
+
+
+def _arriving(told: TouchpointExplanation, plot: Plot) -> None:
+    if told.best is not None:
+        out().print(bits_table(told.best))
+    _say(explain_words.of_touchpoint(told))
+    if plot is not None:
+        if told.best is None:
+            raise InvalidArgument("there is nothing to draw: no record matches this touchpoint", field="plot")
+        plot_waterfall(told.best, told.verdict, plot)
 
 
 def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot) -> None:
@@ -135,4 +140,4 @@ def _golden(connection: Connection, tenant: str, golden_id: str, plot: Plot) -> 
 
 def _say(lines: Iterable[str]) -> None:
     for line in lines:
-        say(line)
+        say(printable(line))

@@ -41,7 +41,11 @@ def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[st
         InvalidArgument: a file cannot be read, or no file has a column to ignore.
         InvalidMapping: the mapping file is wrong, or does not fit a file.
     """
-    tables = [open_table(file) for file in files]
+    return mapped([open_table(file) for file in files], mapping_file, ignore)
+
+
+def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
+    """Every table with its mapping. Raises as `planned`."""
     ignored = _ignored(tables, ignore)
     if mapping_file is None:
         inputs = [_recognized(table, ignored) for table in tables]

@@ -8,7 +8,7 @@ from rich.table import Table
 from onefold.graph.explanations import GoldenExplanation, Join
 from onefold.graph.store.rows import GoldenRecord
 from onefold.server.cli.export import iso
-from onefold.server.cli.naming import group, named
+from onefold.server.cli.naming import group, named, printable
 
 MAX_FIELDS = 3
 MAX_JOINED = 2  # records named of a group in the table of joins
@@ -24,8 +24,8 @@ def golden_table(golden: GoldenRecord) -> Table:
     table.add_column("rule", overflow="fold")
     table.add_column("instead of", overflow="fold", style="dim")
     for value in golden.values:
-        text = " ".join(part for _, part in value.value)
-        losers = list(dict.fromkeys(text for text, _, _ in value.losers))
+        text = printable(" ".join(part for _, part in value.value))
+        losers = list(dict.fromkeys(printable(text) for text, _, _ in value.losers))
         others = "; ".join(losers[:2]) + (f"; {len(losers) - 2} more" if len(losers) > 2 else "")
         seen = (iso(value.observed_at) or "")[:10]
         cells = [

@@ -13,8 +13,11 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import PutSource, Touchpoint
 from onefold.server.cli import inputs
 from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.json_file import JsonFile
+from onefold.server.files.rows import Rejected, Table
+from onefold.server.files.tables import open_table
 
-STDIN = "-"
+OPTION, STDIN = "--if", "-"
 STEM = "touchpoint"  # the source of a touchpoint that names none
 
 
@@ -27,32 +30,31 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
         InvalidArgument: there is none, or a row is wrong or deletes a record.
         InvalidMapping: the mapping file does not fit.
     """
-    with _file_of(said) as file:
-        sources = inputs.planned([file], mapping, [])
-        found = [_touchpoint(item) for source in sources for item in RowReader(source.table, source.mapping).commands()
+    with _table_of(said) as table:
+        (source,) = inputs.mapped([table], mapping, [])
+        found = [_touchpoint(item) for item in RowReader(table, source.mapping).commands()
                  if not (isinstance(item, Located) and isinstance(item.command, PutSource))]  # fmt: skip
-        if file != said:
-            numbered = any(source.mapping.record_id is None for source in sources)
-            found = [replace(t, record_id="") if numbered else t for t in found]
+    if table.name == OPTION and source.mapping.record_id is None:
+        found = [replace(touchpoint, record_id="") for touchpoint in found]
     return found
 
 
 @contextmanager
-def _file_of(said: str) -> Iterator[str]:
+def _table_of(said: str) -> Iterator[Table]:
     inline = said.lstrip().startswith("{")
     if said != STDIN and not inline:
-        yield said
+        yield open_table(said)
         return
-    text = said if inline else sys.stdin.read()
     with tempfile.TemporaryDirectory(prefix="onefold-if-") as folder:
         path = Path(folder) / f"{STEM}.jsonl"
-        path.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")
-        yield str(path)
+        path.write_bytes((said if inline else sys.stdin.read()).encode(errors="surrogateescape") + b"\n")
+        yield JsonFile(path, OPTION)
 
 
-def _touchpoint(item: object) -> Touchpoint:
-    if isinstance(item, Located) and isinstance(item.command, Touchpoint):
-        return item.command
-    if isinstance(item, Located):
-        raise InvalidArgument(f"--if: line {item.line} deletes a record; only touchpoints are tried", field="if")
-    raise InvalidArgument(f"--if: {item}", field="if")
+def _touchpoint(item: Located | Rejected) -> Touchpoint:
+    if isinstance(item, Rejected):
+        raise InvalidArgument(f"{item.place()}: {item.message}", field="if")
+    if not isinstance(item.command, Touchpoint):
+        text = f"{item.file}:{item.line} deletes a record; only touchpoints are tried"
+        raise InvalidArgument(text, field="if")
+    return item.command

@@ -11,7 +11,7 @@ from rich.table import Table
 
 from onefold.graph.explanations import FieldComparison, Waterfall
 from onefold.server.cli.bars import scale_of
-from onefold.server.cli.naming import named
+from onefold.server.cli.naming import named, printable
 
 MISSING = "missing"
 BAR_CELLS = 16
@@ -66,6 +66,7 @@ def bits_table(bits: Waterfall) -> Table:
         style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
         name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
         level = "\n".join((row.level, *parts(row)))
-        cells = [name, ", ".join(row.left), ", ".join(row.right), level, f"{row.bits:+.1f}", f"{end:+.1f}"]
+        left, right = (printable(", ".join(values)) for values in (row.left, row.right))
+        cells = [name, left, right, level, f"{row.bits:+.1f}", f"{end:+.1f}"]
         table.add_row(*map(escape, cells), scale.bar(start, end) if row.bits else "", style=style)
     return table

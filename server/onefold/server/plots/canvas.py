@@ -12,7 +12,8 @@ from typing import Any
 from onefold.graph.errors import InvalidArgument
 
 SUFFIXES = (".svg", ".png")
-DPI = 150
+DPI, MOST_PIXELS = 150, 12_000
+"""Of a PNG, and along its longer side: a tree of 200 joins at full size would take 1.3 GB to draw."""
 AGREES, AGAINST, PRIOR, WEAK, STEWARD, GHOST = "#2a7f62", "#b5403a", "#7a7a7a", "#d98200", "#3465a4", "#9a9a9a"
 STYLE: Any = {
     "svg.fonttype": "none",  # text stays text: it can be searched, and any script is drawn by the viewer's fonts
@@ -39,7 +40,7 @@ def draw(path: Path, width: float, height: float, onto: Callable[[Any], None]) -
         onto(figure.add_subplot())
         metadata = {"Date": None} if path.suffix.lower() == ".svg" else {}
         try:
-            figure.savefig(path, dpi=DPI, metadata=metadata)
+            figure.savefig(path, dpi=min(DPI, MOST_PIXELS / max(width, height)), metadata=metadata)
         except OSError as error:
             raise InvalidArgument(f"--plot {path}: cannot be written: {error.strerror}", field="plot") from None
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from onefold.graph.explanations import FieldComparison, Waterfall
-from onefold.server.cli.naming import named
+from onefold.server.cli.naming import named, printable
 from onefold.server.cli.waterfall_table import DECISIVE, SHOWN_BITS, compared, parts
 from onefold.server.plots.canvas import AGAINST, AGREES, GHOST, PRIOR, draw
 
@@ -41,7 +41,7 @@ def _onto(axes: Any, bits: Waterfall, rows: list[FieldComparison], verdict: str)
     axes.invert_yaxis()
     axes.set_xlabel(f"bits; in all {bits.total_bits:+.1f}, calibrated {bits.calibrated_bits:+.1f}: {_sure(bits)}")
     title = f"{named(bits.left)} and {named(bits.right)}"
-    axes.set_title("\n".join([title, *textwrap.wrap(verdict, 105)]), loc="left", fontsize=9)
+    axes.set_title("\n".join([title, *textwrap.wrap(printable(verdict), 105)]), loc="left", fontsize=9)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
 
@@ -64,7 +64,7 @@ def _bar(axes: Any, at: int, start: float, end: float, color: str) -> None:
 
 
 def _label(row: FieldComparison, decisive: tuple[str, ...]) -> str:
-    left, right = (_short(", ".join(values)) for values in (row.left, row.right))
+    left, right = (_short(printable(", ".join(values))) for values in (row.left, row.right))
     said = left if left == right else f"{left} | {right}"
     mark = f"{DECISIVE} " if row.field in decisive else ""
     return f"{mark}{row.field}: {row.level}\n{said}"

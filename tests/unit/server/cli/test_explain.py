@@ -18,6 +18,7 @@ PEOPLE = (
     {"id": "3", "given_name": "O", "family_name": "Quill", "phone": "+44 113 496 0101"},
     {"id": "4", "given_name": "Basil", "family_name": "Thorne", "email": "basil@box.example.org", "dob": "1955-11-23"},
     {"id": "5", "given_name": "李", "family_name": "$x$ [bold]", "email": "oq@box.example.org"},
+    {"id": "6\x1b[31m\n", "given_name": "Ottoline\x0bq", "email": "oq@box.example.org"},
 )  # fmt: skip
 PNG = b"\x89PNG\r\n"
 
@@ -97,6 +98,18 @@ def test_plots_are_svg_and_png(store: list[str], tmp_path: Path, what: list[str]
     assert png.read_bytes().startswith(PNG)
 
 
+def test_control_characters_of_a_source_reach_neither_terminal_nor_plot(
+    store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record, svg = "people:6\x1b[31m", tmp_path / "a.svg"
+    for what in ([record, "people:1"], [record]):
+        assert run(["explain", *what, "--plot", str(svg), *store]) == 0
+        told = capsys.readouterr().out
+        assert r"people:6\x1b[31m" in told
+        assert not {"\x1b", "\x0b"} & {*told}
+        assert r"people:6\x1b[31m" in "".join(ElementTree.parse(svg).getroot().itertext())
+
+
 def test_a_plot_of_another_kind_is_refused(
     store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -119,14 +132,15 @@ def test_what_if_a_touchpoint_arrived(
         told = said(capsys)
         assert "It would join golden record" in told
         assert "confidence" in told
-    before = run(["explain", "web:1", *store])
-    assert before == 1  # nothing was written
+    assert run(["export", "crosswalk", "--out", str(tmp_path / "c.jsonl"), *store]) == 0
+    assert len((tmp_path / "c.jsonl").read_text().splitlines()) == len(PEOPLE)  # nothing was written
 
 
 def test_what_if_needs_touchpoints(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     for what, why in (
         (["people:1", "--if", "{}"], "leave out the records"),
-        (["--if", "{broken"], "no JSON object"),
+        (["--if", "{broken"], "onefold: --if: no JSON object"),
+        (["--if", "{}"], "onefold: --if:1: every value is empty"),
         (["--if", "/nowhere.jsonl"], "there is no such file"),
         ([], "name two records"),
     ):
