@@ -28,7 +28,7 @@ from onefold.server.cli.console import notice_compiling
 from onefold.server.client import Client
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
-from onefold.server.model_names import SHIPPED, model_of_new_tenants
+from onefold.server.model_names import AUTO, SHIPPED, model_of_new_tenants
 from onefold.server.watched import Progress
 
 MICRO_BATCH = 1000
@@ -172,7 +172,8 @@ def connected(
 ) -> Iterator[LocalConnection | RemoteConnection]:
     """The connection that `--store` or `--target` names; the default store where neither does.
 
-    `model` is that of new tenants in a store of this process; an id is that of a model stored for `tenant`.
+    `model` is that of new tenants in a store of this process; an id is that of a model stored for `tenant`. A new
+    tenant has nothing to learn one from: for it "auto" is the shipped one.
 
     Raises:
         InvalidArgument: both are named.
@@ -190,7 +191,7 @@ def connected(
     notice_compiling()
     opened = open_store(store)
     try:
-        yield LocalConnection(opened, model_of_new_tenants(model, opened, tenant))
+        yield LocalConnection(opened, model_of_new_tenants(SHIPPED if model == AUTO else model, opened, tenant))
     finally:
         opened.close()
 

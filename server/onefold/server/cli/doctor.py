@@ -20,7 +20,7 @@ from onefold.graph.models import check_usable
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
 from onefold.server.cli.console import out
-from onefold.server.cli.options import ModelName, StoreUrl, Target, Tenant
+from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.outcome import FAILED, OK
 
 MAX_POPULATION_FACTOR = 8
@@ -41,7 +41,6 @@ class Finding:
 def doctor(
     store: StoreUrl = None,
     target: Target = None,
-    model: ModelName = "shipped",
     tenant: Tenant = "default",
     quick: Annotated[
         bool, typer.Option("--quick", help="Leave out the integrity check, which scores everything.")
@@ -56,9 +55,9 @@ def doctor(
     findings = [_versions(), _kernel_cache()]
     where = masked_url(chosen_store(store, target) or f"server {target}")
     try:
-        with connected(store, target, model, must_exist=True, tenant=tenant) as connection:
-            findings.append(Finding("ok", "store", f"{where} answers"))
-            findings += _tenant(connection, tenant, quick)
+        with connected(store, target, must_exist=True, tenant=tenant) as connection:
+            found = _tenant(connection, tenant, quick)
+            findings += [Finding("ok", "store", f"{where} answers"), *found]
     except OnefoldError as error:
         findings.append(Finding("problem", "store", f"{where}: {error.message}"))
     table = Table(show_header=False)

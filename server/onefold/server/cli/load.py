@@ -20,7 +20,7 @@ from onefold.server.cli.options import (
     Files,
     Ignore,
     MappingFile,
-    ModelName,
+    NewTenantsModel,
     Rejects,
     SaveMapping,
     StoreUrl,
@@ -41,7 +41,7 @@ def load(
     rejects: Rejects = None,
     store: StoreUrl = None,
     target: Target = None,
-    model: ModelName = SHIPPED,
+    model: NewTenantsModel = SHIPPED,
     tenant: Tenant = "default",
 ) -> None:
     """Load files into a store (--store) or through a running server (--target).

@@ -71,12 +71,12 @@ Rejects = Annotated[
     Path | None,
     typer.Option("--rejects", metavar="FILE", help="Write rejected rows with file, line and reason (.csv or .jsonl)."),
 ]
-ModelName = Annotated[
+NewTenantsModel = Annotated[
     str,
     typer.Option(
         "--model",
         envvar="ONEFOLD_MODEL",
-        metavar="shipped|auto|ID|FILE",
+        metavar="shipped|ID|FILE",
         help="The model of a new tenant; others keep theirs.",
     ),
 ]

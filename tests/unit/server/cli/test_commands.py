@@ -11,7 +11,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from onefold.graph.engine import Engine
 from onefold.server.app import running_server
+from onefold.server.cli import connection
 from onefold.server.cli.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
@@ -430,3 +432,22 @@ def test_a_terminal_without_our_characters_shows_others() -> None:
     done = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
     assert done.returncode == 0
     assert b"ONEFOLD_? variable" in done.stdout
+
+
+def test_a_server_that_is_not_there_does_not_answer(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "PATIENCE_S", 0.1)
+    monkeypatch.setenv("COLUMNS", "200")
+    assert run(["doctor", "--target", "127.0.0.1:1"]) == 1
+    told = capsys.readouterr().out
+    assert "the server at 127.0.0.1:1 does not answer" in told
+    assert "127.0.0.1:1 answers" not in told
+
+
+def test_a_load_learns_no_model_that_nobody_would_use(
+    people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Engine, "train", lambda *_: pytest.fail("trained"))
+    for _ in range(2):
+        assert run(["load", str(people), "--store", store_in(tmp_path), "--model", "auto"]) == 0
