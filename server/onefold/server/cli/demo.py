@@ -18,7 +18,7 @@ from onefold.server.demo.telling import Teller
 
 def demo(
     store: Annotated[
-        str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help=STORE_URLS, show_default="(a temporary one)")
+        str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help=STORE_URLS, show_default="a temporary one")
     ] = None,
     tenant: Tenant = "demo",
 ) -> None:
