@@ -82,7 +82,7 @@ def evaluate(
         Path | None, typer.Option("--report", metavar="FILE.html", help="Write a page to read, with plots.")
     ] = None,
     peers: Annotated[
-        bool, typer.Option("--peers", help="Run Splink on the same records too (pip install 'onefold[peers]').")
+        bool, typer.Option("--peers", help=r"Run Splink on the same records too (pip install 'onefold\[peers]').")
     ] = False,
     tenant: Tenant = "default",
 ) -> None:

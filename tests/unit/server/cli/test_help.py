@@ -7,7 +7,7 @@ from onefold.server.config import Config
 
 
 @pytest.mark.parametrize(
-    "command", ["demo", "serve", "load", "resolve", "evaluate", "explain", "export", "rescore", "doctor"]
+    "command", ["demo", "serve", "load", "resolve", "train", "evaluate", "explain", "export", "rescore", "doctor"]
 )
 def test_help_shows_an_example_and_the_tenant(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run([command, "--help"]) == 0
@@ -22,6 +22,11 @@ def test_help_of_a_model_command_shows_an_example_and_where(command: str, capsys
     told = capsys.readouterr().out
     assert f"Example: onefold model {command}" in told
     assert all(option in told for option in ("--tenant", "--store", "--target"))
+
+
+def test_help_of_evaluate_names_what_to_install(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["evaluate", "--help"]) == 0
+    assert "onefold[peers]" in capsys.readouterr().out
 
 
 def test_the_help_documents_the_exit_codes(capsys: pytest.CaptureFixture[str]) -> None:
