@@ -43,9 +43,9 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
     async def TrainModel(self, request: pb.TrainModelRequest, context: Any) -> AsyncIterator[pb.TrainModelResponse]:
         """Progress, and at last the stored model with its report. A caller that goes away ends it."""
         tenant, name, stopped = current_call().tenant, request.name or "trained", Event()
-        labels = [label_of(label, f"labels[{at}]") for at, label in enumerate(request.labels)]
 
         def train(progress: Progress) -> tuple[StoredModel, TrainingReport]:
+            labels = [label_of(label, f"labels[{at}]") for at, label in enumerate(request.labels)]
             trained = self._engine.train(tenant, labels, name, progress)
             return self._engine.put_model(tenant, trained.model), trained.report
 
@@ -79,7 +79,8 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
     async def PutModel(self, request: pb.PutModelRequest, context: Any) -> pb.PutModelResponse:
         """Store a model without activating it."""
         tenant = current_call().tenant
-        stored = await self._backend.read(self._engine.put_model, tenant, parse_model(request.body))
+        model = await self._backend.read(parse_model, request.body)
+        stored = await self._backend.read(self._engine.put_model, tenant, model)
         return pb.PutModelResponse(model=stored_model_message(stored, await self._active(tenant)))
 
     async def CompareModels(self, request: pb.CompareModelsRequest, context: Any) -> pb.CompareModelsResponse:
@@ -124,7 +125,7 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
 
     async def _tried(self, tenant: str, request: pb.ShadowRunRequest) -> Model:
         if request.WhichOneof("model") == "body":
-            return parse_model(request.body)
+            return await self._backend.read(parse_model, request.body)
         return await self._backend.read(self._engine.model, tenant, asked_name(request.model_id, "model_id"))
 
 
