@@ -29,7 +29,6 @@ class Teller:
     def __init__(self, console: Console, stage: Stage) -> None:
         self._console, self._stage = console, stage
         self.wrong = 0
-        self._torn_id = ""
 
     def beat(self, at: int, beat: Beat) -> None:
         """One beat: stream, show what came, who is who, and what is worth a closer look."""
@@ -43,13 +42,12 @@ class Teller:
         self._came(mine, len(beat.touchpoints) - len(mine), seconds)
         self._who(_about(beat))
         if torn:
-            self._apart(torn)
+            self._match(self._stage.match(torn[0], torn[1]))
         self._closer(beat)
 
     def _stepwise(self, beat: Beat, torn: Sequence[Record]) -> list[float]:
         """Stream a beat piece by piece, and tell after each how sure the golden record still is."""
         built = self._stage.golden(torn[0])
-        self._torn_id = built.golden.golden_id
         self._console.print(f"Before: {_holding(built)}.", markup=False)
         seconds, start = [], 0
         for end in [at + 1 for at, told in enumerate(beat.touchpoints) if told.story == beat.story]:
@@ -91,13 +89,6 @@ class Teller:
                 records = ", ".join(map(named, person.records))
                 table.add_row(_short(person.golden_id), escape(records), _sure(person), mark)
         self._console.print(table)
-
-    def _apart(self, records: Sequence[Record]) -> None:
-        """Show why a golden record came apart, and what its id answers now."""
-        answer = self._stage.client.golden_record(self._stage.tenant, self._torn_id)
-        now = " and ".join(_short(golden.golden_id) for golden in answer.golden)
-        self._console.print(f"Asked for {_short(self._torn_id)}, the server says: {answer.state.value}, now {now}.")
-        self._match(self._stage.match(records[0], records[1]))
 
     def _closer(self, beat: Beat) -> None:
         """A closer look, once each: at a match in bits, and at a golden record with its provenance."""
