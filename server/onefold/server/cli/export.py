@@ -79,6 +79,8 @@ def export(
             bars.update(bar, completed=rows.count)
     if len(seqs) > 1:
         notice("the tenant was written to meanwhile: rows of different moments stand side by side")
+    if not rows.count:
+        notice(f"tenant {tenant} has none of these; --tenant names another")
     say(f"wrote {counted(rows.count, 'row')} to {out}")
 
 

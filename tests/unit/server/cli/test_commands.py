@@ -380,7 +380,7 @@ def test_explain_says_which_record_there_is_not(
     assert "tenant default has no record people:99; onefold export crosswalk" in capsys.readouterr().err
 
 
-def test_doctor_notes_a_tenant_without_anything(
+def test_a_tenant_without_anything_is_noted(
     people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
@@ -388,6 +388,8 @@ def test_doctor_notes_a_tenant_without_anything(
     assert run(["load", str(people), *store]) == 0
     assert run(["doctor", "--tenant", "typo", *store]) == 0
     assert "typo: nothing is stored; name another with --tenant" in capsys.readouterr().out
+    assert run(["export", "golden", "--out", str(tmp_path / "g.csv"), "--tenant", "typo", *store]) == 0
+    assert "tenant typo has none of these" in capsys.readouterr().err
 
 
 def test_a_target_is_host_and_port(capsys: pytest.CaptureFixture[str]) -> None:
