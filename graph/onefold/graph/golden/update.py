@@ -59,6 +59,7 @@ class GoldenUpdate:
         Returns:
             record key → golden id, for every record of `clusters`.
         """
+        clusters = sorted(clusters, key=lambda c: c.records[0])  # the order of the change log, whatever theirs was
         records = [r for c in clusters for r in c.records]
         before = self.reader.golden_of([*records, *gone])
         old_ids = sorted(set(before.values()))
