@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.blocking import KEY_BYTES, Carried
-from onefold.graph.graph import NEW, OLD, SHIFT, Graph, Ints
-from onefold.graph.kernels.pairs import changed_pairs
+from onefold.graph.graph import SHIFT, Graph, Ints
+from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.rows import Posting
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onefold.graph.graph import NEW, OLD, SHIFT, Graph, Ints
+from onefold.graph.graph import SHIFT, Graph, Ints
 from onefold.graph.kernels.components import find_components
+from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
 

@@ -17,12 +17,12 @@ from onefold.graph.assertions import LiveAssertions
 from onefold.graph.evidence import Member, parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.components import SAME
+from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Edge
 from onefold.graph.touchpoint import Assertion
 
-OLD, NEW = 1, 2
 SHIFT = 32  # a pair of member numbers is one integer: low << SHIFT | high
 Ints = NDArray[np.int64]
 

@@ -15,10 +15,11 @@ from enum import Enum
 import numpy as np
 
 from onefold.graph.components import Component
-from onefold.graph.graph import NEW, Graph
+from onefold.graph.graph import Graph
 from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.linkage import link_component
+from onefold.graph.kernels.pairs import NEW
 from onefold.graph.kernels.score import NOTHING, score_pairs
 
 ASSERTED = SAME  # weight of a join that a steward asserted

@@ -10,7 +10,7 @@ import numpy as np
 
 from onefold.graph.kernels.jit import kernel
 
-OLD, NEW = 1, 2
+OLD, NEW = 1, 2  # bits: in which states something exists, before the transaction and after
 
 
 @kernel
