@@ -19,9 +19,9 @@ _with_bars: ContextVar[Console | None] = ContextVar("onefold_bars", default=None
 
 
 def _console(*, stderr: bool) -> Console:
-    console = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    console = Console(stderr=stderr, highlight=False, emoji=False)  # "crm:key:" names a record
     if not console.is_terminal and "COLUMNS" not in os.environ:
-        return Console(stderr=stderr, highlight=False, width=PLAIN_WIDTH)
+        console.width = PLAIN_WIDTH
     return console
 
 

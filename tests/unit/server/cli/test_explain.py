@@ -110,6 +110,12 @@ def test_control_characters_of_a_source_reach_neither_terminal_nor_plot(
         assert r"people:6\x1b[31m" in "".join(ElementTree.parse(svg).getroot().itertext())
 
 
+def test_a_name_between_colons_is_no_emoji(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    arriving = {"source": "web", "record_id": "star", "email": "oq@box.example.org"}
+    assert run(["explain", "--if", json.dumps(arriving), *store]) == 0
+    assert "web:star: It would" in capsys.readouterr().out
+
+
 def test_a_plot_of_another_kind_is_refused(
     store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
