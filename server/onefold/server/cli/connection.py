@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -194,6 +194,16 @@ def connected(
         yield LocalConnection(opened, model_of_new_tenants(SHIPPED if model == AUTO else model, opened, tenant))
     finally:
         opened.close()
+
+
+def stored_models(store: str | None, target: str | None, tenant: str) -> Callable[[str], Model]:
+    """Gives the tenant's stored model of an id; connects only when it is asked for one."""
+
+    def stored(model_id: str) -> Model:
+        with connected(store, target, must_exist=True) as connection:
+            return connection.model(tenant, model_id)
+
+    return stored
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.compare import compare_models
 from onefold.graph.model.model import Model
 from onefold.server.cli import regrouped
-from onefold.server.cli.connection import Connection, activated, connected
+from onefold.server.cli.connection import activated, connected, stored_models
 from onefold.server.cli.console import out as console
 from onefold.server.cli.console import say
 from onefold.server.cli.model_tables import comparison_tables, fields_table, heading, models_table
@@ -50,8 +50,7 @@ def show(name: ModelOrActive = None, store: StoreUrl = None, target: Target = No
 
     Example: onefold model show --store sqlite:///onefold.db
     """
-    with connected(store, target, must_exist=True) as connection:
-        found = _model(connection, tenant, name)
+    found = _model(name, store, target, tenant)
     for line in heading(found):
         say(line)
     console().print(fields_table(found))
@@ -69,8 +68,7 @@ def compare(
 
     Example: onefold model compare shipped model.json --store sqlite:///onefold.db
     """
-    with connected(store, target, must_exist=True) as connection:
-        pair = [_model(connection, tenant, name) for name in (left, right)]
+    pair = [_model(name, store, target, tenant) for name in (left, right)]
     for table in comparison_tables(compare_models(*pair)):
         console().print(table)
 
@@ -88,7 +86,7 @@ def shadow(
     Example: onefold model shadow model.json --store sqlite:///onefold.db --examples 20
     """
     with connected(store, target, must_exist=True) as connection:
-        tried = _model(connection, tenant, name)
+        tried = named_model(name, partial(connection.model, tenant))
         regrouped.run(connection.rescored(tenant, tried, dry_run=True), "trying the model", examples)
 
 
@@ -113,7 +111,7 @@ def activate(
     Example: onefold model activate model.json --store sqlite:///onefold.db
     """
     with connected(store, target, must_exist=True) as connection:
-        chosen = _model(connection, tenant, name)
+        chosen = named_model(name, partial(connection.model, tenant))
         regrouped.run(activated(connection, tenant, chosen, expected), "activating the model")
 
 
@@ -129,8 +127,7 @@ def export(
 
     Example: onefold model export --out model.json --store sqlite:///onefold.db
     """
-    with connected(store, target, must_exist=True) as connection:
-        found = _model(connection, tenant, name)
+    found = _model(name, store, target, tenant)
     write_model(found, out)
     say(f"wrote model {found.model_id} ({found.name}) to {out}")
 
@@ -143,12 +140,13 @@ def write_model(saved: Model, path: Path) -> None:
         raise InvalidArgument(f"{path}: cannot be written: {error.strerror}", field="out") from None
 
 
-def _model(connection: Connection, tenant: str, name: str | None) -> Model:
-    """The model of a name, or the active one. Raises InvalidArgument when there is none yet."""
+def _model(name: str | None, store: str | None, target: str | None, tenant: str) -> Model:
+    """The model of a name, or the active one. Raises as `named_model`; InvalidArgument when none is active yet."""
     if name is not None:
-        return named_model(name, partial(connection.model, tenant))
-    active = connection.active_model_id(tenant)
-    if not active:
-        text = f"tenant {tenant} has no model yet: it takes one with the first record; name shipped, or a file"
-        raise InvalidArgument(text, field="model")
-    return connection.model(tenant, active)
+        return named_model(name, stored_models(store, target, tenant))
+    with connected(store, target, must_exist=True) as connection:
+        active = connection.active_model_id(tenant)
+        if not active:
+            text = f"tenant {tenant} has no model yet: it takes one with the first record; name shipped, or a file"
+            raise InvalidArgument(text, field="model")
+        return connection.model(tenant, active)

@@ -16,7 +16,7 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.touchpoint import Command
 from onefold.server.cli import inputs
-from onefold.server.cli.connection import connected
+from onefold.server.cli.connection import stored_models
 from onefold.server.cli.console import counted
 from onefold.server.cli.options import checked_target
 from onefold.server.cli.outcome import Rejections, refused
@@ -62,14 +62,9 @@ def chosen_model(
     "auto" is one learned from their records, or, where they say too little, the shipped one. Where an id is to be
     looked up is asked only for an id. Raises as `named_model`.
     """
-
-    def stored(model_id: str) -> Model:
-        with connected(store, target, must_exist=True) as connection:
-            return connection.model(tenant, model_id)
-
     if name != AUTO:
         what = "the shipped one" if name == SHIPPED else f"from {name}"
-        return Chosen(named_model(name, stored), f"{what}, as --model says")
+        return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
     try:
         trained = trained_on(commands, bars)
     except TooLittleToTrain as error:

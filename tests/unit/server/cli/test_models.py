@@ -50,6 +50,19 @@ def where(request: pytest.FixtureRequest, tmp_path: Path, people: str) -> Iterat
         yield ["--target", f"127.0.0.1:{server.port}"]
 
 
+def test_model_files_are_looked_at_without_a_store(
+    strict: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["model", "show", strict]) == 0
+    assert "strict, " in capsys.readouterr().out
+    assert run(["model", "compare", "shipped", strict]) == 0
+    assert "prior" in capsys.readouterr().out
+    assert run(["model", "compare", "shipped", SHIPPED.model_id]) == 1
+    assert "there is no store" in capsys.readouterr().err
+    assert not list(tmp_path.glob("*.db"))
+
+
 def test_a_model_is_tried_activated_listed_and_exported(
     where: list[str], strict: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
