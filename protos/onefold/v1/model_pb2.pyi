@@ -744,8 +744,9 @@ class NumberDifference(_message.Message):
     RIGHT_FIELD_NUMBER: _builtins.int
     name: _builtins.str
     """"prior", "calibrated_max" and "attach_margin" (bits), "link_bits", "key_cap", "hubs", "component_cap",
-    "population", "normalizer"; "group NAME": the most bits that the fields of the group may add together; "rule NAME": 1
-    where the blocking rule finds pairs, 0 where not ("rule all": every rule does).
+    "population", "normalizer"; "group NAME": the most bits that the fields of the group may add together; "FIELD in
+    group NAME": 1 where the field is bounded with the group, 0 where not; "rule NAME": 1 where the blocking rule finds
+    pairs, 0 where not ("rule all": every rule does).
     """
     left: _builtins.float
     """In the left model. Absent: it has none."""

@@ -205,6 +205,14 @@ def test_every_number_of_a_model_is_compared() -> None:
     assert {number.name for number in compare_models(SHIPPED, other).numbers} == names
 
 
+def test_a_field_bounded_with_another_group_is_told() -> None:
+    (at, field), *_ = [(n, f) for n, f in enumerate(SHIPPED.fields) if f.group]
+    fields = [*SHIPPED.fields]
+    fields[at] = dataclasses.replace(field, group="")
+    found = compare_models(SHIPPED, dataclasses.replace(SHIPPED, fields=tuple(fields)))
+    assert found.numbers == (NumberDifference(f"{field.name} in group {field.group}", 1.0, 0.0),)
+
+
 def test_every_kind_of_difference_is_told() -> None:
     first, second, *rest = SHIPPED.fields
     changed = dataclasses.replace(first, weights=(first.weights[0] + UNIT, *first.weights[1:]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -60,7 +60,8 @@ class ModelComparison:
         weights: by field and level, in the order of the left model, then what only the right one has.
         frequencies: fields whose rare and common values count otherwise.
         numbers: prior, calibrated_max and attach_margin (bits), link_bits, caps, population, normalizer; "group NAME":
-            its cap (bits); "rule NAME": 1 where it finds pairs, 0 where not ("rule all": there is no choice of rules).
+            its cap (bits); "FIELD in group NAME": 1 where the field is bounded with it, 0 where not; "rule NAME": 1
+            where it finds pairs, 0 where not ("rule all": there is no choice of rules).
         calibration: both calibrators at the raw weights `RAW_BITS`, equal ones too.
     """
 
@@ -121,9 +122,18 @@ def _numbers(left: Model, right: Model) -> Iterator[NumberDifference]:
     for group in dict.fromkeys((*left.groups, *right.groups)):
         if left.groups.get(group) != right.groups.get(group):
             yield NumberDifference(f"group {group}", _bits(left.groups.get(group)), _bits(right.groups.get(group)))
-    a, b = (model.rules or ("all",) for model in (left, right))
-    for rule in sorted({*a} ^ {*b}):
-        yield NumberDifference(f"rule {rule}", float(rule in a), float(rule in b))
+    both = {f.name for f in left.fields} & {
+        f.name for f in right.fields
+    }  # one that only one has is told by its weights
+    a, b = ({f"{f.name} in group {f.group}" for f in m.fields if f.group and f.name in both} for m in (left, right))
+    yield from _members(a, b)
+    a, b = ({f"rule {rule}" for rule in m.rules or ("all",)} for m in (left, right))
+    yield from _members(a, b)
+
+
+def _members(left: Set[str], right: Set[str]) -> Iterator[NumberDifference]:
+    for name in sorted(left ^ right):
+        yield NumberDifference(name, float(name in left), float(name in right))
 
 
 def _bits(weight: int | None) -> float | None:
