@@ -43,6 +43,8 @@ def main(
     """Print pairwise precision, recall and F1 of one model for every profile of generated people."""
     used = load_model(model) if model else shipped_model()
     wanted = set(only.split(",")) if only else {*PROFILES, MIXED}
+    if unknown := wanted - {*PROFILES, MIXED}:
+        raise typer.BadParameter(f"unknown profile {min(unknown)!r}; known: {', '.join((*PROFILES, MIXED))}")
     typer.echo(f"model {used.model_id}, Python {sys.version.split()[0]}, seed {seed}")
     typer.echo(f"{'profile':10}{'records':>8}{'P':>9}{'R':>9}{'F1':>9}{'B-cubed':>9}{'largest':>9}{'s':>8}")
     for profile in (*PROFILES, MIXED):

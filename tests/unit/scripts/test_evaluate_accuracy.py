@@ -1,6 +1,7 @@
 """The script that judges a model on generated people."""
 
 import pytest
+import typer
 
 from evaluate_accuracy import main, scores
 from onefold.graph.model.model import shipped_model
@@ -15,3 +16,8 @@ def test_generated_people_are_found(capsys: pytest.CaptureFixture[str]) -> None:
     last = capsys.readouterr().out.splitlines()[-1].split()
     assert last[0] == "crm"
     assert float(last[4]) == round(found.pairwise.f1, 4)
+
+
+def test_an_unknown_profile_is_refused() -> None:
+    with pytest.raises(typer.BadParameter, match="unknown profile 'crn'; known: crm"):
+        main(only="crn")
