@@ -28,7 +28,7 @@ MIN_RECORDS = 500
 MIN_LABELS = 50
 CALIBRATION_PAIRS = 150_000  # at most that many are asked what they are worth
 ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
-FEW = 30  # candidate pairs at a level, below which what is typical decides its weight
+FEW = 30  # candidate pairs that have a field, below which what is typical decides its weights
 STEPS = ("reading", "finding pairs", "comparing", "learning weights", "linking", "calibrating", "done")
 Progress = Callable[[str, int, int], None]
 
