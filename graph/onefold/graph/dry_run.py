@@ -9,11 +9,11 @@ from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation,
 from onefold.graph.features import FeaturePool
 from onefold.graph.model.model import Model
 from onefold.graph.outcomes import outcome
-from onefold.graph.resolve import matches_of, member_of
+from onefold.graph.resolve import decide_one, matches_of, member_of
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Change, GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
-from onefold.graph.transaction import Decision, decide
+from onefold.graph.transaction import Decision
 
 
 def explain_touchpoint(
@@ -24,15 +24,9 @@ def explain_touchpoint(
     Raises:
         InvalidInput: why ingesting it would be rejected (InvalidTouchpoint, TouchpointIdReused).
     """
-    decision = decide(tenant, reader, [touchpoint], model, pool, received_at)
-    key, result = decision.about[0], decision.results[0]
-    if key is None or result.outcome is Outcome.REJECTED:
-        assert result.error is not None, "what is rejected says why"
-        raise result.error
+    decision, key, result = decide_one(tenant, reader, touchpoint, model, pool, received_at)
     golden_id, confidence = outcome(reader, decision, key, model)
-    if (
-        key in decision.golden_of
-    ):  # Resolve names the golden record of most of its company, also where a new one takes it
+    if key in decision.golden_of:  # the outcome is that of most of its company, also where a new golden record takes it
         golden_id = _named(decision, decision.golden_of[key])
     was = reader.golden_of([key]).get(key, "")
     effects = _Effects(reader, decision, key, result, model).all()

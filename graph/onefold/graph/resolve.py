@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onefold.graph.answers import Candidate, Outcome, ResolveAnswer
+from onefold.graph.answers import Candidate, CommandResult, Outcome, ResolveAnswer
 from onefold.graph.evidence import Member, fingerprint, parse_body
 from onefold.graph.explain.waterfall import compare_fields
 from onefold.graph.features import FeaturePool
@@ -29,15 +29,27 @@ def resolve(
     Raises:
         InvalidInput: why ingesting it would be rejected (InvalidTouchpoint, TouchpointIdReused).
     """
+    decision, key, _ = decide_one(tenant, reader, touchpoint, model, pool, received_at)
+    golden_id, confidence = outcome(reader, decision, key, model)
+    candidates = _candidates(reader, decision, key, golden_id, model, pool)
+    candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
+    return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
+
+
+def decide_one(
+    tenant: str, reader: Reader, touchpoint: Touchpoint, model: Model, pool: FeaturePool, received_at: int
+) -> tuple[Decision, bytes, CommandResult]:
+    """What ingesting one touchpoint would do, with its record's key and its result.
+
+    Raises:
+        InvalidInput: why it would be rejected.
+    """
     decision = decide(tenant, reader, [touchpoint], model, pool, received_at)
     key, result = decision.about[0], decision.results[0]
     if key is None or result.outcome is Outcome.REJECTED:
         assert result.error is not None, "what is rejected says why"
         raise result.error
-    golden_id, confidence = outcome(reader, decision, key, model)
-    candidates = _candidates(reader, decision, key, golden_id, model, pool)
-    candidates.sort(key=lambda c: (c.golden.golden_id != golden_id, -c.bits, c.golden.golden_id))
-    return ResolveAnswer(golden_id, confidence, tuple(candidates[:limit]))
+    return decision, key, result
 
 
 def _candidates(
