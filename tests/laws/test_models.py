@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from histories import DEEP, START, Plan, histories, models
 from hypothesis import HealthCheck, given, settings
 
@@ -11,6 +12,8 @@ from laws import assert_same, assert_sound, fresh, new_engine, partition, state,
 from onefold.graph.identity import record_key
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
+
+pytestmark = pytest.mark.usefixtures("small_crowds")
 
 EXAMPLES = {"memory": 60 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
