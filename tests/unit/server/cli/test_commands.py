@@ -1,8 +1,6 @@
 """The commands, run as a user runs them, on the real engine and stores."""
 
-import csv
 import json
-import os
 import random
 import subprocess
 import sys
@@ -10,45 +8,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from five_people import PEOPLE, partition, rows_of, store_in
 
 from onefold.graph.engine import Engine
 from onefold.server.app import running_server
-from onefold.server.cli import connection
-from onefold.server.cli.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
-
-PEOPLE = """\
-id,first_name,surname,dob,email,city,cluster
-1,Robert,Allen,1971-05-24,robert.allen@mail.example.com,Leeds,a
-2,Rob,Allen,1971-05-24,robert.allen@mail.example.com,Leeds,a
-3,Grace,Kelly,1985-01-02,grace@post.example.net,York,b
-4,Grace,Kelly,1985-01-02,grace@post.example.net,,b
-5,Martin,Okafor,1960-11-30,martin@inbox.example.org,Hull,c
-"""
-
-
-@pytest.fixture
-def people(tmp_path: Path) -> Path:
-    path = tmp_path / "people.csv"
-    path.write_text(PEOPLE)
-    return path
-
-
-def store_in(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'store.db'}"
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def partition(path: Path) -> set[frozenset[str]]:
-    groups: dict[str, set[str]] = {}
-    for row in rows_of(path):
-        groups.setdefault(row["golden_record_id"], set()).add(row["record_id"])
-    return {frozenset(group) for group in groups.values()}
 
 
 def test_resolve_writes_a_line_per_record_in_their_order(
@@ -138,60 +103,6 @@ def test_a_saved_mapping_reads_back_to_the_same_result(people: Path, tmp_path: P
     assert first.read_text() == second.read_text()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"),
-    [
-        (["nowhere.csv", "--out", "o.csv"], "onefold: nowhere.csv: there is no such file"),
-        (["{people}", "--out", "o.txt"], "onefold: --out o.txt: the name must end in one of .csv"),
-        (["{people}", "--out", "/nowhere/o.csv"], "onefold: --out /nowhere/o.csv: cannot be written: No such file"),
-        (
-            ["{people}", "--out", "o.csv", "--ignore", "clutser"],
-            "no file has a column 'clutser'; did you mean 'cluster'",
-        ),
-        (["{people}", "--out", "o.csv", "--mapping", "m.yaml"], "onefold: m.yaml: the mapping file cannot be read"),
-        (["{people}", "--out", "o.csv", "--model", "best"], "onefold: there is no model 'best'"),
-        (["{people}", "{people}", "--out", "o.csv", "--tenant", "A b"], "a tenant's name is"),
-        (["{people}"], "Missing option"),
-        ([], "Missing argument"),
-    ],
-)
-def test_wrong_arguments_exit_2_with_a_line(
-    people: Path,
-    arguments: list[str],
-    message: str,
-    capsys: pytest.CaptureFixture[str],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert run(["resolve", *(text.replace("{people}", str(people)) for text in arguments)]) == 2
-    told = capsys.readouterr().err
-    assert message in " ".join(told.replace("│", " ").split())
-    assert "Traceback" not in told
-    assert not (tmp_path / "o.csv").exists()
-
-
-def test_a_mapping_with_an_unknown_column_names_file_line_and_key(
-    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    mapping = tmp_path / "m.yaml"
-    mapping.write_text("record_id: id\nfields:\n  given_name: frist_name\n")
-    assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--mapping", str(mapping)]) == 2
-    message = (
-        f"onefold: {mapping}:3: fields.given_name: {people} has no column 'frist_name'; did you mean 'first_name'?"
-    )
-    assert message in capsys.readouterr().err
-
-
-def test_files_of_one_name_without_record_ids_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "x.csv").write_text("email\nann@example.org\n")
-    files = [str(tmp_path / folder / "x.csv") for folder in ("a", "b")]
-    assert run(["resolve", *files, "--out", str(tmp_path / "o.csv")]) == 2
-    assert "have the same name and no record id" in capsys.readouterr().err
-
-
 def test_load_explain_export_and_doctor_on_a_store(
     people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -257,59 +168,6 @@ def test_the_same_through_a_server(people: Path, tmp_path: Path, capsys: pytest.
         assert run(["rescore", "--model", "shipped", *target]) == 0
 
 
-def test_a_store_that_is_not_there_is_not_made(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["explain", "a:1", "b:2", "--store", store_in(tmp_path)]) == 1
-    assert "onefold: there is no store sqlite:///" in capsys.readouterr().err
-    assert not (tmp_path / "store.db").exists()
-
-
-def test_store_and_target_exclude_each_other(people: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["load", str(people), "--store", "memory://", "--target", "127.0.0.1:1"]) == 2
-    assert "onefold: name --store or --target, not both" in capsys.readouterr().err
-
-
-def test_a_server_that_is_not_there_is_told_in_a_line(
-    people: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr("onefold.server.cli.connection.PATIENCE_S", 0.1)
-    assert run(["load", str(people), "--target", "127.0.0.1:1"]) == 1
-    told = capsys.readouterr().err
-    assert "onefold: the server at 127.0.0.1:1 does not answer; is it running there?" in told
-    assert "stopped; durable up to nothing" in told
-
-
-def test_a_store_that_is_in_use_is_told_in_a_line(
-    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with running_server(configured(store=store_in(tmp_path), listen="127.0.0.1:0")):
-        assert run(["load", str(people), "--store", store_in(tmp_path)]) == 1
-    assert capsys.readouterr().err.splitlines()[-1].startswith("onefold: ")
-
-
-def test_doctor_names_an_unknown_store_without_its_password(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["doctor", "--store", "mysql://me:secret@db"]) == 1
-    told = capsys.readouterr()
-    assert "names no store" in " ".join(told.out.replace("│", " ").split())
-    assert "secret" not in told.out + told.err
-
-
-def test_an_unexpected_error_is_one_line_unless_debugging(
-    people: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def explode(name: str, *_: object) -> None:
-        raise ZeroDivisionError(name)
-
-    monkeypatch.setattr("onefold.server.cli.resolving.named_model", explode)
-    monkeypatch.setenv("ONEFOLD_MODEL", "shipped")
-    arguments = ["resolve", str(people), "--out", str(tmp_path / "o.csv")]
-    assert run(arguments) == 1
-    assert "internal error (ZeroDivisionError); onefold --debug" in capsys.readouterr().err
-    assert not list(tmp_path.glob("*o.csv*"))
-    monkeypatch.setenv("ONEFOLD_DEBUG", "1")
-    with pytest.raises(ZeroDivisionError):
-        run(arguments)
-
-
 def test_dates_and_emails_that_are_none_are_told_with_their_place_and_their_rows_go_through(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -322,24 +180,6 @@ def test_dates_and_emails_that_are_none_are_told_with_their_place_and_their_rows
     assert f"{file}:7, column 'email', field email: 'ann at home' is no e-mail address" in told
     assert f"{file}:8" not in told  # a stand-in for "nothing" is no mistake
     assert len(rows_of(out)) == 7
-
-
-@pytest.mark.parametrize("option", ["--out", "--rejects", "--save-mapping"])
-def test_an_input_file_is_never_written_over(
-    option: str, people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    link = tmp_path / "link.csv"
-    link.symlink_to(people)
-    outs = [] if option == "--out" else ["--out", str(tmp_path / "out.csv")]
-    assert run(["resolve", str(people), *outs, option, str(link)]) == 2
-    assert f"{option} {link} is an input file too" in capsys.readouterr().err
-    assert people.read_text() == PEOPLE
-
-
-def test_two_outputs_are_two_files(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out = str(tmp_path / "out.csv")
-    assert run(["resolve", str(people), "--out", out, "--rejects", out]) == 2
-    assert f"--rejects {out} is the file of --out too" in capsys.readouterr().err
 
 
 def test_a_touchpoint_id_that_comes_again_with_other_content_is_rejected_with_its_row(tmp_path: Path) -> None:
@@ -359,92 +199,9 @@ def test_a_query_may_be_longer_than_a_file_name(people: Path, tmp_path: Path) ->
     assert run(["resolve", query, "--out", str(tmp_path / "o.csv"), "--ignore", "cluster"]) == 0
 
 
-def test_a_file_that_is_no_model_is_named(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    model = tmp_path / "model.json"
-    model.write_text("{}")
-    assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--model", str(model)]) == 2
-    assert f"{model}: this is no model of Onefold: 'format' is missing" in capsys.readouterr().err
-
-
 def test_commands_do_without_duckdb_where_there_is_no_query() -> None:
     code = "import sys, onefold.server.cli.main; sys.exit('duckdb' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_explain_says_which_record_there_is_not(
-    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    store = ["--store", store_in(tmp_path)]
-    assert run(["load", str(people), *store]) == 0
-    assert run(["explain", "people:1", "people:99", *store]) == 1
-    assert "tenant default has no record people:99; onefold export crosswalk" in capsys.readouterr().err
-
-
-def test_a_tenant_without_anything_is_noted(
-    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "200")
-    store = ["--store", store_in(tmp_path)]
-    assert run(["load", str(people), *store]) == 0
-    assert run(["doctor", "--tenant", "typo", *store]) == 0
-    assert "typo: nothing is stored; name another with --tenant" in capsys.readouterr().out
-    assert run(["export", "golden", "--out", str(tmp_path / "g.csv"), "--tenant", "typo", *store]) == 0
-    assert "tenant typo has none of these" in capsys.readouterr().err
-
-
-def test_a_target_is_host_and_port(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["doctor", "--target", "junk"]) == 2
-    assert "write HOST:PORT" in capsys.readouterr().err
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux's /dev/full")
-def test_a_full_disk_is_named_with_the_file(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    people.write_text(PEOPLE + "6\n" * 2)
-    assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--rejects", "/dev/full"]) == 1
-    assert "/dev/full: no space left; make room, then repeat" in capsys.readouterr().err
-
-
-def test_ctrl_c_is_told_in_one_line(
-    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(Loading, "run", interrupted)
-    assert run(["load", str(people), "--store", store_in(tmp_path)]) == 130
-    assert capsys.readouterr().err.splitlines()[-1] == "onefold: interrupted"
-
-
-def test_ctrl_c_is_told_in_one_line_while_everything_is_still_imported() -> None:
-    code = (
-        "import sys\n"
-        "class Interrupted:\n"
-        "    def find_spec(self, name, path, target=None):\n"
-        "        if name == 'numpy': raise KeyboardInterrupt\n"
-        "sys.meta_path.insert(0, Interrupted())\n"
-        "from onefold.server.cli.__main__ import entry\n"
-        "entry()\n"
-    )
-    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
-    assert (done.returncode, done.stderr) == (130, "onefold: interrupted\n")
-
-
-def test_a_terminal_without_our_characters_shows_others() -> None:
-    command = [sys.executable, "-m", "onefold.server.cli", "--help"]
-    done = subprocess.run(command, check=False, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
-    assert done.returncode == 0
-    assert b"ONEFOLD_? variable" in done.stdout
-
-
-def test_a_server_that_is_not_there_does_not_answer(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(connection, "PATIENCE_S", 0.1)
-    monkeypatch.setenv("COLUMNS", "200")
-    assert run(["doctor", "--target", "127.0.0.1:1"]) == 1
-    told = capsys.readouterr().out
-    assert "the server at 127.0.0.1:1 does not answer" in told
-    assert "127.0.0.1:1 answers" not in told
 
 
 def test_a_load_learns_no_model_that_nobody_would_use(
