@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import platform
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Annotated
@@ -13,6 +12,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from onefold.graph.answers import IntegrityReport
 from onefold.graph.errors import ModelOutdated, OnefoldError
 from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
@@ -96,7 +96,7 @@ def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) 
         model = connection.active_model(tenant)
         findings += [_population(model, counts.records), *_normalization(model)]
     if not quick:
-        findings.append(_integrity(lambda: connection.check(tenant)))
+        findings.append(_integrity(connection.check(tenant)))
     return findings
 
 
@@ -117,10 +117,8 @@ def _normalization(model: Model) -> list[Finding]:
     return []
 
 
-def _integrity(check: Callable[[], object]) -> Finding:
-    report = check()
-    problems = getattr(report, "problems", ())
-    if problems:
-        more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
-        return Finding("problem", "integrity", f"{problems[0]}{more}; rescore builds everything anew")
+def _integrity(report: IntegrityReport) -> Finding:
+    if report.problems:
+        more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
+        return Finding("problem", "integrity", f"{report.problems[0]}{more}; rescore builds everything anew")
     return Finding("ok", "integrity", "the stored state equals a fresh build of its touchpoints")

@@ -63,6 +63,8 @@ def explain(
         raise InvalidArgument("name two records, or one record or golden id", field="what")
     if arriving is not None and named:
         raise InvalidArgument("--if asks for touchpoints; leave out the records", field="if")
+    if arriving is None and mapping is not None:
+        raise InvalidArgument("--mapping is for the touchpoints of --if; leave it out", field="mapping")
     plot = checked_plot_file(plot)
     touchpoints = [] if arriving is None else touchpoints_of(arriving, mapping)
     if plot is not None and len(touchpoints) > 1:

@@ -149,6 +149,7 @@ def test_what_if_needs_touchpoints(store: list[str], capsys: pytest.CaptureFixtu
         (["--if", "{}"], "onefold: --if:1: every value is empty"),
         (["--if", "/nowhere.jsonl"], "there is no such file"),
         ([], "name two records"),
+        (["people:1", "--mapping", "m.yaml"], "--mapping is for the touchpoints of --if"),
     ):
         assert run(["explain", *what, *store]) == 2
         assert why in capsys.readouterr().err
