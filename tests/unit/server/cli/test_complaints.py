@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -223,3 +225,14 @@ def test_a_server_that_is_not_there_does_not_answer(
     told = capsys.readouterr().out
     assert "the server at 127.0.0.1:1 does not answer" in told
     assert "127.0.0.1:1 answers" not in told
+
+
+def test_doctor_finds_a_match_that_is_missing(people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    store = ["--store", store_in(tmp_path)]
+    assert run(["load", str(people), *store]) == 0
+    with closing(sqlite3.connect(tmp_path / "store.db", isolation_level=None)) as database:
+        assert database.execute("DELETE FROM edges").rowcount > 0
+    assert run(["doctor", *store]) == 1
+    told = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "problem integrity" in told
+    assert "rescore builds everything anew" in told
