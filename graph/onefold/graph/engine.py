@@ -1,7 +1,8 @@
 """The engine: what the server and the command line ask for, each in one call.
 
-Every call names its tenant. Writes go through `ingest`; everything else only reads. Errors are those of
-`onefold.graph.errors`; a rejected command never raises, it is in its `CommandResult`.
+Every call names its tenant. Records are written by `ingest` alone, models and generations by `put_model`, `rescore` and
+`activate`; everything else only reads. Errors are those of `onefold.graph.errors`; a rejected command never raises, it
+is in its `CommandResult`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from onefold.graph.one_shot import one_shot
 from onefold.graph.outcomes import results_of
 from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
-from onefold.graph.shadow import dry_run as shadow
+from onefold.graph.shadow import shadow_run
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
@@ -218,7 +219,7 @@ class Engine:
         else:
             models.check_usable(model)
         if dry_run:
-            return shadow(tenant, self.store, model)
+            return shadow_run(tenant, self.store, model)
         return Rescore(tenant, self.store, model, self._clock).run()
 
     def activate(self, tenant: str, model_id: str, expected_model_id: str) -> Iterator[RescoreProgress]:

@@ -22,7 +22,7 @@ from onefold.graph.touchpoint import Command, Record
 Ref = tuple[str, str]
 
 
-def dry_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgress]:
+def shadow_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgress]:
     """How far it is; the last step has the summary and every regrouping. Holds the tenant in memory."""
 
     def look(reader: Reader) -> tuple[list[Command], int, list[Record]]:
