@@ -9,13 +9,13 @@ from onefold.graph.blocking import key_of, key_texts
 from onefold.graph.evidence import parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.model.model import Model
+from onefold.graph.scans import history, scan_edges, scan_golden, scan_records
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Edge, GoldenRecord
-from onefold.graph.touchpoint import Assert, Command, PutSource, Record
+from onefold.graph.touchpoint import Record
 from onefold.graph.transaction import decide
 
-PAGE = 5000
 INDEX_PAGE = 500  # evidences whose blocking keys, some tens each, are compared at once
 MAX_PROBLEMS = 20
 
@@ -105,44 +105,3 @@ def _differs(stored: Edge | None, fresh: Edge | None) -> str:
 
 def _content(g: GoldenRecord) -> tuple[object, ...]:
     return g.live, g.records, g.weakest_join, g.best_rejected, g.cut, g.values
-
-
-def scan_records(reader: Reader) -> Iterator[Record]:
-    """All records, by key."""
-    after = b""
-    while page := reader.scan_records(after, PAGE):
-        yield from page
-        after = page[-1].key
-
-
-def scan_edges(reader: Reader) -> Iterator[Edge]:
-    """All matches, by (low, high)."""
-    after = (b"", b"")
-    while page := reader.scan_edges(after, PAGE):
-        yield from page
-        after = (page[-1].low, page[-1].high)
-
-
-def scan_golden(reader: Reader) -> Iterator[GoldenRecord]:
-    """All live golden records, by id."""
-    after = ""
-    while page := reader.scan_golden(after, PAGE):
-        yield from page
-        after = page[-1].golden_id
-
-
-def history(reader: Reader) -> tuple[list[Command], int]:
-    """Commands that a fresh build starts from, and the latest time at which one was received."""
-    commands: list[Command] = []
-    keys = [r.key for r in scan_records(reader)]
-    newest = 0
-    for at in range(0, len(keys), PAGE):
-        for stored in reader.touchpoints_of(keys[at : at + PAGE]).values():
-            commands += [t.touchpoint for t in stored]
-            newest = max(newest, *(t.received_at for t in stored))
-    # after the touchpoints: a source that became "snapshot" may hold some without a time, which it would refuse now
-    commands += [PutSource(s) for s in reader.sources().values()]
-    for at in range(0, len(keys), PAGE):
-        for a in reader.assertions_about(keys[at : at + PAGE]):
-            commands.append(Assert(a.assertion_id, a.kind, a.left_ref, a.right_ref, a.author, a.reason))
-    return commands, newest

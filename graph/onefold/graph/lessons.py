@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from onefold.graph.integrity import PAGE, scan_records
+from onefold.graph.scans import PAGE, scan_records
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 

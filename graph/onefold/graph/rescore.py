@@ -24,10 +24,10 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.generic import Crowds
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
-from onefold.graph.integrity import scan_records
 from onefold.graph.linkage import Cluster
 from onefold.graph.model.model import Model
 from onefold.graph.models import to_store
+from onefold.graph.scans import scan_records
 from onefold.graph.shadow import summarize
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
 from onefold.graph.features import FeaturePool
 from onefold.graph.identity import record_key
-from onefold.graph.integrity import history, scan_records
 from onefold.graph.model.model import Model
 from onefold.graph.one_shot import one_shot
+from onefold.graph.scans import history, scan_records
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, Record

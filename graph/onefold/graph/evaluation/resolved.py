@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.components import Component
-from onefold.graph.integrity import scan_records
+from onefold.graph.scans import scan_records
 from onefold.graph.store.contract import Reader
 
 Ref = tuple[str, str]

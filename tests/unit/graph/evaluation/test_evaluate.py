@@ -21,8 +21,8 @@ from onefold.graph.evidence import parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.identity import one_shot_id
-from onefold.graph.integrity import scan_records
 from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.scans import scan_records
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Record, Touchpoint
