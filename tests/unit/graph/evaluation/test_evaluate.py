@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, groupby
 
 import numpy as np
 import pytest
@@ -18,6 +18,7 @@ from onefold.graph.evaluation.evaluate import Evaluation, evaluate, histogram
 from onefold.graph.evaluation.labelled import LabelledEvaluation, evaluate_labels
 from onefold.graph.evaluation.resolved import Ref
 from onefold.graph.evidence import parse_body
+from onefold.graph.explanations import Join
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.identity import one_shot_id
@@ -165,6 +166,48 @@ def test_the_worst_mistakes_are_told_with_their_records_and_what_decided(world: 
         assert all(shown[r.source + r.record_id].values == tuple((s.field, s.raw) for s in r.said) for r in ours)
 
 
+def test_what_decided_is_the_worst_join_and_the_heaviest_match_across(world: World, found: Evaluation) -> None:
+    truth, golden = world.truth, {(r.source, r.record_id): r.golden_id for r in world.records}
+
+    def heaviest(left: Sequence[Ref], right: Sequence[Ref], part: Mapping[Ref, str]) -> float:
+        across = [(a, b) for a in left for b in right if part[a] != part[b]]
+        return max(world.engine.explain_match("t", a, b).total_bits for a, b in across)
+
+    def wrong(join: Join) -> int:
+        return sum(truth[a] != truth[b] for a in join.left for b in join.right)
+
+    for split in found.splits:
+        ours = [ref for ref, entity in truth.items() if entity == split.name]
+        assert split.pair is not None
+        assert split.pair.total_bits == heaviest(ours, ours, golden)
+        parts = [(part, len(list(group))) for part, group in groupby(r.golden_id for r in split.records)]
+        assert len({part for part, _ in parts}) == len(parts)
+        assert [count for _, count in parts] == sorted((count for _, count in parts), reverse=True)
+    for merge in found.merges:
+        (golden_id,) = {golden[r.source, r.record_id] for r in merge.records}
+        worst = max(world.engine.explain_golden("t", golden_id).joins, key=wrong)
+        assert merge.join_bits == worst.bits
+        assert merge.pair is not None
+        assert merge.pair.total_bits == heaviest(worst.left, worst.right, truth)
+
+
+def test_components_that_grew_too_large_are_counted(world: World) -> None:
+    narrow = replace(MODEL, component_cap=4)
+    engine = Engine(MemoryStore(), narrow)
+    engine.ingest("t", world.commands)
+
+    def look(reader: Reader) -> tuple[Evaluation, int]:
+        pool = FeaturePool(narrow)
+        graph = Graph(reader, narrow, pool)
+        components = {component_of(graph, r.fingerprint) for r in scan_records(reader)}
+        cut = sum(component.threshold_bits > narrow.link_bits for component in components)
+        return evaluate(reader, "t", world.truth, narrow, pool), cut
+
+    got, cut = engine.store.read("t", look)
+    assert 0 < cut < got.ceiling.components
+    assert got.ceiling.components_cut == cut
+
+
 def test_records_without_a_truth_are_judged_by_nothing(world: World, found: Evaluation) -> None:
     dropped = {ref for n, ref in enumerate(sorted(world.truth)) if n % 3 == 0}
     got = world.evaluate({ref: value for ref, value in world.truth.items() if ref not in dropped})
@@ -209,6 +252,9 @@ def test_labelled_pairs_alone_judge_themselves(world: World) -> None:
     assert (got.pairs.count, sum(b.mass * b.true for b in got.pairs.bins)) == (len(near), pytest.approx(sum(near)))
     assert got.wrong
     assert all(m.same_golden_record for m in got.wrong)
+    for worst in (got.wrong, got.missed):
+        assert [m.total_bits for m in worst] == sorted((m.total_bits for m in worst), reverse=True)
+        assert worst[0].total_bits > worst[-1].total_bits
     assert got.missed
     assert not any(m.same_golden_record for m in got.missed)
 
