@@ -34,6 +34,7 @@ VALUES: dict[Kind, st.SearchStrategy[str]] = {
     Kind.EXACT: st.text("ab", min_size=1, max_size=3),
     Kind.POSTAL: st.text("AB12 ", min_size=1, max_size=8),
     Kind.EMAIL: st.builds("{}@{}".format, st.text("ab.-_", max_size=8), st.text("ab.", max_size=6))
+    | st.builds("stem{}{}@{}".format, st.text("012", max_size=7), st.text("xy", max_size=1), st.sampled_from("ab"))
     | st.text("a@", max_size=4),
     Kind.PHONE: st.text(DIGITS, min_size=6, max_size=12) | st.text("1", min_size=6, max_size=12),
     Kind.CUSTOM: st.builds("{}={}".format, st.text("ab", max_size=1), st.text("ab=", max_size=6).map("stem{}".format)),
@@ -68,6 +69,38 @@ def test_dates_exhaustively() -> None:
     dates += ["198", "1980010"]
     for a, b in product(dates, dates):
         assert compiled(Kind.DATE, a, b) == oracles.levels.level(Kind.DATE, a, b), (a, b)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("john.smith26@gmail.com", "john.smith45@gmail.com", "different"),
+        ("john.smith26@gmail.com", "john.smith27@gmail.com", "different"),
+        ("john.smith@gmail.com", "john.smith2@gmail.com", "different"),
+        ("sanders10548@mail.org", "sanders10549@mail.org", "different"),  # the next number
+        ("sanders10548@mail.org", "sanders10648@mail.org", "close"),
+        ("sanders10548@mail.org", "sanders1548@mail.org", "close"),
+        ("js1978@mail.org", "js1987@mail.org", "close"),
+        ("js1978@mail.org", "js1968@mail.org", "different"),
+        ("js26@mail.org", "js62@mail.org", "different"),
+        ("john.smith26@gmail.com", "jonh.smith26@gmail.com", "close"),
+        ("john.smith26@gmail.com", "johnsmith26@gmial.com", "same name"),
+        ("jsmith@mail.org", "ksmith@mail.org", "different"),
+        ("john.smith@mail.org", "john.smith@mail.net", "same name"),
+        ("james@smith.org", "james@bakery.net", "different"),
+        ("james@gmail.com", "james@gmial.com", "same name"),
+        ("john.smith@gmail.com", "jonh.smith@work.org", "different"),
+        ("e.e@day.com", "e.f@day.com", "different"),
+        ("e.e@day.com", "e.e@ady.com", "close"),
+        ("lucas@day.com", "lukas@day.com", "close"),
+        ("lucas@day.com", "olucas@day.com", "close"),
+    ],
+)
+def test_a_mailbox_with_another_number_is_another_mailbox(one: str, other: str, expected: str) -> None:
+    for a, b in ((one, other), (other, one)):
+        found = compiled(Kind.EMAIL, a, b)
+        assert found is not None
+        assert LEVELS[Kind.EMAIL][found] == expected
 
 
 def test_values_longer_than_64_bytes_are_compared_by_their_first_64() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from onefold.graph.model.kinds import LEVELS, Kind
@@ -97,10 +98,33 @@ def postal_level(a: bytes, b: bytes) -> str:
 
 
 def email_level(a: bytes, b: bytes) -> str:
-    local_a, local_b = (x.split(b"@")[0].translate(None, b".-_") for x in (a, b))
-    if local_a == local_b and len(local_a) >= 4:
+    (local_a, domain_a), (local_b, domain_b) = ((x[: find(x, ord("@"))], x[find(x, ord("@")) :]) for x in (a, b))
+    bare_a, bare_b = (local.translate(None, b".-_") for local in (local_a, local_b))
+    if bare_a == bare_b and len(bare_a) >= (4 if jaro_winkler(domain_a, domain_b) >= 920_000 else 6):
         return "same name"
-    return "close" if jaro_winkler(a, b) >= 920_000 else "different"
+    if domain_a == domain_b:
+        initial = len(local_a) == len(local_b) and local_a[:1] != local_b[:1] and local_a[1:] == local_b[1:]
+        alike = edits(local_a, local_b, 1) <= 1 or jaro_winkler(local_a, local_b) >= 920_000
+        alike = alike and min(len(local_a), len(local_b)) >= 4 and not initial
+    else:
+        alike = jaro_winkler(a, b) >= 920_000
+    same_digits = re.findall(rb"\d", local_a) == re.findall(rb"\d", local_b)
+    return "close" if alike and (same_digits or digit_slip(local_a, local_b)) else "different"
+
+
+def digit_slip(a: bytes, b: bytes) -> bool:
+    if edits(a, b, 1) != 1:
+        return False
+    head = common_prefix(a, b)
+    tail = common_suffix(a[head:], b[head:])
+    wrong = [x[head : len(x) - tail] for x in (a, b)]
+    if not all(re.fullmatch(rb"\d*", x) for x in wrong):
+        return False
+    before, after = re.search(rb"\d*$", a[:head]), re.match(rb"\d*", a[len(a) - tail :])
+    assert before
+    assert after
+    digits = len(before[0]) + max(map(len, wrong)) + len(after[0])
+    return digits >= 3 if len(wrong[0]) == 2 else digits >= 5 and after[0] != b""
 
 
 def phone_level(a: bytes, b: bytes) -> str:

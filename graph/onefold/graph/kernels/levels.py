@@ -29,7 +29,9 @@ MONTHS_OFF = 13  # ages given for years, and registrations for births: a year, a
 CODE_EDIT, CODE_EDITS = 3, 6  # characters of a code in which one edit, or two, are a likely slip
 ZIP = 5  # digits of a postal code that is written with four more, or without
 PHONE_LOCAL, PHONE_TAIL, PHONE_NATIONAL = 7, 8, 9  # digits that must agree: all there are, of any, with one edit
-EMAIL_NAME = 4  # bytes; shorter local parts (info, a.b) say nothing
+EMAIL_NAME = 4  # bytes of a mailbox that mean something (not a.b)
+EMAIL_ELSEWHERE = 6  # bytes that mean something at another domain too; info, sales and james do not
+SLIP_NUMBER, SWAP_NUMBER = 5, 3  # digits of a number in which a wrong one, or two exchanged, are more than a neighbour
 SPACE, AT, EQUALS, ZERO, ONE, NINE, DOT, HYPHEN, UNDERSCORE = 32, 64, 61, 48, 49, 57, 46, 45, 95
 _NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM, _TOKEN = (int(k) for k in Kind)
 NEAR, SWAPPED, ELSEWHERE = (LEVELS[Kind.NAME].index(name) for name in ("near", "swapped", "elsewhere"))
@@ -145,17 +147,35 @@ def postal_level(text, a, la, b, lb):
 
 @kernel
 def email_level(text, a, la, b, lb):
-    """Level of two different e-mail addresses; separators do not count in the part before the @."""
+    """Level of two different e-mail addresses; separators do not count in the part before the @.
+
+    Neighbours of a crowded domain are different: john.smith26 and john.smith45, jsmith and ksmith.
+    """
     na = find(text, a, la, AT)
     nb = find(text, b, lb, AT)
-    if _same_mailbox(text, a, na, b, nb):
+    domains = likeness(text, a + na, la - na, b + nb, lb - nb)
+    if _mailbox_letters(text, a, na, b, nb) >= (EMAIL_NAME if domains >= TEXT_CLOSE else EMAIL_ELSEWHERE):
         return 1
-    return 2 if likeness(text, a, la, b, lb) >= TEXT_CLOSE else 3
+    if la - na == lb - nb and common_prefix(text, a + na, la - na, b + nb, lb - nb) == la - na:
+        alike = _alike_mailboxes(text, a, na, b, nb)
+    else:
+        alike = likeness(text, a, la, b, lb) >= TEXT_CLOSE
+    return 2 if alike and (_same_digits(text, a, na, b, nb) or _digit_slip(text, a, na, b, nb)) else 3
 
 
 @kernel
-def _same_mailbox(text, a, la, b, lb):
-    """Whether two mailbox names agree in all but their separators, in enough letters to mean something."""
+def _alike_mailboxes(text, a, la, b, lb):
+    """Whether one of two mailboxes at one domain may be a slip for the other; another initial is another person."""
+    if min(la, lb) < EMAIL_NAME:
+        return False
+    if la == lb and text[a] != text[b] and common_suffix(text, a, la, b, lb) == la - 1:
+        return False
+    return one_edit(text, a, la, b, lb) or likeness(text, a, la, b, lb) >= TEXT_CLOSE
+
+
+@kernel
+def _mailbox_letters(text, a, la, b, lb):
+    """How many characters two mailbox names have that agree in all but their separators; 0 where they do not agree."""
     i = 0
     j = 0
     same = 0
@@ -165,12 +185,59 @@ def _same_mailbox(text, a, la, b, lb):
         while j < lb and _separates(text[b + j]):
             j += 1
         if i == la or j == lb:
-            return i == la and j == lb and same >= EMAIL_NAME
+            return same if i == la and j == lb else 0
         if text[a + i] != text[b + j]:
-            return False
+            return 0
         same += 1
         i += 1
         j += 1
+
+
+@kernel
+def _same_digits(text, a, la, b, lb):
+    """Whether two texts have the same digits in the same order, whatever stands between."""
+    i = 0
+    j = 0
+    while True:
+        while i < la and not _is_digit(text[a + i]):
+            i += 1
+        while j < lb and not _is_digit(text[b + j]):
+            j += 1
+        if i == la or j == lb:
+            return i == la and j == lb
+        if text[a + i] != text[b + j]:
+            return False
+        i += 1
+        j += 1
+
+
+@kernel
+def _digit_slip(text, a, la, b, lb):
+    """Whether one edit within a long number is all that differs; at its end it is the next number."""
+    if not one_edit(text, a, la, b, lb):
+        return False
+    head = common_prefix(text, a, la, b, lb)
+    tail = common_suffix(text, a + head, la - head, b + head, lb - head)
+    for i in range(a + head, a + la - tail):
+        if not _is_digit(text[i]):
+            return False
+    for j in range(b + head, b + lb - tail):
+        if not _is_digit(text[j]):
+            return False
+    before = 0
+    while before < head and _is_digit(text[a + head - 1 - before]):
+        before += 1
+    after = 0
+    while after < tail and _is_digit(text[a + la - tail + after]):
+        after += 1
+    swapped = la - head - tail == 2
+    digits = before + max(la, lb) - head - tail + after
+    return digits >= SWAP_NUMBER if swapped else digits >= SLIP_NUMBER and after > 0
+
+
+@kernel
+def _is_digit(byte):
+    return ZERO <= byte <= NINE
 
 
 @kernel

@@ -21,11 +21,12 @@ _DISPLAY_FORM: Final = re.compile(r"(?:mailto:|[^<>]*<)?([^<>]*)>?")
 
 _GMAIL_DOMAINS: Final = frozenset({"gmail.com", "googlemail.com"})
 
-_RESERVED_ENDINGS: Final = (".example", *(f".{name}" for name in SPECIAL_USE_DOMAIN_NAMES))
+# .example, .test and example.com are reserved too, but whole files of test people have their mailboxes there.
+_RESERVED_ENDINGS: Final = tuple(f".{name}" for name in SPECIAL_USE_DOMAIN_NAMES if name != "test")
 _PLACEHOLDER_DOMAINS: Final = frozenset(
     {
-        *("example.com", "example.org", "example.net", "test.com", "none.com", "null.com", "na.com", "noemail.com"),
-        *("nomail.com", "unknown.com", "noreply.com", "domain.com", "invalid.com", "mailinator.com", "localhost"),
+        *("test.com", "none.com", "null.com", "na.com", "noemail.com", "nomail.com"),
+        *("unknown.com", "noreply.com", "domain.com", "invalid.com", "mailinator.com", "localhost"),
     }
 )
 _PLACEHOLDER_MAILBOXES: Final = frozenset(
@@ -33,6 +34,7 @@ _PLACEHOLDER_MAILBOXES: Final = frozenset(
         *("noreply", "no reply", "donotreply", "do not reply", "noemail", "no email", "nomail", "no mail"),
         *("nobody", "notprovided", "notavailable", "noaddress", "mailer daemon", "example", "email", "user"),
         *("none", "null", "unknown", "anonymous", "test", "testing", "dummy", "asdf", "qwerty", "xxx", "undefined"),
+        *("john doe", "johndoe", "jane doe", "janedoe", "your name", "yourname", "someone", "somebody", "name"),
     }
 )
 
