@@ -29,6 +29,7 @@ def check(a: bytes, b: bytes) -> None:
     assert strings.common_prefix(*packed) == oracles.strings.common_prefix(a, b)
     assert strings.common_suffix(*packed) == oracles.strings.common_suffix(a, b)
     assert strings.one_edit(*packed) == (oracles.strings.edits(a, b, 1) <= 1)
+    assert strings.contains_words(*packed) == oracles.strings.contains_words(a, b)
     for least in (1, 2, 4):
         every = oracles.strings.tokens(a, least)
         common = [token for token in every if token in b.split(b" ")]

@@ -9,7 +9,7 @@ from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import name_forms
 from oracles.levels import level, shared
-from oracles.strings import edits
+from oracles.strings import contains_words, edits
 
 Evidence = Mapping[str, Sequence[str]]
 FieldWeights = tuple[int | None, ...]  # one per field of the model, None where either side says nothing
@@ -42,22 +42,33 @@ def crosswise(
         found_at = found[at[name]]
         return found_at is not None and found_at[0] >= levels.index("near")
 
-    def one_name(x: str, y: str) -> bool:
+    def one_name(x: str, y: str, one: str, other: str) -> bool:
         long = min(len(x), len(y)) >= 2
         slip = min(len(x), len(y)) >= 4 and edits(x.encode(), y.encode(), 1) <= 1
-        family = [name == "family_name" for name in pair]
-        forms = name_forms(x, family[0]) & name_forms(y, family[1])
+        forms = name_forms(x, one == "family_name") & name_forms(y, other == "family_name")
         return long and (x == y or slip or bool(forms) or shared(x, y) in ("same name", "nickname"))
 
     def agree(one: str, other: str) -> bool:
-        nonlocal pair
-        pair = (one, other)
-        return any(one_name(x, y) for x in low.get(one, ()) for y in high.get(other, ()))
+        return any(one_name(x, y, one, other) for x in low.get(one, ()) for y in high.get(other, ()))
+
+    def stands_in(x: str, y: str) -> bool:
+        short, long = sorted((x.encode(), y.encode()), key=len)
+        return contains_words(short, long)
+
+    def straight(name: str, value: str, field: str, side: Evidence) -> bool:
+        return any(one_name(x, value, field, field) or stands_in(x, name) for x in side.get(field, ()))
+
+    def elsewhere(one: str, other: str) -> bool:
+        return any(
+            not (straight(min(x, y, key=len), y, other, low) or straight(min(x, y, key=len), x, one, high))
+            for x in low.get(one, ())
+            for y in high.get(other, ())
+            if stands_in(x, y)
+        )
 
     def give(name: str, level: str) -> None:
         found[at[name]] = (levels.index(level), model.fields[at[name]].weights[levels.index(level)])
 
-    pair = ("", "")
     given, family = names[0], names[2]
     apart = {given, family} <= set(at) and disagrees(given) and disagrees(family)
     if apart and agree(given, family) and agree(family, given):
@@ -66,7 +77,7 @@ def crosswise(
         return found
     for one, other in combinations((name for name in names if name in at), 2):
         weak = [name for name in (one, other) if disagrees(name)]
-        if weak and (agree(one, other) or agree(other, one)):
+        if weak and (elsewhere(one, other) or elsewhere(other, one)):
             give(weak[0], "elsewhere")
     return found
 

@@ -56,3 +56,7 @@ def find(a: bytes, byte: int) -> int:
 
 def tokens(a: bytes, least: int) -> list[bytes]:
     return [token for token in a.split(b" ") if len(token) >= least]
+
+
+def contains_words(a: bytes, b: bytes) -> bool:
+    return len(a) >= 2 and b" " + a + b" " in b" " + b + b" "

@@ -42,7 +42,12 @@ def levels(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
         ({"g": "Hurst"}, {"g": "Ernie", "f": "Hurst"}, {"g": "elsewhere"}),
         ({"g": "Paul", "f": "Berg"}, {"g": "Jon", "m": "Paul", "f": "Berg"}, {"g": "elsewhere", "f": "exact"}),
         ({"g": "Ann", "m": "Rodham", "f": "Clinton"}, {"g": "Ann", "f": "Rodham"}, {"g": "exact", "f": "elsewhere"}),
-        ({"g": "James", "f": "James"}, {"g": "James", "f": "Berg"}, {"g": "exact", "f": "elsewhere"}),
+        ({"g": "James", "f": "James"}, {"g": "James", "f": "Berg"}, {"g": "exact", "f": "different"}),
+        ({"g": "Cameron", "f": "Matthews"}, {"g": "Matthew", "f": "Matthews"}, {"g": "different", "f": "exact"}),
+        ({"g": "Fang", "f": "Li"}, {"g": "Fang", "f": "Wang"}, {"g": "exact", "f": "different"}),
+        ({"g": "Robert", "f": "Roberts"}, {"g": "Leanne", "f": "Robert"}, {"g": "different", "f": "one edit"}),
+        ({"g": "Lopez", "f": "Garcia"}, {"g": "Maria", "f": "Garcia Lopez"}, {"g": "elsewhere", "f": "close"}),
+        ({"g": "Day", "f": "Henry"}, {"g": "Henri", "f": "Knight"}, {"g": "different", "f": "different"}),
         ({"g": "J", "f": "Berg"}, {"g": "Berg", "f": "J"}, {"g": "elsewhere", "f": "different"}),
     ],
 )

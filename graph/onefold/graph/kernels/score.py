@@ -12,7 +12,7 @@ import numpy as np
 from onefold.graph.kernels.jit import borrowed, inlined, kernel
 from onefold.graph.kernels.levels import ELSEWHERE, NAME_EDIT, NEAR, SWAPPED, lacks_day, level
 from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, Features, Weights
-from onefold.graph.kernels.strings import common_prefix, one_edit
+from onefold.graph.kernels.strings import common_prefix, contains_words, one_edit
 from onefold.graph.model.kinds import Kind
 
 NOTHING = -(1 << 60)
@@ -98,33 +98,72 @@ def field_weight(f, i, j, features, weights):
     return best_level, best
 
 
+@inlined
+def _one_name(x, y, features):
+    """Whether two names are one, up to spelling, a nickname or one edit."""
+    a, la = features.offset[x], features.length[x]
+    b, lb = features.offset[y], features.length[y]
+    if la < 2 or lb < 2:
+        return False
+    if la == lb and common_prefix(features.text, a, la, b, lb) == la:
+        return True
+    if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(features.text, a, la, b, lb):
+        return True
+    return 0 < shared_alias(x, y, features) <= NICKNAME
+
+
 @kernel
 def _same_name(f, i, g, j, features):
-    """Whether some name in field f of evidence i is one in field g of j, up to its spelling, a nickname or one edit."""
+    """Whether some name in field f of evidence i is one in field g of j."""
+    for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
+        for q in range(features.first[j, g], features.first[j, g] + features.size[j, g]):
+            if _one_name(features.values[p], features.values[q], features):
+                return True
+    return False
+
+
+@inlined
+def _stands_in(x, y, features):
+    """Whether one of two names stands in the other, letter by letter and word by word."""
+    a, la = features.offset[x], features.length[x]
+    b, lb = features.offset[y], features.length[y]
+    return contains_words(features.text, a, la, b, lb) if la <= lb else contains_words(features.text, b, lb, a, la)
+
+
+@kernel
+def _agrees_straight(name, value, f, i, features):
+    """Whether field f of evidence i has the name, or one that agrees with the value in which the name was found."""
     for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
         x = features.values[p]
-        a, la = features.offset[x], features.length[x]
+        if _one_name(x, value, features) or _stands_in(x, name, features):
+            return True
+    return False
+
+
+@kernel
+def _stands_elsewhere(f, i, g, j, features):
+    """Whether a name in field f of evidence i stands in field g of j, where neither field agrees on it by itself."""
+    for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
+        x = features.values[p]
         for q in range(features.first[j, g], features.first[j, g] + features.size[j, g]):
             y = features.values[q]
-            b, lb = features.offset[y], features.length[y]
-            if la < 2 or lb < 2:
+            if not _stands_in(x, y, features):
                 continue
-            if la == lb and common_prefix(features.text, a, la, b, lb) == la:
-                return True
-            if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(features.text, a, la, b, lb):
-                return True
-            if 0 < shared_alias(x, y, features) <= NICKNAME:
+            name = x if features.length[x] <= features.length[y] else y
+            if not (_agrees_straight(name, y, g, i, features) or _agrees_straight(name, x, f, j, features)):
                 return True
     return False
 
 
 @kernel
 def _elsewhere(i, j, f, g, features, weights, levels, values):
-    """Level of the first of two name fields that disagrees where it stands, if names agree crosswise."""
+    """Level of the first of two name fields that disagrees where it stands, if a name stands in the other one."""
     if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
         return
     at = f if levels[f] >= NEAR else g
-    if levels[at] != ELSEWHERE and (_same_name(f, i, g, j, features) or _same_name(g, i, f, j, features)):
+    if levels[at] == ELSEWHERE:
+        return
+    if _stands_elsewhere(f, i, g, j, features) or _stands_elsewhere(g, i, f, j, features):
         levels[at] = ELSEWHERE
         values[at] = weights.weight[at, ELSEWHERE]
 
@@ -134,7 +173,8 @@ def _crosswise(i, j, features, weights, levels, values):
     """Names that disagree where they stand and agree with another name field: swapped, or found elsewhere.
 
     One agreement counts once: two swapped names are a level of the given name, the family name then says nothing;
-    a name that stands elsewhere is a level of the first of its two fields that has no agreement of its own.
+    a name that stands elsewhere, whole and exactly, is a level of the first of its two fields that has no agreement of
+    its own. A given Matthew is not to be found in the family name Matthews that both have.
     """
     given, middle, family = weights.part
     apart = given >= 0 and family >= 0 and levels[given] >= NEAR and levels[family] >= NEAR

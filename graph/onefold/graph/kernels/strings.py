@@ -165,3 +165,19 @@ def token_overlap(text, a, la, b, lb, least):
                 j += m + 1
         i += n + 1
     return shared, every
+
+
+@kernel
+def contains_words(text, a, la, b, lb):
+    """Whether a, of two bytes or more, stands in b between spaces or ends."""
+    if la < 2:
+        return False
+    for start in range(lb - la + 1):
+        end = start + la
+        if (
+            (start == 0 or text[b + start - 1] == 32)
+            and (end == lb or text[b + end] == 32)
+            and common_prefix(text, a, la, b + start, la) == la
+        ):
+            return True
+    return False
