@@ -2,8 +2,9 @@
 
 Own code: nameparser takes 165 µs a name, more than a whole record may cost, and takes no account of parts already
 known. What is recognized: "Family, Given", titles, suffixes, particles ("van der Berg" is one family name),
-nicknames in quotes or brackets (dropped), peerages ("1st Baron Clifford of Chudleigh"), and family names first where
-Chinese, Japanese (not katakana, in which foreigners are written) or Korean script has a space.
+nicknames in quotes or brackets (dropped), peerages ("1st Baron Clifford of Chudleigh"), and family names first, where
+Chinese, Japanese (not katakana, in which foreigners are written) or Korean script has a space, or the two names are
+far likelier that way round ("Diaz Jennifer", `name_order`).
 """
 
 import re
@@ -13,6 +14,7 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, foreign_name_part, name_part, trim_name
 from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, in_other_script, vocabulary, words
@@ -100,6 +102,8 @@ def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: s
         if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
             return FullName(family=person[0], suffix=suffix, tokens=person)
         return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
+    if not seat and is_family_first(person):
+        return _family_first(person[:1], [person[1:]], suffix)
     start = len(person) - 1
     while start > 1 and person[start - 1] in PARTICLES:
         start -= 1

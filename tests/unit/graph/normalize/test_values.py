@@ -102,6 +102,11 @@ def test_a_name_part(field: str, raw: str, expected: str) -> None:
         ("Earl Hines", "earl hines"),
         ("李 小龙", "xiaolong li"),
         ("(John)", "john"),
+        ("Diaz Jennifer", "jennifer diaz"),  # far likelier family name first
+        ("DIAZ JENNIFER M.", "jennifer m diaz"),
+        ("Thomas James", "thomas james"),
+        ("Hudson Raphael Stone", "hudson raphael stone"),
+        ("Xqzt Rfgh", "xqzt rfgh"),
         ("John Doe", "!placeholder"),
         ("unknown", "!placeholder"),
         (",,,", "!placeholder"),
