@@ -16,7 +16,20 @@ from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 
 POOLS: Mapping[str, tuple[str, ...]] = {
-    "given_name": ("alexander", "alexandra", "christian", "christina", "bob", "robert", "anna maria", "a", "berg"),
+    "given_name": (
+        "alexander",
+        "alexandra",
+        "christian",
+        "christina",
+        "bob",
+        "robert",
+        "anna maria",
+        "a",
+        "berg",
+        "mr",
+        "omar",
+        "amir",
+    ),
     "middle_name": ("robert", "berg", "annamaria", "b"),
     "family_name": ("berg", "bergh", "stone", "kowalska", "kowalski", "alexander", "bob"),
     "birth_date": ("19800102", "19800201", "19810102", "19800000", "19800101", "19807102"),

@@ -13,10 +13,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SAME_NAME, SOUND, Features, Weights
+from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SAME_NAME, SOUND, VOICED, Features, Weights
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model
-from onefold.graph.normalize import name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import name_consonants, name_forms, name_sounds, nickname_groups
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too
@@ -77,7 +77,13 @@ class _Growing:
 def _alias_numbers(name: str, family: bool) -> tuple[int, ...]:
     """What a name may be equal to: its spellings, its formal names, its sounds, as `kernels.packed` numbers them."""
     formal = {g for token in name.split(" ") for g in nickname_groups(token)}
-    groups = ((SAME_NAME, name_forms(name, family)), (NICKNAME, formal), (SOUND, name_sounds(name)))
+    consonants = name_consonants(name)
+    groups = (
+        (SAME_NAME, name_forms(name, family)),
+        (NICKNAME, formal),
+        (SOUND, name_sounds(name)),
+        (SOUND if consonants.vowelless else VOICED, {f"consonants {reading}" for reading in consonants.readings}),
+    )
     return tuple(sorted(_alias_number(group) << ALIAS_BITS | how for how, found in groups for group in found))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onefold.graph.model.kinds import LEVELS, Kind
-from onefold.graph.normalize import name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import name_consonants, name_forms, name_sounds, nickname_groups
 from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 
 
@@ -173,4 +173,6 @@ def shared(a: str, b: str, family: bool = False) -> str:
         return "same name"
     if groups[0] & groups[1]:
         return "nickname"
-    return "alike" if name_sounds(a) & name_sounds(b) else ""
+    one, other = name_consonants(a), name_consonants(b)
+    written = (one.vowelless or other.vowelless) and one.readings & other.readings
+    return "alike" if written or name_sounds(a) & name_sounds(b) else ""

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 ALIAS_BITS = 2  # the lowest bits of a number in `aliases`, which say what two values with the same number share:
 SAME_NAME, NICKNAME, SOUND = 1, 2, 3  # a spelling, a formal name, a sound; less is better, 0 is nothing
+VOICED = 0  # how a name with vowels is written without: a sound shared with a name so written, with no other
 
 
 class Features(NamedTuple):

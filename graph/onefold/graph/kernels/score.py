@@ -11,7 +11,7 @@ import numpy as np
 
 from onefold.graph.kernels.jit import borrowed, inlined, kernel
 from onefold.graph.kernels.levels import ELSEWHERE, NAME_EDIT, NEAR, SWAPPED, lacks_day, level
-from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, Features, Weights
+from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SOUND, VOICED, Features, Weights
 from onefold.graph.kernels.strings import common_prefix, contains_words, one_edit
 from onefold.graph.model.kinds import Kind
 
@@ -47,6 +47,14 @@ def lent(features, weights):
 
 
 @inlined
+def _shared(how, other):
+    """What two equal numbers say: what both are; a sound of one that is written without vowels; or 0."""
+    if how == other:
+        return how
+    return SOUND if min(how, other) == VOICED and max(how, other) == SOUND else 0
+
+
+@inlined
 def shared_alias(x, y, features):
     """The best that two names share (`kernels.packed`: a spelling, a formal name, a sound), 0 for nothing."""
     best = np.int64(0)
@@ -54,9 +62,10 @@ def shared_alias(x, y, features):
     end_p, end_q = p + features.alias_count[x], q + features.alias_count[y]
     while p < end_p and q < end_q:
         one, other = features.aliases[p], features.aliases[q]
-        if one == other:
-            how = one & ((1 << ALIAS_BITS) - 1)
-            best = how if best == 0 else min(best, how)
+        if one >> ALIAS_BITS == other >> ALIAS_BITS:
+            how = _shared(one & ((1 << ALIAS_BITS) - 1), other & ((1 << ALIAS_BITS) - 1))
+            if how > 0:
+                best = how if best == 0 else min(best, how)
         p += one <= other
         q += other <= one
     return best

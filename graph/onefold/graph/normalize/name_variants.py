@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from onefold.graph.normalize.contract import CACHE_SIZE
+from onefold.graph.normalize.name_consonants import ARTICLES
 from onefold.graph.normalize.names import consonant_skeleton
-from onefold.graph.normalize.text import vocabulary
 
 _SHORTEST_STEM: Final = 3
 _DECLINED: Final = (
@@ -32,7 +32,6 @@ _DECLINED: Final = (
 """Endings of Slavic, Baltic and Greek family names that go with the bearer's gender, and what they share."""
 _BALTIC: Final = re.compile("(?:as|is|ys|us|iene|aite|yte|ute|iute)$")
 _BALTIC_STEM: Final = 5
-_ARTICLES: Final = vocabulary("al el ul")
 
 
 def _endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -49,7 +48,7 @@ def name_forms(value: str, family: bool) -> frozenset[str]:
     first, _, rest = value.partition(" ")
     joined = value.replace(" ", "")
     forms = {joined}
-    if rest and first in _ARTICLES:
+    if rest and first in ARTICLES:
         forms.add(rest.replace(" ", ""))
     if family:
         for ending, stems in _ENDINGS:
