@@ -1,9 +1,10 @@
-"""Streets, house numbers, units and post boxes: apart where a source has them in one line, one spelling for each."""
+"""Streets, house numbers, units, post boxes: apart where a source has them in one line, one spelling for each."""
 
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from onefold.graph.normalize.address_tail import split_tail
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.placeholders import is_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
@@ -21,9 +22,11 @@ _SPELLINGS: Final = (
 _GERMAN_STREET: Final = re.compile(r"(?<=[a-z]{3})(?:strasse|str)$")
 
 _UNIT_WORDS: Final = vocabulary(
-    "apt apartment aptmnt aprt apmt unit flat suite ste lot room rm floor flr no number numb nr fl level lvl"
+    "apt apartment aptmnt aprt apmt unit flat studio suite ste lot room rm floor flr no number numb nr fl level lvl"
 )
-_UNIT_MARK: Final = r"(?:apt|apartment|aptmnt|aprt|unit|flat|suite|ste|lot|room|rm)\b[ .]*(?:(?:no|number)\b[ .]*)?#?|#"
+_UNIT_MARK: Final = (
+    r"(?:apt|apartment|aptmnt|aprt|unit|flat|studio|suite|ste|lot|room|rm)\b[ .]*(?:(?:no|number)\b[ .]*)?#?|#"
+)
 _UNIT: Final = re.compile(rf"(?:^|(?<=[ ,/]))(?:{_UNIT_MARK}) *([a-z]?[0-9][0-9a-z-]*|[a-z])(?![a-z0-9])")
 _PO_BOX: Final = re.compile(
     r"\b(?:p[. ]*o[. ]*|post office |gpo |postal )(?:box|bx)\b[ .#]*(?:no[ .]*)?([0-9]+)|\bpostfach +([0-9]+)"
@@ -57,11 +60,14 @@ class Address(NamedTuple):
     street_name: str = ""
     unit: str = ""
     po_box: str = ""
+    city: str = ""
+    region: str = ""
+    postal_code: str = ""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
 def parse(raw: str) -> Address:
-    """The parts of an address in one line; what stands behind a comma after the street (a town) is left out."""
+    """The parts of an address in one line; of what stands behind the street, what `address_tail` is sure of."""
     line = fold(raw)
     boxed = _PO_BOX.search(line)
     if boxed:
@@ -70,8 +76,10 @@ def parse(raw: str) -> Address:
     if unit:
         line = f"{line[: unit.start()]},{line[unit.end() :]}"
     pieces = [piece.strip() for piece in line.split(",") if words(piece)]
-    # A bare house number may have its comma: "12, Main Street".
-    street = " ".join(pieces[:2]) if pieces and _LEADING_NUMBER.fullmatch(pieces[0]) else "".join(pieces[:1])
+    if len(pieces) > 1 and _LEADING_NUMBER.fullmatch(pieces[0]):
+        pieces[:2] = [" ".join(pieces[:2])]  # a bare house number may have its comma: "12, Main Street"
+    pieces, tail = split_tail(pieces)
+    street = "".join(pieces[:1])
     number, slashed_unit, name = _numbered(street)
     street = _street(words(name))
     return Address(
@@ -79,6 +87,7 @@ def parse(raw: str) -> Address:
         "" if is_placeholder(street) else street,
         _unit(words(unit[1] if unit else slashed_unit)),
         (boxed[1] or boxed[2]).lstrip("0") if boxed else "",
+        *tail,
     )
 
 
@@ -131,7 +140,7 @@ def po_box(folded: str, _conventions: Conventions) -> Normalized:
 
 
 def street_address(raw: str, _conventions: Conventions) -> Normalized:
-    """All parts in one line: number, street, unit, post box."""
+    """All parts in one line: number, street, unit, post box, town, region, postal code."""
     address = parse(raw)
-    labels = ("", "", "unit ", "po box ")
+    labels = ("", "", "unit ", "po box ", "", "", "")
     return one(fit(" ".join(label + part for label, part in zip(labels, address, strict=True) if part)))

@@ -46,8 +46,8 @@ _COUNTRIES: Final = (
     "za south africa,za zaf"
 )
 
-_REGION_CODES: Final = {name: code for name, _, code in (r.rpartition(" ") for r in _REGIONS.split(","))}
-_COUNTRY_CODES: Final = {
+REGION_CODES: Final = {name: code for name, _, code in (r.rpartition(" ") for r in _REGIONS.split(","))}
+COUNTRY_CODES: Final = {
     **{code.lower(): code.lower() for code in phonenumbers.SUPPORTED_REGIONS},
     **{name: code for code, _, name in (c.partition(" ") for c in _COUNTRIES.split(","))},
 }
@@ -67,13 +67,13 @@ def place(folded: str, _conventions: Conventions) -> Normalized:
 def region(folded: str, _conventions: Conventions) -> Normalized:
     """A state or province: its usual code for the United States, Australia and Canada, else its name."""
     name = words(folded)
-    return one(fit(_REGION_CODES.get(name, name)))
+    return one(fit(REGION_CODES.get(name, name)))
 
 
 def country(folded: str, _conventions: Conventions) -> Normalized:
     """ISO 3166 alpha-2 where the name is known, else the name. Namibia's "NA" is read as "not available"."""
     name = words(folded)
-    return one(fit(_COUNTRY_CODES.get(name, name)))
+    return one(fit(COUNTRY_CODES.get(name, name)))
 
 
 def postal_code(folded: str, _conventions: Conventions) -> Normalized:

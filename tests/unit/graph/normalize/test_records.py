@@ -65,7 +65,25 @@ def test_several_full_names_of_one_record_are_all_heard() -> None:
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        ("12 North Main Street, Apt 4B, Springfield", Address("12", "n main st", "4b")),
+        ("12 North Main Street, Apt 4B, Springfield", Address("12", "n main st", "4b", city="springfield")),
+        ("Studio 17, Alexandra Corners", Address("", "alexandra corners", "17")),
+        ("4226 Jody Courts, New Lisa, 43250", Address("4226", "jody courts", city="new lisa", postal_code="43250")),
+        (
+            "59664 Marvin Land # 361, Lake Ann 45983",
+            Address("59664", "marvin land", "361", "", "lake ann", "", "45983"),
+        ),
+        ("9 Oak Ave, Ashley, CO 80832-1234", Address("9", "oak ave", "", "", "ashley", "co", "808321234")),
+        ("9 Oak Ave, Ashley CO 80832, USA", Address("9", "oak ave", "", "", "ashley", "co", "80832")),
+        ("9 Oak Ave, Ashley, Ohio", Address("9", "oak ave", city="ashley", region="oh")),
+        ("9 Oak Ave Ashley 80832", Address("9", "oak ave ashley", postal_code="80832")),
+        ("9 High St, Camden, London NW1 1AA", Address("9", "high st", city="london", postal_code="nw1 1aa")),
+        ("9 High St, Camden, London", Address("9", "high st")),  # which of the two?
+        ("9 King St, Richmond VIC 3121", Address("9", "king st", "", "", "richmond", "vic", "3121")),
+        ("Hauptstr. 9, 10115 Berlin", Address("9", "hauptstr", city="berlin", postal_code="10115")),
+        ("Rose Cottage, Mill Lane", Address("", "rose cottage")),
+        ("9 Mill Lane, Rose Cottage", Address("9", "mill ln")),
+        ("9 Highway 12345", Address("9", "hwy 12345")),
+        ("9 Oak Ave, 00000", Address("9", "oak ave")),
         ("12 Main St Apt. # 4", Address("12", "main st", "4")),
         ("12, Main Street", Address("12", "main st")),
         ("Flat 2, 10 Downing St", Address("10", "downing st", "2")),

@@ -367,7 +367,7 @@ def test_a_code(field: str, raw: str, expected: str) -> None:
         ("country", "Österreich", "at"),
         ("country", "FR", "fr"),
         ("country", "Atlantis", "atlantis"),
-        ("street_address", "12 North Main Street, Apt 4B, Springfield", "12 n main st unit 4b"),
+        ("street_address", "12 North Main Street, Apt 4B, Springfield", "12 n main st unit 4b springfield"),
     ],
 )
 def test_a_place(field: str, raw: str, expected: str) -> None:
