@@ -79,9 +79,8 @@ def _sounds(letters: str, vowelless: bool) -> list[str]:
     """One letter for each sound, in every reading; v as W."""
     found = [letters]
     for spelling, readings in (*_READINGS, ("kh", _KH[vowelless])):
-        found = [
-            name.replace(spelling, sound) for name in found for sound in readings[: None if spelling in name else 1]
-        ]
+        if spelling in letters:
+            found = [name.replace(spelling, sound) for name in found for sound in readings]
     plain = [_SOFT_C.sub("s", name).translate(_SINGLE) for name in found]
     return [name[:-1] if name.endswith("h") else name for name in plain]
 
