@@ -175,13 +175,17 @@ def _predicted(
     api = DuckDBAPI()
     logging.getLogger("splink").setLevel(logging.ERROR)  # what it could not train it says at length
     with closing(api.duckdb_con):
-        linker = Linker(api.register(table, table_name="records"), settings, log_level=None)
+        records = api.register(table, table_name="records")
+        linker = Linker(records, settings, log_level=None)
         certain = [block_on(*rule) for rule in _CERTAIN if _has(rule, fields)]
         if certain:
             _estimate_prior(linker, certain)
         linker.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=_SEED)
-        for rule in [rule for rule in _TRAIN if _has(rule, fields)][:_PASSES]:
-            linker.training.estimate_parameters_using_expectation_maximisation(block_on(*rule))
+        linker = _trained(
+            linker,
+            lambda saved: Linker(records, saved, log_level=None),
+            [block_on(*rule) for rule in _TRAIN if _has(rule, fields)],
+        )
         begin("scoring")
         found: Any = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
         return found.as_pyarrow_table()
@@ -258,6 +262,36 @@ def _estimate_prior(linker: Any, certain: list[Any]) -> None:
         except ValueError:  # the rules find more than such a recall leaves room for
             continue
         return
+
+
+def _trained(linker: Any, again: Callable[[Any], Any], rules: list[Any]) -> Any:
+    """The linker after two passes over pairs found by different facts; `again` makes one of saved settings.
+
+    Where all pairs of a rule match, or none, Splink's m goes to 0 and the pass fails: it is tried once more with the
+    prior held, then the next rule takes its place. A failed pass leaves fields out for good, so that what it began
+    with is brought back.
+
+    Raises:
+        ValueError: Splink can learn from the pairs of no rule.
+    """
+    passes, failed = 0, None
+    for rule in rules:
+        for hold in (False, True):
+            before = linker.misc.save_model_to_json()
+            try:
+                linker.training.estimate_parameters_using_expectation_maximisation(
+                    rule, fix_probability_two_random_records_match=hold
+                )
+            except ValueError as error:
+                failed, linker = error, again(before)
+                continue
+            passes += 1
+            break
+        if passes == _PASSES:
+            break
+    if failed is not None and not passes:
+        raise failed
+    return linker
 
 
 def joined(low: NDArray[Any], high: NDArray[Any], probability: NDArray[Any], truth: Labels) -> tuple[AtThreshold, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sys
 
 import numpy as np
@@ -41,6 +42,17 @@ def test_splink_finds_most_of_generated_people() -> None:
     assert found.best.clusters.pairwise.f1 > 0.6  # households share names, addresses and mailboxes
     assert {"given_name, family_name", "birth_date", "email"} <= set(found.compared)
     assert [step.partition(": ")[0] for step in told] == ["Splink"] * 3
+
+
+@pytest.mark.slow
+def test_where_a_pass_of_training_fails_another_takes_its_place() -> None:
+    """Of so few filled fields Splink's m goes to 0 over the first rule's pairs."""
+    evidence, names = population(200, 7)
+    drawn = random.Random(1)
+    sparse = [{f: v for f, v in said.items() if drawn.random() < 0.25 or f == "family_name"} for said in evidence]
+    truth = np.unique(names, return_inverse=True)[1].astype(np.int64)
+    found = run_splink(sparse, truth, lambda step, at, total: None)
+    assert found.best.clusters.pairwise.f1 > 0.2
 
 
 def test_components_at_a_threshold_hold_all_pairs_at_or_above_it() -> None:
