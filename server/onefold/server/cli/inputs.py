@@ -17,7 +17,7 @@ from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.mapping import Mapping, checked, fitted
 from onefold.server.files.mapping_file import mapping_text, read_mapping
-from onefold.server.files.recognize import recognize
+from onefold.server.files.recognize import no_evidence, recognize
 from onefold.server.files.rows import Rejected, Table
 from onefold.server.files.tables import open_table
 
@@ -53,7 +53,10 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
         mapping, where = read_mapping(mapping_file)
         more = tuple(name for name in ignored if name not in mapping.ignore)
         mapping = checked(replace(mapping, ignore=(*mapping.ignore, *more)), where)
-        inputs = [Input(table, fitted(mapping, table.name, table.columns, where), {}) for table in tables]
+        inputs = [
+            Input(table, fitted(mapping, table.name, table.columns, where), {}, _notes(mapping, table))
+            for table in tables
+        ]
     _refuse_shared_numbers(inputs)
     return inputs
 
@@ -61,6 +64,10 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
 def _recognized(table: Table, ignore: tuple[str, ...]) -> Input:
     found = recognize(table, ignore)
     return Input(table, found.mapping, found.why, found.notes)
+
+
+def _notes(mapping: Mapping, table: Table) -> tuple[str, ...]:
+    return () if mapping.fields else (no_evidence(table.name),)
 
 
 def _ignored(tables: Sequence[Table], ignore: Sequence[str]) -> tuple[str, ...]:
@@ -101,8 +108,6 @@ def show(inputs: Sequence[Input]) -> None:
             console.print(text, markup=False, soft_wrap=True)
         for note in item.notes:
             notice(note)
-        if not item.mapping.fields:
-            notice(f"{item.table.name}: no column is evidence, so nothing can match; write a mapping (--mapping FILE)")
 
 
 def _heading(item: Input) -> str:

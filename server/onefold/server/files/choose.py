@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from onefold.server.files import content
+from onefold.server.files import content, looks
 from onefold.server.files.content import Column
 from onefold.server.files.mapping import Columns
-from onefold.server.files.naming import Named
+from onefold.server.files.naming import Named, is_birth_part
 from onefold.server.files.synonyms import (
     ADDRESS_FIELDS,
     ANY_NAME,
-    BIRTH_PARTS,
     PREFIXES,
     SECOND_LINE,
     STREET,
-    squeezed,
-    table,
 )
 
 Claims = Sequence[tuple[Column, Named]]
@@ -30,6 +27,7 @@ _HARDLY_HERS: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
 """Phones and e-mails of these are taken only where there are no others."""
 _LEAST_UNITS: Final = 0.7
 _LEAST_CONTAINED: Final = 0.5
+_LEAST_YEARS: Final = 0.6
 
 
 def chosen(claims: Claims, columns: Sequence[Column], why: dict[str, str]) -> Fields:
@@ -53,7 +51,7 @@ def chosen(claims: Claims, columns: Sequence[Column], why: dict[str, str]) -> Fi
     fields.update({field: ((column.name,),) for field, column in best.items()})
     if joined:
         fields["street_address"] = (joined,)
-    _join_birth_parts(fields, columns)
+    _join_birth_parts(fields, columns, why)
     return fields
 
 
@@ -132,10 +130,20 @@ def _settle_street(best: dict[str, Column], second: Column | None, why: dict[str
     return joined
 
 
-def _join_birth_parts(fields: Fields, columns: Sequence[Column]) -> None:
-    """Join columns of birth year, month and day where there is no birth date, and all three."""
-    if "birth_date" in fields:
+def _join_birth_parts(fields: Fields, columns: Sequence[Column], why: dict[str, str]) -> None:
+    """Where there is no birth date: the columns of its year, of the month, and of the day if there is a month."""
+    year = next((c for c in columns if is_birth_part(c.name, "year") and c.share(looks.is_year) >= _LEAST_YEARS), None)
+    if year is None or not year.values:
         return
-    parts = [next((c.name for c in columns if squeezed(c.name) in table(names)), "") for names in BIRTH_PARTS.values()]
-    if all(parts):
-        fields["birth_date"] = (tuple(parts),)
+    if "birth_date" in fields:
+        why.setdefault(year.name, f"{fields['birth_date'][0][0]!r} is the birth_date already")
+        return
+    parts = [year.name]
+    for part in ("month", "day"):
+        found = next((column.name for column in columns if is_birth_part(column.name, part)), None)
+        if found is None:
+            break
+        parts.append(found)
+    fields["birth_date"] = (tuple(parts),)
+    for name in parts:
+        why.pop(name, None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
-from onefold.server.files.synonyms import ANY_NAME
+from onefold.server.files.synonyms import ANY_NAME, STREET
 from onefold.server.files.times import parse_time
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
@@ -121,6 +121,7 @@ _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     "phone": (is_phone, 0.5),
     "birth_date": (is_date, 0.6),
     "postal_code": (_is_postal_code, 0.5),
+    **dict.fromkeys((STREET, "street_address"), (lambda value: "@" not in value, 0.5)),
     "street_number": (_is_house_number, 0.6),
     "national_id": (_is_code, 0.5),
     "tax_id": (_is_code, 0.5),
@@ -132,6 +133,22 @@ _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     **dict.fromkeys(("city", "country", "birth_place", "occupation", "employer"), (is_wordy, 0.5)),
     "gender": (lambda value: len(value) <= 20, 0.9),
 }
+
+
+def is_counter(column: Column) -> bool:
+    """Whether the values count rows: different whole numbers, close to one another."""
+    values = column.values
+    if len(values) < _LEAST_COUNTED or column.distinct() < len(values) or not all(map(_is_number, values)):
+        return False
+    numbers = list(map(int, values))
+    return max(numbers) - min(numbers) < 10 * len(values)
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= 15
+
+
+_LEAST_COUNTED: Final = 20
 _MAX_GENDERS: Final = 30
 
 

@@ -1,8 +1,9 @@
 """Recognizes columns: the name proposes, the content confirms or rejects, and what is left is payload.
 
-Evidence is never guessed from a column whose name says something else; only where it says nothing ("value",
-"column_3") are e-mail addresses and international phone numbers taken for what they are. A column too few costs a
-little accuracy; a wrong one (a cluster's id, the key of another table, an emergency contact) would join strangers.
+A word that may mean a field or something else (`last`, `contact`, `kod`) is decided by the values, strictly. Evidence
+is never guessed from a column whose name says something else; only where it says nothing that we know ("value",
+"column_3") are e-mail addresses, international phone numbers and dates of births taken for what they are. A column too
+few costs accuracy; a wrong one (a cluster's id, another table's key, an emergency contact) joins strangers.
 """
 
 from __future__ import annotations
@@ -12,13 +13,12 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.server.files import content, roles
+from onefold.server.files import content, decide, roles
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.mapping import Columns, Mapping
 from onefold.server.files.naming import Named, field_named
 from onefold.server.files.rows import Row, Table
-from onefold.server.files.synonyms import ANONYMOUS, words_of
 
 SAMPLED_ROWS = 5000
 
@@ -51,7 +51,10 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     columns = [column for column in columns if column.name not in (record_id, touchpoint_id)]
     time, channel = roles.find_time(columns), roles.find_channel(columns)
     deleted = roles.find_deleted(columns) if record_id else None
-    fields, why = recognized_fields([column for column in columns if column not in (time, channel, deleted)])
+    columns = [column for column in columns if column not in (time, channel, deleted)]
+    fields, why = recognized_fields(columns)
+    if not fields:
+        notes += (no_evidence(data.name, decide.suggested(columns)),)
     mapping = Mapping(
         fields=fields,
         source_column=source.name if source else None,
@@ -64,6 +67,13 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
         ignore=tuple(name for name in ignore if name in data.columns),
     )
     return Recognition(mapping, why, notes)
+
+
+def no_evidence(name: str, suggested: str = "") -> str:
+    """What to tell of a source in which nothing is evidence; `suggested` says which columns may be meant."""
+    meant = f" ({suggested})" if suggested else ""
+    how = "write --save-mapping FILE, name columns under its fields:, and pass it with --mapping FILE"
+    return f"{name}: no column is evidence, so nothing can match{meant}; {how}"
 
 
 def _keys(
@@ -93,24 +103,8 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
             why[column.name] = f"named like {found.field}, but its values are not"
         else:
             named.append((column, found))
-    _add_by_content(columns, named, why)
+    decide.tell_names_apart(named, why)
+    decide.decide_hints(columns, named, why)
+    decide.add_by_content(columns, named, why)
     fields = chosen(named, columns, why)
     return {name: fields[name] for name in FIELD_NAMES if name in fields}, why
-
-
-_SPEAKING = {"email": content.is_email, "phone": content.is_international_phone}
-_LEAST_SPEAKING = 0.9
-_LEAST_VALUES = 3
-
-
-def _add_by_content(columns: Sequence[Column], named: list[tuple[Column, Named]], why: dict[str, str]) -> None:
-    """Add columns whose name says nothing and whose values say all, for fields that no name claims."""
-    for field, looks in _SPEAKING.items():
-        if any(found.field == field for _, found in named):
-            continue
-        for column in columns:
-            silent = all(word in ANONYMOUS or word.isdigit() for word in words_of(column.name))
-            if silent and len(column.values) >= _LEAST_VALUES and column.share(looks) >= _LEAST_SPEAKING:
-                named.append((column, Named(field, "", 0)))
-                why[column.name] = "by its values"
-                break

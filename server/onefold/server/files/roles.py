@@ -7,9 +7,9 @@ from typing import Final
 
 import numpy as np
 
-from onefold.server.files import content
+from onefold.server.files import content, looks
 from onefold.server.files.content import Column
-from onefold.server.files.naming import field_named
+from onefold.server.files.naming import field_named, fields_hinted
 from onefold.server.files.rows import Row, Table
 from onefold.server.files.synonyms import (
     CHANNELS,
@@ -24,6 +24,9 @@ from onefold.server.files.synonyms import (
 )
 
 _ID_WORDS: Final = frozenset({"id", "uuid", "guid"})
+_ANY_ID: Final = frozenset({"idnumber", "idno", "idnr", "idnum"})
+"""An identity card's number or the row's: the second where the values count."""
+
 _MAX_SOURCES: Final = 100
 _FEW_SOURCES: Final = 10
 _MAX_CHANNELS: Final = 50
@@ -96,7 +99,11 @@ def _key_rank(column: Column, stem: str, ranks: Mapping[str, int]) -> int:
         return -1
     named = field_named(column.name)
     if named is not None:  # a cookie or a tax number identifies a person, and not a row of this file
+        if name in _ANY_ID and content.is_counter(column):
+            return _GENERIC + 2
         return _GENERIC + 1 if named.field == "customer_id" else -1
+    if any(looks.is_of(hint.field, column) for hint in fields_hinted(column.name)):
+        return -1  # the phone number that a `caller_id` is, and no key
     if len(words) > 1 and words[-1] in _ID_WORDS:
         own = "".join(words[:-1])
         return _GENERIC if squeezed(stem) in (own, own + "s", own + "es") else _GENERIC + 2

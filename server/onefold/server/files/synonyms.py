@@ -24,14 +24,15 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "prenom_nom nombre_completo nombre_y_apellidos nombres_y_apellidos nome_completo nome_e_cognome "
         "vollstandiger_name voller_name vor_und_nachname name_vorname vorname_nachname volledige_naam "
         "imie_i_nazwisko фио полное_имя имя_и_фамилия ονοματεπωνυμο 姓名 氏名 お名前 성명 이름 الاسم "
-        "الاسم_الكامل نام_و_نام_خانوادگی cardholder_name passenger_name"
+        "الاسم_الكامل نام_و_نام_خانوادگی cardholder_name passenger_name nombre_apellidos nome_cognome cognome_nome "
+        "nazwisko_imie имя_фамилия"
     ),
     "given_name": (
         "given_name given_names givenname first_name first_names firstname fname fst_name forename forenames "
         "christian_name name_first name_given givn_name vorname vornamen rufname prenom prenoms primer_nombre "
         "nombres nombre_de_pila nome_proprio primeiro_nome prenome fornavn fornamn voornaam voornamen etunimi "
         "etunimet imie jmeno krestni_jmeno prenume keresztnev utonev isim adi имя όνομα ονομα 名 名前 "
-        "الاسم_الاول نام"
+        "الاسم_الاول نام nombre_pila given_nm"
     ),
     "middle_name": (
         "middle_name middle_names middlename mname middle middle_initial mi second_name segundo_nombre "
@@ -53,12 +54,15 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "f_nacimiento nacimiento data_di_nascita data_nascita data_de_nascimento data_nascimento nascimento "
         "fodselsdato fodselsdag fodelsedatum geboortedatum syntymaaika data_urodzenia datum_narozeni "
         "data_nasterii szuletesi_datum dogum_tarihi дата_рождения ημερομηνια_γεννησης 出生日期 生年月日 "
-        "생년월일 تاريخ_الميلاد تاریخ_تولد"
+        "생년월일 تاريخ_الميلاد تاریخ_تولد birth bday date_b dobirth bdt geboren geboren_am ne_le nee_le ddn "
+        "date_naiss fecha_nac fnac f_nac fec_nacim nacido nacido_el data_nasc dt_nasc dt_nascimento nascido_em nato_il "
+        "nata_il data_ur data_urodz dat_ur urodzony urodzona др дата_рожд рождение родился"
     ),
     "birth_place": (
         "birth_place birthplace place_of_birth pob birth_city city_of_birth town_of_birth geburtsort "
         "lieu_de_naissance lieu_naissance lugar_de_nacimiento lugar_nacimiento luogo_di_nascita luogo_nascita "
-        "local_de_nascimento naturalidade fodested fodelseort geboorteplaats miejsce_urodzenia место_рождения "
+        "ville_de_naissance ville_naissance geb_ort local_de_nascimento "
+        "naturalidade fodested fodelseort geboorteplaats miejsce_urodzenia место_рождения "
         "出生地"
     ),
     "gender": (
@@ -85,7 +89,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "num_tel numero_de_telephone telefono telefonos telefono_movil telefono_fijo movil celular "
         "numero_de_telefono cellulare telefono_cellulare telefone telemovel telefoon telefoonnummer mobiel "
         "puhelin puhelinnumero telefonszam cep_telefonu телефон мобильный_телефон τηλεφωνο 电话 手机 手机号 "
-        "電話番号 전화번호 휴대폰 الهاتف رقم_الهاتف تلفن"
+        "電話番号 전화번호 휴대폰 الهاتف رقم_الهاتف تلفن ph caller_number komorka tel_kom "
+        "nr_telefonu numer_telefonu telefon_komorkowy num_telefono tlf numero_telefono номер_телефона"
     ),
     STREET: (
         "street street_line street_line_1 address_1 address_line_1 addressline_1 addr_1 addr_line_1 add_1 "
@@ -115,7 +120,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
     "po_box": "po_box p_o_box pobox post_office_box postfach boite_postale apartado apartado_postal casella_postale",
     "city": (
         "city town suburb locality municipality city_name town_name city_town post_town village "
-        "place_of_residence ort stadt wohnort ville commune localite ciudad localidad poblacion municipio "
+        "place_of_residence hometown home_town town_city "
+        "ort stadt wohnort ville commune localite ciudad localidad poblacion municipio "
         "citta comune localita cidade localidade stad stadsnaam woonplaats plaats postort poststed kaupunki "
         "miasto miejscowosc mesto oras varos sehir город πολη 城市 市区町村 도시 المدينة شهر"
     ),
@@ -130,7 +136,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "postal_zip postal_zip_code postcode_zip plz postleitzahl code_postal cp codigo_postal cod_postal cap "
         "codice_avviamento_postale cep postnummer postnr postcode_nr postinumero kod_pocztowy psc "
         "cod_postal_nr iranyitoszam posta_kodu индекс почтовый_индекс ταχυδρομικος_κωδικας 邮编 邮政编码 "
-        "郵便番号 우편번호 الرمز_البريدي کدپستی"
+        "郵便番号 우편번호 الرمز_البريدي کدپستی postal"
     ),
     "country": (
         "country country_code country_name countrycode country_region country_iso nation land pays pais paese "
@@ -146,7 +152,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "jmbg amka codice_fiscale cod_fiscale numero_de_securite_sociale numero_securite_sociale nir insee "
         "sozialversicherungsnummer svnr sv_nummer personalausweisnummer ausweisnummer cedula "
         "numero_de_documento numero_documento documento_de_identidad rut tc_kimlik_no kimlik_no снилс 身份证 "
-        "身份证号 身份证号码 主民登録番号 주민등록번호 رقم_الهوية کد_ملی nhs_number medicare_number"
+        "身份证号 身份证号码 主民登録番号 주민등록번호 رقم_الهوية کد_ملی nhs_number medicare_number "
+        "citizen_id citizen_number government_id national_identifier national_identification_number "
+        "nr_pesel dowod_osobisty numero_dni"
     ),
     "tax_id": (
         "tax_id tax_number tax_no taxid tin itin tax_identification_number taxpayer_id steuer_id steuernummer "
@@ -196,7 +204,11 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
 }
 
 BIRTH_PARTS: Final[dict[str, str]] = {
-    "year": "birth_year year_of_birth yob byear by geburtsjahr annee_de_naissance ano_de_nacimiento",
+    "year": (
+        "birth_year year_of_birth year_birth yob byear by geburtsjahr jahrgang geb_jahr annee_de_naissance "
+        "annee_naissance ano_de_nacimiento ano_nacimiento anio_nacimiento ano_de_nascimento ano_nascimento "
+        "anno_di_nascita anno_nascita rok_urodzenia rok_ur geboortejaar год_рождения год_рожд"
+    ),
     "month": "birth_month month_of_birth mob_birth bmonth bm geburtsmonat mois_de_naissance mes_de_nacimiento",
     "day": "birth_day day_of_birth bday_day bday bd geburtstag_tag jour_de_naissance dia_de_nacimiento",
 }
@@ -208,7 +220,8 @@ RECORD_IDS: Final = (
 """In order of preference; after them any name that ends in id, uuid or guid."""
 
 SOURCES: Final = (
-    "source source_system sourcesystem source_name data_source datasource system system_name src src_system"
+    "source source_system sourcesystem source_name data_source datasource system system_name src src_system "
+    "quelle fuente fonte zrodlo источник"
 )
 TOUCHPOINT_IDS: Final = "touchpoint_id event_id message_id interaction_id event_uuid"
 CHANNELS: Final = "channel touchpoint_channel interaction_channel contact_channel kanal canal"
@@ -239,10 +252,17 @@ _DECORATIONS: Final = (
     "customer customers client clients person people persons contact contacts user member guest patient "
     "subscriber buyer student passenger resident citizen individual lead cust crm personal private work office "
     "daytime evening day night preferred address addresses raw clean cleaned fake masked hashed norm "
-    "normalized normalised orig original value text txt str string field col column my the your c s"
+    "normalized normalised orig original value text txt str string field col column my the your c s "
+    "applicant caller holder cardholder policyholder insured claimant registrant donor voter borrower attendee "
+    "participant pupil shopper consumer residence stated declared reported given kunde kunden cliente clientes "
+    "klient klienta kunda paciente paziente patienten pacjent pacjenta клиент клиента пациент пациента titular "
+    "titulaire titolare mitglied abonne acheteur"
 )
-DECORATIONS: Final = frozenset(_DECORATIONS.split()) | {word for word in PREFIXES if word}
-ANONYMOUS: Final = DECORATIONS | frozenset(
+PARTICLES: Final = "of de del della do da dos das des du der di la el"
+"""What joins words of names: `telefono del cliente`."""
+
+DECORATIONS: Final = frozenset(f"{_DECORATIONS} {PARTICLES}".split()) | {word for word in PREFIXES if word}
+ANONYMOUS: Final = (DECORATIONS - {"given"}) | frozenset(
     ["column", "value", "data", "identifier", "unnamed", "info", "details", "kontakt", "contacto"]
 )
 """Names that say nothing at all: only then does the content speak alone."""

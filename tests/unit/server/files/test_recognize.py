@@ -154,7 +154,7 @@ def test_silent_columns_are_recognized_by_content_alone_and_telling_ones_are_not
     rows = [f"{n},p{n}@x.org,q{n}@x.org,+44 20 7946 00{n},+44 20 7946 01{n}" for n in range(10, 15)]
     found = recognized(tmp_path, "id,value 1,owner,contact,emergency", *rows)
     assert fields(found) == {"email": "value 1", "phone": "contact"}
-    assert found.why["value 1"] == "by its values"
+    assert found.why["value 1"] == "by its values: e-mail addresses"
 
 
 @pytest.mark.parametrize(

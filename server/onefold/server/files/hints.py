@@ -1,0 +1,52 @@
+"""Words that may mean a field and may mean something else: only the values decide (see `looks`)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onefold.server.files.synonyms import PREFIXES, squeezed
+
+_WHO: Final = (
+    "customer client caller member patient contact holder account_holder cardholder policyholder guest subject "
+    "individual person applicant passenger participant resident citizen insured claimant donor subscriber student "
+    "kunde kundin klient klientka cliente clienta paciente paziente pacjent pacjentka patientin mitglied versicherter "
+    "titular titulaire titolare intestatario persona personne pessoa osoba contacto contatto contato kontakt "
+    "adherent abonne membre socio клиент пациент человек лицо контакт абонент"
+)
+_HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
+    (("full_name", "email", "phone"), _WHO),
+    (
+        ("given_name",),
+        "first given fst fn christian known_as preferred pref_name nickname nick_name ad premier primero erster primo",
+    ),
+    (("family_name",), "last family ln sn lst"),
+    (("birth_place",), "birth nascita urodzenia nascimento nacimiento"),
+    (("city", "street_address"), "place location locale settlement parish lugar lieu luogo miejsce место home_place"),
+    (("phone", "street_address", "city", "email"), "home house residence casa dom"),
+    (("phone",), "number numero numer nummer номер line reach callback cli ani caller_id fono"),
+    (("postal_code",), "kod code codigo codice cod pc zipc post pcode p_code код"),
+    (("national_id",), "ni document documento dokument document_number social citizen identity документ"),
+    (("email",), "user account"),
+    (("gender",), "sx m_f mf f_m fm m_w w_m mw h_m m_k k_m"),
+)
+
+FIELDS_BY_HINT: Final[dict[str, tuple[str, ...]]] = {
+    squeezed(word): fields for fields, words in _HINTS for word in words.split()
+}
+
+ANOTHER: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
+"""Words in front that make `other_contact` somebody else's."""
+
+SOMETHING_ELSE: Final = (
+    "agent owner manager emergency spouse partner mother father parent guardian child kin relative referr sponsor rep "
+    "doctor physician nurse advisor adviser broker seller vendor supplier company branch store shop support sales "
+    "help admin staff employee sender from reply cc bcc order invoice payment ship deliver return log seen visit "
+    "event session creat updat modif regist sign join start end begin expir expiry due valid issue open clos hire "
+    "death dead died decease burial buried marri wedding divorce baptis christen admission admit discharge exam test "
+    "appointment booking booked purchase sold sale bought release publish founded incorporat establish "
+    "sterb gestorben verstorben todes heirat taufe eintritt austritt bestell rechnung liefer gultig ablauf "
+    "muerte fallec defuncion boda bautismo alta baja pedido caduc venc "
+    "deces mort mariage bapteme entree sortie commande obito morte casamento batismo matrimonio battesimo ordine "
+    "zgon smierc slub chrzest przyjec wypis zamowien смерт брак свадьб крещен заказ прием выпис"
+)
+"""Beginnings of words that say that a column is of somebody or something else, whatever its values look like."""

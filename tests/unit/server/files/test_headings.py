@@ -1,0 +1,241 @@
+"""Headings × contents: what a column is where its name alone does not say, and what must never be evidence."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import pytest
+
+from onefold.server.files.recognize import Recognition, recognize
+from onefold.server.files.tables import open_table
+
+ROWS = 120
+
+GIVEN = (
+    "Mary John Linda Robert Susan James Karen Peter Alice George Emma Paul Ruth Mark Anna Frank Helen David Laura Kevin"
+)
+FAMILY = (
+    "Smith Jones Taylor Brown Wilson Davies Evans Thomas Johnson Roberts Walker Wright Hall Green Wood Clarke Turner "
+    "Hill Cooper Ward Moore Lewis Parker Harris"
+)
+POLISH = (
+    "Słomiany Wika Kowalczyk Nowicki Zając Wróbel Jaworski Adamczyk Dudek Pająk Wilczek Sikora Baran Duda "
+    "Szewczyk Kozioł Gajda Bąk Wrona Pietrzyk Sroka Gołąb Czech Zięba Kłos"
+)
+CITIES = "Leeds York Hull Bath Truro Derby Oxford Exeter Ripon Ely Wells Lincoln Durham Chester Bristol Carlisle"
+
+
+def cycled(words: str, step: int = 1) -> list[str]:
+    of = words.split()
+    return [of[(n * step + n // len(of)) % len(of)] for n in range(ROWS)]
+
+
+def each(make: Callable[[int], str]) -> list[str]:
+    return [make(n) for n in range(ROWS)]
+
+
+def dates(first: int, years: int, written: str = "{0}-{1:02}-{2:02}") -> list[str]:
+    return each(lambda n: written.format(first + n * 37 % years, 1 + n * 5 % 12, 1 + n * 11 % 28))
+
+
+CONTENTS: dict[str, list[str]] = {
+    "given names": cycled(GIVEN),
+    "family names": cycled(FAMILY, 5),
+    "unknown family names": cycled(POLISH, 7),
+    "full names": [f"{given} {family}" for given, family in zip(cycled(GIVEN), cycled(FAMILY, 5), strict=True)],
+    "full names, comma": [
+        f"{family}, {given[0]}" for given, family in zip(cycled(GIVEN), cycled(FAMILY, 5), strict=True)
+    ],
+    "Russian names": [
+        f"Иван {family}" for family in cycled("Петров Смирнов Иванова Кузнецова Попов Соколова Лебедев Козлова")
+    ],
+    "small names": [
+        f"{given} {family}".lower() for given, family in zip(cycled(GIVEN), cycled(FAMILY, 5), strict=True)
+    ],
+    "births": dates(1930, 75),
+    "births, German": dates(1930, 75, "{2:02}.{1:02}.{0}"),
+    "birth years": each(lambda n: str(1930 + n * 37 % 75)),
+    "recent dates": dates(2023, 3),
+    "recent times": each(lambda n: f"2024-{1 + n * 5 % 12:02}-{1 + n * 11 % 28:02}T10:{n % 60:02}:00Z"),
+    "ages": each(lambda n: str(18 + n * 7 % 60)),
+    "UK phones": each(lambda n: f"0131 496 0{n * 7 % 1000:03}"),
+    "US phones": each(lambda n: f"212{2 + n % 7}{n * 7919 % 1000000:06}"),
+    "phones with +": each(lambda n: f"+44 7700 9{n * 83 % 100000:05}"),
+    "branch phones": each(lambda n: f"+44 20 7946 000{n % 3}"),
+    "e-mails": each(lambda n: f"p{n * 7 % 90}@example.org"),
+    "agents' e-mails": each(lambda n: f"agent{n % 4}@example.org"),
+    "UK postcodes": each(lambda n: f"LS{1 + n * 3 % 20} {n % 9}AB"),
+    "Polish postcodes": each(lambda n: f"{n * 7 % 100:02}-{n * 37 % 1000:03}"),
+    "US postcodes": each(lambda n: f"{10000 + n * 977 % 50 * 1000}"),
+    "SSNs": each(lambda n: f"{100 + n * 7 % 90}-{10 + n % 80}-{1000 + n * 7 % 90}" if n % 90 else "123-45-6789"),
+    "account numbers": each(lambda n: f"{10000000 + n * 7919 * 1009 % 89999999}"),
+    "counter": each(lambda n: str(100000 + n)),
+    "invoices": each(lambda n: f"INV-2024-{n:05}"),
+    "products": each(lambda n: f"A{n * 7 % 50}-X{n % 4}"),
+    "prices": each(lambda n: f"{n * 7 % 90}.{n % 100:02}"),
+    "statuses": cycled("active closed new gold"),
+    "statuses like names": cycled("Young Gold Short"),
+    "yes and no": cycled("yes no yes"),
+    "notes": each(lambda n: " ".join(cycled("slow open paid refund callback late query", 3)[n % 100 : n % 100 + 3])),
+    "firms": [f"{family} & Sons Ltd" for family in cycled(FAMILY)],
+    "handles": each(lambda n: f"{GIVEN.split()[n % 20].lower()}{n}"),
+    "towns": cycled(CITIES),
+    "shops": cycled("Leeds York Online"),
+    "streets": [f"{n} {family} Road" for n, family in enumerate(cycled(FAMILY), start=1)],
+    "M and F": cycled("M F F M M"),
+    "words": cycled("facebook twitter none instagram"),
+    "hashes": each(lambda n: f"{n * 0x9E3779B97F4A7C15 % 2**64:016x}"),
+}
+
+
+def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
+    path = tmp_path / "people.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        writer.writerows(zip(*columns.values(), strict=True))
+    return recognize(open_table(str(path)))
+
+
+@pytest.mark.parametrize(
+    ("headings", "content", "field"),
+    [
+        ("first given FirstNm first_nm given1 christian", "given names", "given_name"),
+        ("known_as applicant_first nombre_pila firstnm", "given names", "given_name"),
+        ("last family LastNm ln applicant_last lst_name lastnm custlastname", "family names", "family_name"),
+        ("birth bday geboren fecha_nac dob_given ddn data_ur ДР", "births", "birth_date"),
+        ("birthDt birthdt data_di_nascita_cliente", "births", "birth_date"),
+        ("birth geboren f_nac birthDt patient_birth", "births, German", "birth_date"),
+        ("year_of_birth birth_year yob birthyear geburtsjahr cust_birth_year", "birth years", "birth_date"),
+        ("caller customer client member patient contact holder", "full names", "full_name"),
+        ("cust_nm cardholder person custname", "full names", "full_name"),
+        ("caller account_holder klient", "full names, comma", "full_name"),
+        ("contact", "small names", "full_name"),
+        ("клиент patient", "Russian names", "full_name"),
+        ("nom_du_client nombre_del_cliente имя_клиента nome_do_cliente", "full names", "full_name given_name"),
+        ("zip_cd PostCd addr_zip pcode postal kod p_code postcd", "UK postcodes", "postal_code"),
+        ("kod code", "Polish postcodes", "postal_code"),
+        ("nat_id id_no identity_no nhs_no citizen_id national_no ni document", "SSNs", "national_id"),
+        ("place hometown parish town_cust", "towns", "city"),
+        ("cli ph home number caller_id cell contact home_ph", "UK phones", "phone"),
+        ("cli ani caller_id", "US phones", "phone"),
+        ("contact caller", "phones with +", "phone"),
+        ("eml addr_email contact login username user custemail", "e-mails", "email"),
+        ("street_addr adr home location cust_adr", "streets", "street_address"),
+        ("m_f sx", "M and F", "gender"),
+        ("zzz kontaktas", "e-mails", "email"),
+        ("zzz skambutis", "phones with +", "phone"),
+        ("zzz gimtadienis", "births", "birth_date"),
+    ],
+)  # fmt: skip
+def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> None:
+    for heading in headings.split():
+        found = recognized(tmp_path, **{heading: CONTENTS[content], "zz": cycled("a b")})
+        used = found.mapping.used().get(heading, ["payload"])
+        assert used[0] in field.split(), f"{heading}: {used}, {found.why}"
+
+
+@pytest.mark.parametrize(
+    ("headings", "contents"),
+    [
+        ("last last_login last_contact first first_seen", "recent dates, recent times, statuses, yes and no, prices"),
+        ("last first given family", "statuses like names, notes, ages, e-mails, hashes, counter, words"),
+        ("contact customer client caller", "statuses, notes, firms, ages, prices, recent dates, handles"),
+        ("contact customer client caller", "agents' e-mails, shops"),
+        ("customer contact", "branch phones, account numbers, hashes, statuses like names"),
+        ("last_contact other_contact previous_customer", "full names, phones with +, e-mails"),
+        ("emergency_contact sales_contact", "full names, phones with +, e-mails"),
+        ("number no", "account numbers, counter, prices, invoices, ages"),
+        ("kod code pc pcode", "products, counter, account numbers, US postcodes, invoices, words"),
+        ("home place", "yes and no, ages, shops, prices, statuses"),
+        ("birth bday", "prices, ages, statuses"),
+        ("year_of_birth yob by", "ages, statuses, prices"),
+        ("document ni social", "invoices, counter, words, statuses, births, hashes"),
+        ("user account", "handles, agents' e-mails, counter"),
+        ("m_f sx", "ages, statuses, full names"),
+        ("died death_date baptism_date hired joined order_date expiry date Todestag zgon", "births"),
+        ("order_date joined_on data_przyjecia updated due", "recent dates"),
+        ("agent_email owner emergency spouse referrer branch_email", "e-mails"),
+        ("branch_phone emergency_phone agent store_tel", "branch phones, phones with +"),
+        ("zzz", "agents' e-mails, branch phones, recent dates, recent times, full names, given names, UK phones, SSNs"),
+        ("zzz", "ages, birth years, prices, statuses, account numbers, UK postcodes, towns"),
+        ("status score notes account_no price", "statuses, prices, notes, account numbers, hashes"),
+        ("amount branch grade session_id", "statuses, prices, notes, account numbers, hashes"),
+        ("domain hostname filename product_name course birth_weight birthname", "words, given names, full names"),
+    ],
+)  # fmt: skip
+def test_never_evidence(tmp_path: Path, headings: str, contents: str) -> None:
+    for heading in headings.split():
+        for content in contents.split(", "):
+            found = recognized(tmp_path, **{heading: CONTENTS[content], "zz": cycled("a b")})
+            assert found.mapping.fields == {}, f"{heading} with {content}: {found.mapping.fields}"
+
+
+def fields(found: Recognition) -> dict[str, str]:
+    return {name: " | ".join("+".join(columns) for columns in values) for name, values in found.mapping.fields.items()}
+
+
+def test_a_bare_number_is_a_postal_code_beside_a_city(tmp_path: Path) -> None:
+    alone = recognized(tmp_path, kod=CONTENTS["US postcodes"], last=CONTENTS["family names"])
+    assert fields(alone) == {"family_name": "last"}
+    assert alone.why["kod"] == "may mean postal_code, but its values do not show it"
+    beside = recognized(tmp_path, kod=CONTENTS["US postcodes"], city=CONTENTS["towns"])
+    assert fields(beside) == {"city": "city", "postal_code": "kod"}
+    assert beside.why["kod"] == "by its values: postal codes"
+
+
+def test_family_names_that_the_model_does_not_know_need_given_names_beside(tmp_path: Path) -> None:
+    assert fields(recognized(tmp_path, last=CONTENTS["unknown family names"], zz=CONTENTS["ages"])) == {}
+    beside = recognized(tmp_path, last=CONTENTS["unknown family names"], first=CONTENTS["given names"])
+    assert fields(beside) == {"given_name": "first", "family_name": "last"}
+
+
+def test_two_columns_of_names_are_the_parts_of_one(tmp_path: Path) -> None:
+    given, family = CONTENTS["given names"], CONTENTS["family names"]
+    assert fields(recognized(tmp_path, name1=given, name2=family)) == {"given_name": "name1", "family_name": "name2"}
+    assert fields(recognized(tmp_path, name1=family, name2=given)) == {"given_name": "name2", "family_name": "name1"}
+    assert fields(recognized(tmp_path, name1=CONTENTS["full names"], name2=CONTENTS["firms"])) == {"full_name": "name1"}
+
+
+def test_a_role_fills_only_what_clear_names_leave_open(tmp_path: Path) -> None:
+    found = recognized(
+        tmp_path,
+        first_name=CONTENTS["given names"],
+        surname=CONTENTS["family names"],
+        contact=CONTENTS["full names"][7:] + CONTENTS["full names"][:7],
+        email=CONTENTS["e-mails"],
+        holder=CONTENTS["e-mails"][::-1],
+        username=CONTENTS["e-mails"][::-1],
+    )
+    assert fields(found) == {
+        "given_name": "first_name",
+        "family_name": "surname",
+        "email": "email",
+        "login": "username",
+    }
+
+
+def test_of_two_columns_of_dates_neither_is_guessed_to_be_of_births(tmp_path: Path) -> None:
+    assert fields(recognized(tmp_path, xx=CONTENTS["births"], yy=dates(1920, 60))) == {}
+
+
+def test_a_year_of_birth_steps_back_for_the_date(tmp_path: Path) -> None:
+    found = recognized(tmp_path, yob=CONTENTS["birth years"], dob=CONTENTS["births"])
+    assert fields(found) == {"birth_date": "dob"}
+    assert found.why["yob"] == "'dob' is the birth_date already"
+
+
+def test_an_id_number_that_counts_rows_is_the_record_id(tmp_path: Path) -> None:
+    assert recognized(tmp_path, id_no=CONTENTS["counter"], eml=CONTENTS["e-mails"]).mapping.record_id == "id_no"
+    identity = recognized(tmp_path, id_no=CONTENTS["SSNs"], eml=CONTENTS["e-mails"])
+    assert (identity.mapping.record_id, fields(identity)) == (None, {"email": "eml", "national_id": "id_no"})
+
+
+def test_where_nothing_is_evidence_it_says_what_may_be_meant_and_how_to_map_it(tmp_path: Path) -> None:
+    found = recognized(tmp_path, agent=CONTENTS["e-mails"], x=CONTENTS["full names"], zz=CONTENTS["ages"])
+    note = found.notes[-1]
+    assert "no column is evidence, so nothing can match ('agent' may be email, 'x' may be full_name)" in note
+    assert "--save-mapping FILE" in note
+    assert "--mapping FILE" in note
