@@ -43,6 +43,17 @@ class Column:
         return len(set(self.values))
 
 
+def various(column: Column, power: float = 0.4) -> bool:
+    """Whether there are as many different values as of people: at most 12 of names and places, 60 of 1,000 at .6."""
+    enough = len(column.values) ** power
+    return bool(column.distinct() >= max(2.0, enough if power > _OF_WORDS else min(enough, _ENOUGH_WORDS)))
+
+
+_OF_WORDS: Final = 0.4
+_ENOUGH_WORDS: Final = 12
+"""Many people share a few names; the words of a status are fewer."""
+
+
 def is_email(value: str) -> bool:
     """Whether the value is written like an e-mail address."""
     return _EMAIL.fullmatch(value) is not None

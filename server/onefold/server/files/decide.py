@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onefold.server.files import content, looks
+from onefold.server.files import content, looks, person_names
 from onefold.server.files.abbreviations import KNOWN_WORDS
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANOTHER, SOMETHING_ELSE
@@ -41,12 +41,11 @@ def tell_names_apart(named: list[Claim], why: dict[str, str]) -> None:
     names = [claim for claim in named if claim[1].field == ANY_NAME and not claim[1].prefix]
     if len(names) != 2 or any(found.field in ("given_name", "family_name", "full_name") for _, found in named):
         return
-    in_order = looks.given_before_family(names[0][0], names[1][0])
+    in_order = person_names.given_before_family(names[0][0], names[1][0])
     if in_order is None:
         return
-    for claim, field in zip(
-        names, ("given_name", "family_name") if in_order else ("family_name", "given_name"), strict=True
-    ):
+    parts = ("given_name", "family_name") if in_order else ("family_name", "given_name")
+    for claim, field in zip(names, parts, strict=True):
         named[named.index(claim)] = (claim[0], Named(field, "", claim[1].dropped))
         why[claim[0].name] = f"by its values: {_SEEN[field]}, as {field} beside the other"
 
@@ -114,7 +113,11 @@ def _open(columns: Sequence[Column], named: Sequence[Claim]) -> list[Column]:
 
 def _speaks(field: str, column: Column) -> bool:
     written = content.is_email if field == "email" else content.is_international_phone
-    if len(column.values) < _LEAST_VALUES or column.share(written) < _LEAST_SPEAKING or not looks.various(column, 0.6):
+    if (
+        len(column.values) < _LEAST_VALUES
+        or column.share(written) < _LEAST_SPEAKING
+        or not content.various(column, 0.6)
+    ):
         return False
     words = words_of(column.name)
     silent = all((word in ANONYMOUS and word not in ANOTHER) or word.isdigit() for word in words)
@@ -152,7 +155,7 @@ def _suggestion(column: Column) -> str:
         ("email", content.is_email),
         ("birth_date", content.is_date),
         ("phone", content.is_phone),
-        ("full_name", looks.is_two_words),
+        ("full_name", person_names.is_two_words),
     )
     field = next((field for field, test in by_values if column.share(test) >= _LEAST_SPEAKING), "")
     hinted = fields_hinted(column.name)

@@ -1,4 +1,4 @@
-"""Words that may mean a field and may mean something else: only the values decide (see `looks`)."""
+"""Words that may mean a field and may mean something else: only the values decide (`looks` says how)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("family_name",), "last family ln sn lst"),
     (("birth_place",), "birth nascita urodzenia nascimento nacimiento"),
     (("city", "street_address"), "place location locale settlement parish lugar lieu luogo miejsce место home_place"),
-    (("phone", "street_address", "city", "email"), "home house residence casa dom"),
+    (("phone", "street_address", "email"), "home house casa dom"),
+    (("street_address", "city"), "residence"),
     (("phone",), "number numero numer nummer номер line reach callback cli ani caller_id fono"),
     (("postal_code",), "kod code codigo codice cod pc zipc post pcode p_code код"),
     (("national_id",), "ni document documento dokument document_number social citizen identity документ"),
@@ -33,6 +34,9 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
 FIELDS_BY_HINT: Final[dict[str, tuple[str, ...]]] = {
     squeezed(word): fields for fields, words in _HINTS for word in words.split()
 }
+
+ANY_CODES: Final = frozenset(["code", "kod", "cod", "codigo", "codice", "код"])
+"""Words for codes of any kind: a bare number of theirs is no postal code even beside a city."""
 
 ANOTHER: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
 """Words in front that make `other_contact` somebody else's."""

@@ -149,6 +149,7 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
         ("emergency_contact sales_contact", "full names, phones with +, e-mails"),
         ("number no", "account numbers, counter, prices, invoices, ages"),
         ("kod code pc pcode", "products, counter, account numbers, US postcodes, invoices, words"),
+        ("home", "towns"),
         ("home place", "yes and no, ages, shops, prices, statuses"),
         ("birth bday", "prices, ages, statuses"),
         ("year_of_birth yob by", "ages, statuses, prices"),
@@ -178,12 +179,16 @@ def fields(found: Recognition) -> dict[str, str]:
 
 
 def test_a_bare_number_is_a_postal_code_beside_a_city(tmp_path: Path) -> None:
-    alone = recognized(tmp_path, kod=CONTENTS["US postcodes"], last=CONTENTS["family names"])
+    alone = recognized(tmp_path, pcode=CONTENTS["US postcodes"], last=CONTENTS["family names"])
     assert fields(alone) == {"family_name": "last"}
-    assert alone.why["kod"] == "may mean postal_code, but its values do not show it"
-    beside = recognized(tmp_path, kod=CONTENTS["US postcodes"], city=CONTENTS["towns"])
-    assert fields(beside) == {"city": "city", "postal_code": "kod"}
-    assert beside.why["kod"] == "by its values: postal codes"
+    assert alone.why["pcode"] == "may mean postal_code, but its values do not show it"
+    beside = recognized(tmp_path, pcode=CONTENTS["US postcodes"], city=CONTENTS["towns"])
+    assert fields(beside) == {"city": "city", "postal_code": "pcode"}
+    assert beside.why["pcode"] == "by its values: postal codes"
+    other = recognized(
+        tmp_path, client_code=CONTENTS["US postcodes"], kod=CONTENTS["US postcodes"], city=CONTENTS["towns"]
+    )
+    assert fields(other) == {"city": "city"}
 
 
 def test_family_names_that_the_model_does_not_know_need_given_names_beside(tmp_path: Path) -> None:
@@ -239,3 +244,9 @@ def test_where_nothing_is_evidence_it_says_what_may_be_meant_and_how_to_map_it(t
     assert "no column is evidence, so nothing can match ('agent' may be email, 'x' may be full_name)" in note
     assert "--save-mapping FILE" in note
     assert "--mapping FILE" in note
+
+
+def test_few_names_of_many_people_are_names_in_a_sorted_file_too(tmp_path: Path) -> None:
+    family = sorted(FAMILY.split() * 200)
+    found = recognized(tmp_path, last=family, first=[GIVEN.split()[n % 20] for n in range(len(family))])
+    assert fields(found) == {"given_name": "first", "family_name": "last"}

@@ -1,0 +1,120 @@
+"""Whether values are names of people: by the frequent names of the shipped model, else by how names are written."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache, partial
+from typing import Final
+
+from onefold.graph.model.model import shipped_model
+from onefold.graph.normalize import Conventions, normalize
+from onefold.server.files import content
+from onefold.server.files.content import Column
+
+_ANY_ORDER: Final = Conventions()
+_MOST: Final = 0.8
+"""Share of the values that have the shape; the rest is rubbish."""
+_CLEAN: Final = 0.95
+_FREQUENT: Final = 0.3
+"""Share of the values, and of the different ones, with a frequent name: in ordinary words it is below a tenth."""
+_SOME_FREQUENT: Final = 0.08
+"""The same where every word has its capital letter: the shipped model knows few Polish and Russian names."""
+_LEAST_ENDINGS: Final = 0.5
+_SLAVIC_ENDINGS: Final = re.compile(
+    r"[^\W\d_]{2,}(?:ov|ev|in|ova|eva|ina|sk[iy]j?|ska(?:ya)?|cki|cka|enko|wicz|o?vich|[oe]vna)"
+)
+_MOST_FIRMS: Final = 0.1
+
+_FIRM: Final = re.compile(
+    r"[&+]|\b(?:and|und|ltd|limited|inc|llc|llp|plc|corp|corporation|company|co|group|gmbh|ag|kg|ohg|sarl|sas|sa|srl|spa|sp|"
+    r"s\.a|s\.l|oy|ab|as|bv|nv|ltda|lda|"
+    r"bank|shop|store|services|solutions|holdings?|partners|university)\b\.?",
+    re.IGNORECASE,
+)
+_NAME_WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .,'\u2019`\-]+[^\W\d_]+)*\.?")
+
+
+@cache
+def _frequent(field: str) -> frozenset[str]:
+    return frozenset(next(f.frequency for f in shipped_model().fields if f.name == field))
+
+
+@lru_cache(maxsize=1 << 14)
+def _words(value: str) -> tuple[str, ...]:
+    """The words of a name, as the model knows them: without title, in Latin letters."""
+    return tuple(" ".join(normalize("full_name", value, _ANY_ORDER).values[:1]).split())
+
+
+def _is_frequent(value: str, fields: tuple[str, ...]) -> bool:
+    words = _words(value)
+    return any(not _frequent(field).isdisjoint(words) for field in fields)
+
+
+def _has_slavic_ending(value: str) -> bool:
+    return any(_SLAVIC_ENDINGS.fullmatch(word) for word in _words(value))
+
+
+def _is_capitalized(value: str) -> bool:
+    """Whether no word is written small, short ones inside apart ("van der", "de la")."""
+    first, *rest = re.findall(r"[^\W\d_]+", value) or [""]
+    return not first[:1].islower() and not any(word[0].islower() and len(word) > 3 for word in rest)
+
+
+def has_words(value: str, least: int, most: int) -> bool:
+    """Whether the value is so many words of letters, and what stands between them in names."""
+    shaped = len(value) <= 60 and _NAME_WORDS.fullmatch(value) is not None
+    return shaped and least <= len(re.findall(r"[^\W\d_]+", value)) <= most
+
+
+def is_two_words(value: str) -> bool:
+    """Whether the value may be a full name by its shape."""
+    return has_words(value, 2, 5)
+
+
+def is_part_of_name(column: Column, beside_the_other: bool) -> bool:
+    """Given or family names: frequent ones among them, or words that may be such beside those of the other part."""
+    if not _are_words(column, 1, 3):
+        return False
+    frequent = _share_frequent(column, ("given_name", "family_name"))
+    return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or beside_the_other))
+
+
+def is_full_name(column: Column) -> bool:
+    """Full names: the given name tells people from firms, which are called by family names too."""
+    if not _are_words(column, 2, 5):
+        return False
+    frequent = _share_frequent(column, ("given_name",))
+    slavic = column.share(_has_slavic_ending) >= _LEAST_ENDINGS
+    return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or slavic))
+
+
+def _are_words(column: Column, least: int, most: int) -> bool:
+    """Words that are letters, various, and no firms."""
+    return (
+        content.various(column)
+        and column.share(partial(has_words, least=least, most=most)) >= _MOST
+        and column.share(lambda value: _FIRM.search(value) is not None) <= _MOST_FIRMS
+    )
+
+
+def _are_clean(column: Column) -> bool:
+    return content.various(column, 0.6) and column.share(lambda v: has_words(v, 1, 5) and _is_capitalized(v)) >= _CLEAN
+
+
+def _share_frequent(column: Column, fields: tuple[str, ...]) -> float:
+    different = Column(column.name, sorted(set(column.values)), column.rows)
+    return min(some.share(partial(_is_frequent, fields=fields)) for some in (column, different))
+
+
+def given_before_family(first: Column, second: Column) -> bool | None:
+    """Whether of two columns of single words the first holds given names and the second family names; None: neither."""
+    for column in (first, second):
+        if not is_part_of_name(column, beside_the_other=True) or column.share(lambda value: " " in value) > 1 - _MOST:
+            return None
+    straight = _share_of(first, "given_name") + _share_of(second, "family_name")
+    return straight >= _share_of(first, "family_name") + _share_of(second, "given_name")
+
+
+def _share_of(column: Column, field: str) -> float:
+    """Share of the values with a frequent name of a field."""
+    return column.share(partial(_is_frequent, fields=(field,)))
