@@ -16,7 +16,7 @@ from onefold.graph.normalize.text import vocabulary
 ARTICLES: Final = vocabulary("al el ul")
 _CLEAR: Final = 3  # consonants that tell a name by themselves
 _SHORTEST: Final = 2
-_VOWELLESS: Final = re.compile("[^aeiou ]{2,}a?|i[^aeiou ]+h")  # هدى is "hda", عائشة is "ishh"
+_VOWELLESS: Final = re.compile("[b-df-hj-np-tv-z]{2,}a?|i[b-df-hj-np-tv-z]+h")  # هدى is "hda", عائشة is "ishh"
 _LATIN: Final = vocabulary(
     "lynn lyn lynne lynch rhys glyn glynn mcglynn gwyn gwynn wyn wynn bryn brynn flynn byrd fry fly smyth cyr kyn ty",
     "cy sky dry ng lynda myra kyra myrna mya nyla kyla tyra lyda skyla jr sr dj tj jd jp jj jc mc st",
@@ -66,7 +66,7 @@ def name_consonants(value: str) -> Consonants:
     text = _NOT_LETTER.sub("", value)
     first, _, rest = text.partition(" ")
     joined = text.replace(" ", "")
-    vowelless = _VOWELLESS.fullmatch(joined) is not None and joined not in _LATIN
+    vowelless = _VOWELLESS.fullmatch(value.replace(" ", "")) is not None and joined not in _LATIN
     written = {joined, rest.replace(" ", "")} if rest and first in ARTICLES else {joined}
     found: set[str] = set()
     for letters in sorted(written):

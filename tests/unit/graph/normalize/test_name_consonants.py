@@ -53,3 +53,7 @@ def test_other_names_are_not(written: str, spoken: str) -> None:
 @pytest.mark.parametrize("name", ["Lynn", "Rhys", "Flynn", "Ng", "Myra", "Anna", "Al", "Ivy"])
 def test_latin_names_are_not_taken_for_vowelless(name: str) -> None:
     assert not consonants(name)[0]
+
+
+def test_what_was_read_in_a_wrong_encoding_is_not_vowelless() -> None:
+    assert not name_consonants("dnndd1 2dndd1").vowelless
