@@ -14,6 +14,7 @@ from onefold.server.files.times import parse_time
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
 _PHONE: Final = re.compile(r"(?:tel:)?\+?[\d\s().\-/·]+(?:(?:x|ext\.?|#)\s*\d+)?(?:\.0)?", re.IGNORECASE)
 _WRITTEN_PHONE: Final = re.compile(r"\+\d[\d\s().\-/]{6,18}")
+_IP_ADDRESS: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _DIGITS: Final = re.compile(r"\d")
 _BOOLEANS: Final = frozenset({"true", "false", "0", "1", "yes", "no", "y", "n", "t", "f", "ja", "nein", "oui", "non"})
 _MAX_VALUES: Final = 2000
@@ -44,14 +45,14 @@ class Column:
 
 
 def various(column: Column, power: float = 0.4) -> bool:
-    """Whether there are as many different values as of people: at most 12 of names and places, 60 of 1,000 at .6."""
+    """Whether there are as many different values as of people: at most 13 of names and places, 60 of 1,000 at .6."""
     enough = len(column.values) ** power
     return bool(column.distinct() >= max(2.0, enough if power > _OF_WORDS else min(enough, _ENOUGH_WORDS)))
 
 
 _OF_WORDS: Final = 0.4
-_ENOUGH_WORDS: Final = 12
-"""Many people share a few names; the words of a status are fewer."""
+_ENOUGH_WORDS: Final = 13
+"""Many people share a few names; the words of a status are fewer, the months are twelve."""
 
 
 def is_email(value: str) -> bool:
@@ -61,7 +62,8 @@ def is_email(value: str) -> bool:
 
 def is_phone(value: str) -> bool:
     """Whether the value may be a phone number: 6 to 16 digits and what is written between them."""
-    return _PHONE.fullmatch(value) is not None and 6 <= len(_DIGITS.findall(value)) <= 16
+    numbered = _PHONE.fullmatch(value) is not None and 6 <= len(_DIGITS.findall(value)) <= 16
+    return numbered and _IP_ADDRESS.fullmatch(value) is None
 
 
 def is_international_phone(value: str) -> bool:
@@ -103,6 +105,10 @@ def _is_postal_code(value: str) -> bool:
     return _has_digit(value) and len(value) <= 12 and "@" not in value
 
 
+def _is_address_line(value: str) -> bool:
+    return any(map(str.isalpha, value)) and "@" not in value and "://" not in value and not is_time(value)
+
+
 def _is_house_number(value: str) -> bool:
     return _has_digit(value) and len(value) <= 12
 
@@ -132,7 +138,7 @@ _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     "phone": (is_phone, 0.5),
     "birth_date": (is_date, 0.6),
     "postal_code": (_is_postal_code, 0.5),
-    **dict.fromkeys((STREET, "street_address"), (lambda value: "@" not in value, 0.5)),
+    **dict.fromkeys((STREET, "street_address"), (_is_address_line, 0.5)),
     "street_number": (_is_house_number, 0.6),
     "national_id": (_is_code, 0.5),
     "tax_id": (_is_code, 0.5),

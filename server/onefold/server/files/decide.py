@@ -58,9 +58,10 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
     hinted = [
         (column, hints) for column in columns if column.name not in taken and (hints := fields_hinted(column.name))
     ]
+    parts = _parts_of_names(hinted)
     for _ in range(_ROUNDS):
         for column, hints in [item for item in hinted if item[0].name not in taken]:
-            beside = {found.field for _, found in named}
+            beside = {found.field for _, found in named} | parts
             wanted = [hint for hint in hints if _is_wanted(hint, hints, sure)]
             found = next((hint for hint in wanted if looks.is_of(hint.field, column, beside)), None)
             if found is not None:
@@ -70,6 +71,13 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
     for column, hints in hinted:
         if column.name not in taken and column.values:
             why.setdefault(column.name, f"may mean {hints[0].field}, but its values do not show it")
+
+
+def _parts_of_names(hinted: Sequence[tuple[Column, tuple[Named, ...]]]) -> set[str]:
+    """Both parts of a name where columns may hold both: each stands beside the other, be its names known or not."""
+    both = {"given_name", "family_name"}
+    may = {h.field for column, hints in hinted for h in hints if h.field in both and looks.is_of(h.field, column, both)}
+    return both if may == both else set()
 
 
 def _emails_of_accounts(named: list[Claim], sure: set[str], why: dict[str, str]) -> None:

@@ -21,7 +21,8 @@ _ANY_ORDER: Final = Conventions()
 _MOST: Final = 0.8
 """Share of the values that have the shape; the rest is rubbish."""
 _NEARLY_ALL: Final = 0.9
-_WRITTEN_PHONE: Final = re.compile(r"\+|00[1-9]|\(\d{2,5}\)|\d{2,5}[ .\-/]\d{3,}")
+_ISBN: Final = re.compile(r"97[89][\d\- ]{10,14}")
+_WRITTEN_PHONE: Final = re.compile(r"\+|00[1-9]\d{9}|\(\d{2,5}\)|\d{2,5}[ .\-/]\d{3,}")
 _DIALLED_PHONE: Final = re.compile(r"[2-9]\d{2}[2-9]\d{6}|0[1-9]\d{8,9}")
 _LEAST_WRITTEN: Final = 0.3
 _POSTAL_CODES: Final = re.compile(
@@ -31,13 +32,15 @@ _POSTAL_CODES: Final = re.compile(
 )
 _NUMERIC_POSTAL_CODE: Final = re.compile(r"\d{4,6}(?:\.0)?")
 _ID: Final = re.compile(r"[A-Z]{0,2}\d{6,12}[A-Z]{0,2}", re.IGNORECASE)
-_SEPARATORS: Final = re.compile(r"[\s.\-/]")
+_SEPARATORS: Final = re.compile(r"[\s\-/]|(?<=\d{3})\.(?=\d{3})")
+"""Between the parts of a number of identity; one that stands for a decimal point is none."""
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _GENDERS: Final = (
     "m f w k h d x u male female man woman men women mann frau herr mujer hombre varon homme femme uomo donna "
     "maschio femmina masculino feminino femenino masculin feminin mezczyzna kobieta м ж муж жен мужской женский "
     "other unknown diverse divers nonbinary"
 )
+_LEAST_WIDER: Final = 0.2
 _YEAR: Final = re.compile(r"[12]\d{3}(?:\.0)?")
 _MANY: Final = 20
 _LEAST_SPAN: Final = 30
@@ -77,7 +80,8 @@ def _is_phone(column: Column) -> bool:
     """Numbers of a phone's length, some written as phones are, or nearly all dialled as in Britain or America."""
 
     def enough(value: str) -> bool:
-        return content.is_phone(value) and 9 <= _digits(value) <= 15 and not content.is_date(value)
+        numbered = content.is_phone(value) and 9 <= _digits(value) <= 15
+        return numbered and not content.is_date(value) and _ISBN.fullmatch(value) is None
 
     written = column.share(lambda value: _WRITTEN_PHONE.search(value) is not None and _digits(value) >= 10)
     dialled = column.share(lambda value: _DIALLED_PHONE.fullmatch(value) is not None)
@@ -105,7 +109,14 @@ def _is_place(column: Column) -> bool:
     def named(value: str) -> bool:
         return person_names.has_words(value, 1, 4) and not value[0].islower()
 
-    return column.share(named) >= _NEARLY_ALL and content.various(column, 0.5)
+    is_city = column.share(_is_wider) < _LEAST_WIDER and column.share(person_names.is_firm) <= 1 - _NEARLY_ALL
+    return is_city and column.share(named) >= _NEARLY_ALL and content.various(column, 0.5)
+
+
+def _is_wider(value: str) -> bool:
+    """Whether the normalizer knows a country or a state by that name: it gives its code."""
+    found = [normalize(field, value, _ANY_ORDER).values[:1] for field in ("country", "region")]
+    return any(len(code) == 2 for values in found for code in values)
 
 
 def _is_street_address(column: Column) -> bool:

@@ -17,6 +17,10 @@ _MOST: Final = 0.8
 _CLEAN: Final = 0.95
 _FREQUENT: Final = 0.3
 """Share of the values, and of the different ones, with a frequent name: in ordinary words it is below a tenth."""
+_MOSTLY_FREQUENT: Final = 0.6
+"""The same with no column of the other part beside: of states and colours near a half are somebody's name."""
+_MOSTLY_SINGLE: Final = 0.5
+"""Share of single words, again with no other part beside: "Black Rose" is an article."""
 _SOME_FREQUENT: Final = 0.08
 """The same where every word has its capital letter: the shipped model knows few Polish and Russian names."""
 _LEAST_ENDINGS: Final = 0.5
@@ -31,7 +35,7 @@ _FIRM: Final = re.compile(
     r"bank|shop|store|services|solutions|holdings?|partners|university)\b\.?",
     re.IGNORECASE,
 )
-_NAME_WORDS: Final = re.compile(r"[^\W\d_]+(?:[ .,'\u2019`\-]+[^\W\d_]+)*\.?")
+_NAME_WORDS: Final = re.compile(r"[^\W\d_]+(?:(?:[ ,'\u2019`\-]|\. |(?<=\b[^\W\d_])\.)+[^\W\d_]+)*\.?")
 
 
 @cache
@@ -66,6 +70,11 @@ def has_words(value: str, least: int, most: int) -> bool:
     return shaped and least <= len(re.findall(r"[^\W\d_]+", value)) <= most
 
 
+def is_firm(value: str) -> bool:
+    """Whether a word or a sign of firms is in the value."""
+    return _FIRM.search(value) is not None
+
+
 def is_two_words(value: str) -> bool:
     """Whether the value may be a full name by its shape."""
     return has_words(value, 2, 5)
@@ -76,7 +85,10 @@ def is_part_of_name(column: Column, beside_the_other: bool) -> bool:
     if not _are_words(column, 1, 3):
         return False
     frequent = _share_frequent(column, ("given_name", "family_name"))
-    return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or beside_the_other))
+    if beside_the_other:
+        return frequent >= _FREQUENT or _are_clean(column)
+    single = column.share(lambda value: " " not in value)
+    return frequent >= _MOSTLY_FREQUENT and single >= _MOSTLY_SINGLE
 
 
 def is_full_name(column: Column) -> bool:
@@ -93,7 +105,7 @@ def _are_words(column: Column, least: int, most: int) -> bool:
     return (
         content.various(column)
         and column.share(partial(has_words, least=least, most=most)) >= _MOST
-        and column.share(lambda value: _FIRM.search(value) is not None) <= _MOST_FIRMS
+        and column.share(is_firm) <= _MOST_FIRMS
     )
 
 

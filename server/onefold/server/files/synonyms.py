@@ -136,7 +136,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "postal_zip postal_zip_code postcode_zip plz postleitzahl code_postal cp codigo_postal cod_postal cap "
         "codice_avviamento_postale cep postnummer postnr postcode_nr postinumero kod_pocztowy psc "
         "cod_postal_nr iranyitoszam posta_kodu индекс почтовый_индекс ταχυδρομικος_κωδικας 邮编 邮政编码 "
-        "郵便番号 우편번호 الرمز_البريدي کدپستی postal"
+        "郵便番号 우편번호 الرمز_البريدي کدپستی"
     ),
     "country": (
         "country country_code country_name countrycode country_region country_iso nation land pays pais paese "

@@ -86,6 +86,19 @@ CONTENTS: dict[str, list[str]] = {
     "streets": [f"{n} {family} Road" for n, family in enumerate(cycled(FAMILY), start=1)],
     "M and F": cycled("M F F M M"),
     "words": cycled("facebook twitter none instagram"),
+    "IP addresses": each(lambda n: f"{20 + n * 7 % 200}.{n * 13 % 256}.{n * 29 % 256}.{n % 256}"),
+    "ISBNs": each(lambda n: f"978-0-{n * 7919 % 900000 + 100000}-{n % 90 + 10}-{n % 10}"),
+    "padded numbers": each(lambda n: f"{n * 7919 * 1009 % 89999999:010}"),
+    "months": cycled("January February March April May June July August September October November December"),
+    "articles": [
+        f"{color} {thing}"
+        for color, thing in zip(cycled("Black Green Brown White"), cycled("Rose Hat Bag"), strict=True)
+    ],
+    "domains": [f"{name.lower()}.com" for name in cycled(FAMILY)],
+    "countries": cycled(
+        "Germany France Spain Italy Poland Portugal Brazil Mexico India China Japan Canada Australia", 3
+    ),
+    "states": cycled("Ohio Texas Iowa Utah Maine Idaho Nevada Kansas Oregon Alaska Hawaii Florida Georgia", 3),
     "hashes": each(lambda n: f"{n * 0x9E3779B97F4A7C15 % 2**64:016x}"),
 }
 
@@ -147,6 +160,10 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
         ("customer contact", "branch phones, account numbers, hashes, statuses like names"),
         ("last_contact other_contact previous_customer", "full names, phones with +, e-mails"),
         ("emergency_contact sales_contact", "full names, phones with +, e-mails"),
+        ("contact number home ph caller_id", "IP addresses"),
+        ("contact number home caller_id cli", "ISBNs, padded numbers"),
+        ("first last given family", "months, articles, domains, countries"),
+        ("place location", "countries, firms, states"),
         ("number no", "account numbers, counter, prices, invoices, ages"),
         ("kod code pc pcode", "products, counter, account numbers, US postcodes, invoices, words"),
         ("home", "towns"),
