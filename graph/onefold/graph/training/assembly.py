@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,21 +12,26 @@ from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.training.calibration import IDENTITY
 from onefold.graph.training.learning import HOUSEHOLD, Learned
+from onefold.graph.training.mixture import Floats
 from onefold.graph.training.pairs import Pairs
+from onefold.graph.training.rarity import Rarity
 from onefold.graph.training.sample import Sample, packed
-from onefold.graph.training.weights import household_bound, rarity, units
+from onefold.graph.training.weights import household_bound, units
 
 ATTACH_MARGIN_BITS = 4.0  # a thin record that fits a person as a whole by so much joins (docs/adr/0008)
 KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the base: they stop what repeats itself
 BOUND_PAIRS = 400_000  # looked at to fit the bound, evenly spread
 
 
-def assembled(drawn: Sample, pairs: Pairs, learned: Learned, base: Model) -> Model:
+def assembled(drawn: Sample, pairs: Pairs, learned: Learned, rarities: Sequence[Rarity], base: Model) -> Model:
     """The model, raw weights still its calibrated ones. Fields that no record has keep the base's weights."""
     prior = float(np.log2(learned.share / (1.0 - learned.share)))
     model = replace(
         base,
-        fields=tuple(_field(drawn, learned, f, field) for f, field in enumerate(base.fields)),
+        fields=tuple(
+            _field(field, learned.bits[f], rarities[f]) if drawn.counts[f] else replace(field, group=_group(field))
+            for f, field in enumerate(base.fields)
+        ),
         prior=units(prior),
         groups={g: bound for g, bound in base.groups.items() if g in KEPT_GROUPS},
         calibrator=IDENTITY,
@@ -36,13 +42,13 @@ def assembled(drawn: Sample, pairs: Pairs, learned: Learned, base: Model) -> Mod
     return _bounded(drawn, pairs, learned, model, base) if learned.households else model
 
 
-def _field(drawn: Sample, learned: Learned, f: int, field: FieldModel) -> FieldModel:
-    group = field.group if field.group in KEPT_GROUPS else ""
-    if not drawn.counts[f]:
-        return replace(field, group=group)
-    frequency, default = rarity(drawn.counts[f], float(learned.u[f, 0]))
-    bits = learned.bits[f, : len(field.weights)].tolist()
-    return FieldModel(field.name, field.kind, tuple(map(units, bits)), group, frequency, default)
+def _field(field: FieldModel, bits: Floats, rarity: Rarity) -> FieldModel:
+    weights = tuple(map(units, bits[: len(field.weights)].tolist()))
+    return FieldModel(field.name, field.kind, weights, _group(field), *rarity)
+
+
+def _group(field: FieldModel) -> str:
+    return field.group if field.group in KEPT_GROUPS else ""
 
 
 def _bounded(drawn: Sample, pairs: Pairs, learned: Learned, model: Model, base: Model) -> Model:

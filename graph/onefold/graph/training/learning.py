@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,11 +18,18 @@ from onefold.graph.training.sample import Sample
 from onefold.graph.training.typical import of_one_person
 from onefold.graph.training.weights import chance, level_bits
 
-MIN_MATCHES = 100  # expected among the pairs that blocking finds; fewer say nothing of how people vary
+MIN_PAIRS = 100  # that may be one person; fewer say nothing
 RANDOM_PAIRS = 400_000
 HOUSEHOLD = "household"
-HOMES = ("phone", "street_number", "street_name", "unit", "po_box", "postal_code")  # what tells one home from another
-HOMES_KNOWN, HOMES_SHARE = 2, 0.2  # so many of them, in such a share of evidences, let a household be seen as one
+# What those share who live together, and those who live or work near one another. So many of it, in such a share of
+# evidences, tells them from one person.
+HOME = frozenset({"phone", "street_number", "street_name", "unit", "po_box", "postal_code"})
+SURROUNDINGS = HOME | {"city", "birth_place", "occupation", "employer"}
+FIELDS_KNOWN, KNOWN_SHARE = 2, 0.2
+# Who somebody is: a class of pairs of which more than such a share differ in one, where enough have it, is not people.
+MOST_DIFFERENT = {"given_name": 0.35, "family_name": 0.35, "birth_date": 0.1}
+ENOUGH = 20.0
+LOOKS = 3  # for people, when another class was found
 
 
 @dataclass(frozen=True)
@@ -29,7 +37,7 @@ class Comparisons:
     """How the pairs compare.
 
     Attributes:
-        found: patterns of the candidate pairs.
+        found: patterns of the candidate pairs, and after them of each evidence that several records say, with itself.
         counts: int64 (F, L), candidate pairs at each level.
         chance: (F, L), shares of the levels among random pairs.
         present: (n, F), which evidence has which field.
@@ -44,7 +52,8 @@ class Comparisons:
 def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Comparisons:
     """Compare the candidate pairs, and pairs at random."""
     features, weights = drawn.pool.features(), drawn.pool.weights
-    found = patterns(score_pairs(pairs.low, pairs.high, features, weights)[1])
+    low, high = np.append(pairs.low, drawn.repeated), np.append(pairs.high, drawn.repeated)
+    found = patterns(score_pairs(low, high, features, weights)[1])
     low, high = random_pairs(drawn.size, RANDOM_PAIRS)
     anyhow = score_pairs(low, high, features, weights)[1]
     sizes = [len(LEVELS[f.kind]) for f in fields]
@@ -63,9 +72,10 @@ class Learned:
     Attributes:
         mixture: its classes.
         person: (p,), probability that each candidate pair is one person.
-        share: of all pairs of evidences that are one person.
+        share: of all pairs that are one person.
         m, u, bits: (F, L), shares of the levels within one person and between strangers, and the weights they make.
-        households: whether a household was told from a person.
+        households: whether they can be told from one person: what they share then is to be bounded.
+        looks: how often something else than people was found first.
     """
 
     mixture: Mixture
@@ -75,39 +85,54 @@ class Learned:
     u: Floats
     bits: Floats
     households: bool
+    looks: int
 
 
 def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldModel, ...]) -> Learned:
     """Fit the mixture and turn it into weights.
 
+    Expectation-maximization finds what is most alike, which where few people come twice may be something else: those
+    of one town, or of one name in e-mail addresses. Such a class is kept as one, and people are looked for again.
+
     Raises:
-        TooLittleToTrain: there are hardly any pairs, or hardly any seems to be one person.
+        TooLittleToTrain: there are hardly any pairs, or what is alike in them is not people.
     """
-    if len(pairs) < MIN_MATCHES:
+    if len(pairs) + len(drawn.repeated) < MIN_PAIRS:
         raise TooLittleToTrain(
-            f"blocking finds {len(pairs):,} pairs of records that say different things; "
-            f"training needs {MIN_MATCHES:,} of one person or more"
+            f"blocking finds {len(pairs):,} pairs of records that say different things, and {len(drawn.repeated):,} "
+            f"that say the same; training needs {MIN_PAIRS:,} in all"
         )
     typical = of_one_person(fields)
     classes = [typical]
-    households = _homes_known(seen, fields)
-    if households:
-        shared = np.array([f.group == HOUSEHOLD for f in fields])
+    if _known(SURROUNDINGS, seen, fields):
+        shared = np.array([f.group == HOUSEHOLD or f.name in SURROUNDINGS for f in fields])
         classes.append(np.where(shared[:, None], typical, seen.chance))
-    everything = drawn.size * (drawn.size - 1) // 2
-    mixture = fit(seen.found, np.stack(classes), seen.chance, everything, drawn.size)
+    everything = drawn.size * (drawn.size - 1) // 2 + len(drawn.repeated)
+    looks = 0
+    while not _of_people(
+        mixture := fit(seen.found, np.stack(classes), seen.chance, everything, drawn.size), seen.found, fields
+    ):
+        looks += 1
+        if looks > LOOKS:
+            raise TooLittleToTrain("what is alike in these records is not people: it differs in names or dates")
+        classes.append(mixture.levels[PERSON])
     person = mixture.person[seen.found.of]
-    matches = float(person.sum())
-    if matches < MIN_MATCHES:
-        raise TooLittleToTrain(
-            f"of {len(pairs):,} pairs that blocking finds, about {matches:,.0f} are one person; "
-            f"training needs {MIN_MATCHES:,} or more"
-        )
-    share = matches / everything
+    share = max(float(person.sum()), 1.0) / everything
     m, u = mixture.levels[PERSON], mixture.levels[STRANGERS]
-    return Learned(mixture, person, share, m, u, level_bits(m, u, fields, seen.counts), households)
+    bits = level_bits(m, u, fields, seen.counts)
+    return Learned(mixture, person[: len(pairs)], share, m, u, bits, _known(HOME, seen, fields), looks)
 
 
-def _homes_known(seen: Comparisons, fields: tuple[FieldModel, ...]) -> bool:
-    shares = {f.name: float(seen.present[:, n].mean()) for n, f in enumerate(fields)}
-    return sum(shares.get(home, 0.0) >= HOMES_SHARE for home in HOMES) >= HOMES_KNOWN
+def _known(names: Set[str], seen: Comparisons, fields: tuple[FieldModel, ...]) -> bool:
+    known = [f.name in names and float(seen.present[:, n].mean()) >= KNOWN_SHARE for n, f in enumerate(fields)]
+    return sum(known) >= FIELDS_KNOWN
+
+
+def _of_people(mixture: Mixture, found: Patterns, fields: tuple[FieldModel, ...]) -> bool:
+    """Whether the first class is what it is called."""
+    pairs = mixture.person * found.count
+    return not any(
+        mixture.levels[PERSON, n, len(f.weights) - 1] > MOST_DIFFERENT.get(f.name, 1.0)
+        and pairs[found.levels[:, n] >= 0].sum() >= ENOUGH
+        for n, f in enumerate(fields)
+    )

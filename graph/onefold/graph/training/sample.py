@@ -45,6 +45,7 @@ class Sample:
         said_by: (source, record id) → index, for those looked at.
         pool: packed by a model that only ranks levels, best first.
         counts: per field of the model, value → evidences that have it.
+        repeated: the evidences, ascending, that several records say.
     """
 
     records: int
@@ -52,6 +53,7 @@ class Sample:
     said_by: Mapping[tuple[str, str], int]
     pool: FeaturePool
     counts: list[Counter[str]]
+    repeated: NDArray[np.int64]
 
     @property
     def size(self) -> int:
@@ -76,6 +78,7 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
         member = evidence_of(said_by(record, sources.get(record.source)), frozenset(), b"")
         said[member.fingerprint] = member.evidence
         by_record[record.source, record.record_id] = member.fingerprint
+    times = Counter(by_record.values())
     order = sorted(said)
     number = {fingerprint: n for n, fingerprint in enumerate(order)}
     evidences = [said[fingerprint] for fingerprint in order]
@@ -84,6 +87,7 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
         evidences=evidences,
         said_by={record: number[fingerprint] for record, fingerprint in by_record.items()},
         pool=packed(evidences, ranking(base)),
+        repeated=np.array([n for n, f in enumerate(order) if said[f] and times[f] > 1], np.int64),
         counts=[Counter(v for e in evidences for v in e.get(f.name, ())) for f in base.fields],
     )
 

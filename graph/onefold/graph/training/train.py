@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.blocking import RULE_NAMES
 from onefold.graph.errors import TooLittleToTrain
+from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, Model, shipped_model
@@ -20,6 +21,7 @@ from onefold.graph.training.grouping import clusters
 from onefold.graph.training.learning import HOUSEHOLD, Comparisons, Learned, compared, learn
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.pairs import Pairs, candidate_pairs
+from onefold.graph.training.rarity import by_evidence, by_person
 from onefold.graph.training.report import FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
@@ -29,6 +31,7 @@ MIN_LABELS = 50
 CALIBRATION_PAIRS = 150_000  # at most that many are asked what they are worth
 ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
 FEW = 30  # candidate pairs that have a field, below which what is typical decides its weights
+FEW_MATCHES = 100  # expected among the pairs that blocking finds, below which the report says so
 STEPS = ("reading", "finding pairs", "comparing", "learning weights", "linking", "calibrating", "done")
 Progress = Callable[[str, int, int], None]
 
@@ -53,7 +56,7 @@ def train(
         progress: called with (step, steps done, steps in all).
 
     Raises:
-        TooLittleToTrain: fewer than `MIN_RECORDS` records, or too few of them about one person, to learn from.
+        TooLittleToTrain: fewer than `MIN_RECORDS` records, hardly any of them alike, or alike in what is not people.
     """
     base = base or shipped_model()
     tell = _teller(progress)
@@ -70,9 +73,10 @@ def train(
     kept = chosen_rules(pairs, learned.person)
     used = {rule for rule, keep in zip(pairs.rules, kept, strict=True) if keep}
     untried = (set(base.rules) or RULE_NAMES) - set(pairs.rules)  # no record here has what they need
-    model = replace(assembled(drawn, pairs, learned, base), name=name, rules=tuple(sorted(used | untried)))
+    linked = pairs.only(pairs.found_by(kept))
     tell(4)
-    model, raw, expected = _calibrated(drawn, pairs.only(pairs.found_by(kept)), model, tell)
+    named = replace(base, name=name, rules=tuple(sorted(used | untried)))
+    model, raw, expected = _calibrated(drawn, linked, _assembled(drawn, pairs, linked, learned, named), tell)
     model, counted = _corrected(drawn, model, labels)
     tell(6)
     return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted))
@@ -84,10 +88,18 @@ def _teller(progress: Progress | None) -> Callable[[int], None]:
     return lambda step: progress(STEPS[step], step, len(STEPS) - 1)
 
 
+def _assembled(drawn: Sample, pairs: Pairs, kept: Pairs, learned: Learned, base: Model) -> Model:
+    """The model without its calibrator: values count by how many evidences have them, then by how many persons."""
+    fields, exact = base.fields, learned.u[:, 0]
+    first = assembled(drawn, pairs, learned, by_evidence(drawn, fields, exact), base)
+    pool, weight = _weighed(drawn, kept, first)
+    cluster = clusters(first, pool, drawn.size, kept.low, kept.high, weight)
+    return assembled(drawn, pairs, learned, by_person(drawn, fields, exact, cluster), base)
+
+
 def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int], None]) -> tuple[Model, Floats, Floats]:
     """The model with its calibrator; raw bits and expected matches of the pairs it rests on, evenly drawn."""
-    pool = packed(drawn.evidences, model)
-    weight = score_pairs(pairs.low, pairs.high, pool.features(), pool.weights)[0]
+    pool, weight = _weighed(drawn, pairs, model)
     some = np.arange(0, len(pairs), len(pairs) // CALIBRATION_PAIRS + 1)
     raw, expected = weight[some] / UNIT, np.empty(0)
     for _ in range(ROUNDS):
@@ -96,6 +108,11 @@ def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int],
         expected = calibration.expected_matches(pool, group, pairs.low[some], pairs.high[some], raw)
         model = replace(model, calibrator=calibration.calibrator(raw, expected))
     return model, raw, expected
+
+
+def _weighed(drawn: Sample, pairs: Pairs, model: Model) -> tuple[FeaturePool, NDArray[np.int64]]:
+    pool = packed(drawn.evidences, model)
+    return pool, score_pairs(pairs.low, pairs.high, pool.features(), pool.weights)[0]
 
 
 def _corrected(drawn: Sample, model: Model, labels: Sequence[LabelledPair]) -> tuple[Model, int]:
@@ -140,8 +157,17 @@ def _report(
     notes = [f"{name}: hardly any pair has it; its weights are those typical of people" for name in rare]
     if not learned.mixture.converged:
         notes.append(f"expectation-maximization had not settled after {learned.mixture.rounds} rounds")
+    expected_in_all = float(learned.person.sum())
+    if expected_in_all < FEW_MATCHES:
+        notes.append(
+            f"about {expected_in_all:,.0f} pairs are one person: how people vary is taken from what is typical"
+        )
     if learned.households:
         notes.append("households were told from persons: what one shares counts up to a bound")
+    if learned.looks:
+        notes.append(
+            "what is most alike in these records is not people: it was told apart, and people looked for again"
+        )
     enough = usable >= MIN_LABELS
     if given and not enough:
         notes.append(f"of {given:,} labels, {usable:,} are of two records here that differ; {MIN_LABELS} would count")

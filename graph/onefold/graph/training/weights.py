@@ -1,9 +1,9 @@
-"""From shares of levels to weights: u of strangers, log2(m / u), rarity of values, and the bound of a household."""
+"""From shares of levels to weights: u of strangers, log2(m / u), and the bound of a household."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -90,19 +90,6 @@ def monotone(values: Floats, counts: Floats) -> Floats:
             (a, m, i), (b, n, j) = blocks[-2:]
             blocks[-2:] = [((a * m + b * n) / (m + n), m + n, i + j)]
     return np.repeat([value for value, _, _ in blocks], [size for _, _, size in blocks])
-
-
-def rarity(count: Counter[str], exact: float) -> tuple[Mapping[str, int], int]:
-    """What an exact agreement on a value adds (`FieldModel.frequency`), and that on a value seen once or never.
-
-    log2 of (chance that two strangers agree on some value) / (the value's frequency), within bounds.
-    """
-    total = sum(count.values())
-    if not total:
-        return {}, 0
-    bits = {n: units(float(np.clip(np.log2(exact * total / n), -COMMON_BITS, RARE_BITS))) for n in set(count.values())}
-    default = bits.get(1, units(RARE_BITS))
-    return {value: bits[n] for value, n in sorted(count.items()) if bits[n] != default}, default
 
 
 def household_bound(by_field: Floats, household: NDArray[np.bool_], prior: float, person: Floats) -> float:

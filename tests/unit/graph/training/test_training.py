@@ -6,6 +6,7 @@ import os
 import random
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -164,12 +165,53 @@ def test_too_little_is_refused_in_words() -> None:
     drawn, sources = records()
     with pytest.raises(TooLittleToTrain, match="training needs 500"):
         train(drawn[:400], sources)
-    strangers = [
-        Touchpoint("file", record_id=str(n), values=(("given_name", f"Aaa{n}"), ("family_name", f"Zzz{n * 7919}")))
-        for n in range(600)
+
+
+def test_nobody_who_comes_once_becomes_somebody_else() -> None:
+    said = _once_each(people("crm", 6000), again=0.0)
+    learned = train(*records_of([touchpoint for touchpoint, _ in said]))
+    found = resolved(learned.model, said)
+    assert len(found) - len(set(found)) <= len(said) / 250
+    assert any("typical" in note for note in learned.report.notes)
+
+
+@pytest.mark.parametrize(("profile", "least"), [("web", 0.6), ("crm", 0.65)])
+def test_where_few_come_twice_it_is_people_that_are_found(profile: str, least: float) -> None:
+    said = _once_each(people(profile, 6000), again=0.1)
+    learned = train(*records_of([touchpoint for touchpoint, _ in said]))
+    assert f1(learned.model, said) > least
+    looked_again = any(note.startswith("what is most alike") for note in learned.report.notes)
+    assert looked_again == (profile == "web")
+
+
+def test_clean_repetitions_show_how_people_come_again() -> None:
+    said = [
+        (replace(touchpoint, record_id=f"{entity}.{copy}"), entity)
+        for touchpoint, entity in _once_each(people("names", 3000), again=0.0)
+        for copy in range(1 + len(entity) % 3 + int(entity[-1]) % 3)
     ]
-    with pytest.raises(TooLittleToTrain, match="one person"):
-        train(*records_of(strangers))
+    assert f1(train(*records_of([touchpoint for touchpoint, _ in said])).model, said) > 0.97
+
+
+def test_an_identifier_that_nobody_shares_is_believed_alone() -> None:
+    draw = random.Random(3)
+    said = []
+    for touchpoint, entity in _once_each(people("names", 3000), again=0.0):
+        number = ("national_id", f"{draw.randrange(10**8, 10**9)}")
+        for copy, more in enumerate(((), touchpoint.values[:1], touchpoint.values[1:])):
+            said.append((replace(touchpoint, record_id=f"{entity}.{copy}", values=(number, *more)), entity))
+    assert f1(train(*records_of([touchpoint for touchpoint, _ in said])).model, said) > 0.99
+
+
+def _once_each(said: Sequence[tuple[Touchpoint, str]], again: float) -> list[tuple[Touchpoint, str]]:
+    """The first touchpoint of everybody, and of a share of them the second."""
+    times: Counter[str] = Counter()
+    chosen = []
+    for touchpoint, entity in said:
+        times[entity] += 1
+        if times[entity] == 1 or (times[entity] == 2 and len(chosen) % 100 < 100 * again):
+            chosen.append((touchpoint, entity))
+    return chosen
 
 
 @pytest.mark.parametrize("different", [0, 1, 2, 3])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.model.model import UNIT
+from onefold.graph.training.rarity import rarity
 from onefold.graph.training.weights import (
     BOUNDS_BITS,
     COMMON_BITS,
@@ -20,7 +21,6 @@ from onefold.graph.training.weights import (
     household_bound,
     in_order,
     monotone,
-    rarity,
 )
 
 
