@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from onefold.graph.features import Evidence
 from onefold.graph.identifiers import Uses
 from onefold.graph.intake import Intake
 from onefold.graph.normalize import Conventions, normalize_record, phonetic
@@ -87,7 +88,7 @@ class Crowds:
             self._read_names({key for keys in windows.values() for key in keys})
             for identifier in unknown:
                 keys = windows.get(identifier, ())
-                self._generic[identifier] = _people([self._names[key] for key in keys]) >= PEOPLE
+                self._generic[identifier] = people_by([self._names[key] for key in keys]) >= PEOPLE
         return {i for i in asked if self._generic[i]}
 
     def _windows(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[bytes]]:
@@ -133,11 +134,15 @@ def all_carriers(reader: Reader, identifiers: Iterable[Identifier]) -> Iterator[
 def family_sounds(record: Record, settings: SourceSettings | None) -> frozenset[str]:
     """How the record's family names sound; empty when it has none."""
     conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    said = normalize_record(((s.field, s.raw) for s in record.said if s.field in _NAMES), conventions)
+    return sounds_in(normalize_record(((s.field, s.raw) for s in record.said if s.field in _NAMES), conventions))
+
+
+def sounds_in(said: Evidence) -> frozenset[str]:
+    """How the family names of what a record says sound."""
     return frozenset(phonetic(name) or name for name in said.get("family_name", ()))
 
 
-def _people(sounds: Sequence[Set[str]]) -> int:
+def people_by(sounds: Sequence[Set[str]]) -> int:
     """How many people the names of some records are of, at least; names that one record says are of one person."""
     people: list[Set[str]] = []
     for names in sounds:

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.evidence import evidence_of, said_by
+from onefold.graph.evidence import evidence_of, identifiers_in, said_by
 from onefold.graph.features import Evidence, FeaturePool
+from onefold.graph.generic import PEOPLE, WINDOW, Identifier, people_by, sounds_in
 from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
@@ -72,10 +73,12 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
         hashes = [said_hash(record) for record in records]
         last = sorted(hashes)[MAX_RECORDS - 1]  # and all that say the same: to draw among them, an order would have to
         chosen = [record for record, at in zip(records, hashes, strict=True) if at <= last]
+    everything = [said_by(record, sources.get(record.source)) for record in chosen]
+    generic = _generic(chosen, everything)
     said: dict[bytes, Evidence] = {}
     by_record: dict[tuple[str, str], bytes] = {}
-    for record in chosen:
-        member = evidence_of(said_by(record, sources.get(record.source)), frozenset(), b"")
+    for record, evidence in zip(chosen, everything, strict=True):
+        member = evidence_of(evidence, generic, b"")
         said[member.fingerprint] = member.evidence
         by_record[record.source, record.record_id] = member.fingerprint
     times = Counter(by_record.values())
@@ -90,6 +93,21 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
         repeated=np.array([n for n, f in enumerate(order) if said[f] and times[f] > 1], np.int64),
         counts=[Counter(v for e in evidences for v in e.get(f.name, ())) for f in base.fields],
     )
+
+
+def _generic(records: Sequence[Record], said: Sequence[Evidence]) -> set[Identifier]:
+    """Identifiers that many people carry (`generic`): they tell nobody, and would cheapen all of their kind."""
+    carriers: dict[Identifier, list[int]] = {}
+    for n, evidence in enumerate(said):
+        for identifier in identifiers_in(evidence):
+            carriers.setdefault(identifier, []).append(n)
+    found = set()
+    for identifier, numbers in carriers.items():
+        if len(numbers) >= PEOPLE:
+            first = sorted(numbers, key=lambda n: (said_hash(records[n]), records[n].key))[:WINDOW]
+            if people_by([sounds_in(said[n]) for n in first]) >= PEOPLE:
+                found.add(identifier)
+    return found
 
 
 def packed(evidences: Sequence[Evidence], model: Model) -> FeaturePool:

@@ -1,24 +1,32 @@
-"""The sample: a function of what records say, whatever their order and their ids."""
+"""What training looks at: evidence as the engine would make it."""
 
 from __future__ import annotations
 
-import pytest
-
 from onefold.graph.model.model import shipped_model
-from onefold.graph.touchpoint import PutSource, SourceSettings, Touchpoint
+from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training import records_of
-from onefold.graph.training import sample as module
 from onefold.graph.training.sample import sample
 
+NAMES = ("Novak", "Okafor", "Lindqvist", "Marchetti", "Fernandez", "Takahashi", "Dubois", "Kowalski", "Schmidt")
 
-def test_records_that_say_the_same_are_drawn_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = [PutSource(SourceSettings("uk", region="GB")), PutSource(SourceSettings("us", region="US"))]
-    said = (("phone", "020 7946 0018"),)  # whose number it is, is for the source's region to say
-    commands = [Touchpoint(source, said, record_id=str(n)) for n in range(3) for source in ("uk", "us")]
-    records, sources = records_of([*settings, *commands])
-    monkeypatch.setattr(module, "MAX_RECORDS", 2)
-    drawn, turned = (sample(order, sources, shipped_model()) for order in (records, records[::-1]))
-    assert drawn.evidences == turned.evidences
-    assert drawn.said_by == turned.said_by
-    assert len(drawn.evidences) == 2
-    assert len(drawn.said_by) == len(commands)
+
+def visit(number: int, name: str, email: str) -> Touchpoint:
+    said = (("family_name", name), ("given_name", f"Ann{number}"), ("email", email))
+    return Touchpoint("web", record_id=str(number), values=said)
+
+
+def test_what_many_people_carry_is_no_evidence_and_what_one_carries_often_is() -> None:
+    crowd = [visit(n, name, "info@shop.com") for n, name in enumerate(NAMES)]
+    one = [visit(100 + n, "Novak", "novak@mail.com") for n in range(len(NAMES))]
+    drawn = sample(*records_of([*crowd, *one]), shipped_model())
+    assert {e["email"] for e in drawn.evidences if "email" in e} == {("novak@mail.com",)}
+    assert sum("email" in e for e in drawn.evidences) == len(one)
+    few = sample(*records_of(crowd[:7]), shipped_model())
+    assert all("email" in e for e in few.evidences)
+
+
+def test_what_several_records_say_word_by_word_is_told() -> None:
+    said = [visit(n // 2, "Novak", f"n{n // 2}@mail.com") for n in range(4)]
+    records = records_of([Touchpoint("web", record_id=str(n), values=t.values) for n, t in enumerate(said)])
+    assert sample(*records, shipped_model()).repeated.tolist() == [0, 1]
+    assert sample(*records_of(said), shipped_model()).repeated.tolist() == []
