@@ -91,9 +91,6 @@ class Learned:
 def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldModel, ...]) -> Learned:
     """Fit the mixture and turn it into weights.
 
-    Expectation-maximization finds what is most alike, which where few people come twice may be something else: those
-    of one town, or of one name in e-mail addresses. Such a class is kept as one, and people are looked for again.
-
     Raises:
         TooLittleToTrain: there are hardly any pairs, or what is alike in them is not people.
     """
@@ -108,19 +105,28 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
         shared = np.array([f.group == HOUSEHOLD or f.name in SURROUNDINGS for f in fields])
         classes.append(np.where(shared[:, None], typical, seen.chance))
     everything = drawn.size * (drawn.size - 1) // 2 + len(drawn.repeated)
-    looks = 0
-    while not _of_people(
-        mixture := fit(seen.found, np.stack(classes), seen.chance, everything, drawn.size), seen.found, fields
-    ):
-        looks += 1
-        if looks > LOOKS:
-            raise TooLittleToTrain("what is alike in these records is not people: it differs in names or dates")
-        classes.append(mixture.levels[PERSON])
+    mixture, looks = _looked_for_people(seen, classes, everything, drawn.size, fields)
     person = mixture.person[seen.found.of]
     share = max(float(person.sum()), 1.0) / everything
     m, u = mixture.levels[PERSON], mixture.levels[STRANGERS]
     bits = level_bits(m, u, fields, seen.counts)
     return Learned(mixture, person[: len(pairs)], share, m, u, bits, _known(HOME, seen, fields), looks)
+
+
+def _looked_for_people(
+    seen: Comparisons, classes: list[Floats], everything: int, size: int, fields: tuple[FieldModel, ...]
+) -> tuple[Mixture, int]:
+    """The mixture whose first class is people, and how often something else was found before.
+
+    Expectation-maximization finds what is most alike, which where few people come twice may be something else: those
+    of one town, or of one name in e-mail addresses. Such a class is kept as one, and people are looked for again.
+    """
+    for looks in range(LOOKS + 1):
+        mixture = fit(seen.found, np.stack(classes), seen.chance, everything, size)
+        if _of_people(mixture, seen.found, fields):
+            return mixture, looks
+        classes = [*classes, mixture.levels[PERSON]]
+    raise TooLittleToTrain("what is alike in these records is not people: it differs in names or dates of birth")
 
 
 def _known(names: Set[str], seen: Comparisons, fields: tuple[FieldModel, ...]) -> bool:

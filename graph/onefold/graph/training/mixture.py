@@ -1,6 +1,6 @@
-"""Expectation-maximization over comparison patterns: one person, one household, strangers.
+"""Expectation-maximization over comparison patterns: one person, others that are alike, strangers.
 
-Pairs that blocking finds are a mixture of pairs of one person, where the data know addresses or phones of pairs of one
+Pairs that blocking finds are a mixture of pairs of one person, of others that are alike, such as those of one
 household, and of strangers; within each, fields are taken as independent (Fellegi and Sunter 1969; Winkler 1988). Every
 distribution has a Dirichlet prior around what is typical (`typical`), so that a field that is rare here, or a level
 never seen, stays sensible, and so that the first class is that of one person and no other. Runs on integer pattern
@@ -66,7 +66,7 @@ class Mixture:
 
 
 def fit(found: Patterns, priors: Floats, chance: Floats, pairs: int, size: int) -> Mixture:
-    """Fit the classes of one person, and where there is one, of one household.
+    """Fit the classes of one person, and of others that are alike.
 
     Args:
         found: patterns of the pairs that blocking finds; all others count as strangers.
