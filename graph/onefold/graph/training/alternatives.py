@@ -29,13 +29,11 @@ class Kind:
         name: as in `model.hypotheses.Hypothesis`.
         fields: what its pairs share.
         odds_bits: log2 of how many there are for every pair of one person.
-        widespread: so many that most are pairs that no blocking rule finds.
     """
 
     name: str
     fields: frozenset[str]
     odds_bits: float
-    widespread: bool = False
 
 
 MOVED: Final = "moved"
@@ -45,7 +43,6 @@ MOVED_BITS: Final = -3.0
 _HOUSEHOLD = HOME | {"phone", "employer"}
 _FAMILY = _HOUSEHOLD | {"family_name"}
 ALTERNATIVES: Final = (
-    Kind("neighbours", AREA | {"street_name", "employer", "occupation"}, 6.0, widespread=True),
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
     Kind("housemates or colleagues who share a mailbox or device", _HOUSEHOLD | SHARED_CONTACTS, -1.5),
     Kind("relatives", _FAMILY, -0.5),

@@ -67,7 +67,7 @@ def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Com
         known = found.levels[:, f] >= 0
         np.add.at(counts[f], found.levels[known, f], found.count[known])
     shares = chance(drawn.counts, present, anyhow, sizes)
-    return Comparisons(found, counts, Chance(shares, present.sum(axis=0).astype(float), patterns(anyhow)), present)
+    return Comparisons(found, counts, Chance(shares, present.sum(axis=0).astype(float)), present)
 
 
 def _levels(
@@ -134,7 +134,6 @@ def typical_of(fields: tuple[FieldModel, ...]) -> Prior:
         shared=np.array(shared),
         ways=2,
         odds=TYPICAL_SHARE * np.exp2(np.array(odds)),
-        widespread=np.array([False, False, *(kind.widespread for kind in ALTERNATIVES)]),
         identity=np.array([n in IDENTITY for n in names]),
         slips=np.stack([np.isin(np.arange(MAX_LEVELS), slips_of(f.kind)) for f in fields]),
         last=np.array([len(LEVELS[f.kind]) - 1 for f in fields]),

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_ROUNDS = 100
-SETTLED = 1e-3  # greatest change of the expected pairs of one person, as a part of them, that ends the rounds
+SETTLED = 2e-4  # greatest change of the expected pairs of one person, as a part of them, that ends the rounds
 PERSON = 0  # the first hypothesis: one person, all of whose fields are hers
 STRENGTH = 100.0  # pairs of one person that what is typical counts for, per field
 CONTRADICTION_STRENGTH = 1000.0  # the same for how often who somebody is contradicts outright
@@ -59,7 +59,6 @@ class Prior:
         shared: (H, F), 1 where a hypothesis shares the field; the first is one person, with all.
         ways: how many of the first hypotheses are ways of being one person.
         odds: (H,), typical pairs of each for all pairs.
-        widespread: (H,), kinds of which blocking finds hardly any pair, so that random ones count.
         identity: (F,), fields that say who somebody is.
         slips: (F, L), levels that a slip makes.
         last: (F,), the level that contradicts outright.
@@ -70,7 +69,6 @@ class Prior:
     shared: Floats
     ways: int
     odds: Floats
-    widespread: NDArray[np.bool_]
     identity: NDArray[np.bool_]
     slips: NDArray[np.bool_]
     last: NDArray[np.int64]
@@ -83,12 +81,10 @@ class Chance:
     Attributes:
         levels: (F, L), shares of the levels among them.
         records: (F,), evidences that have each field.
-        drawn: their patterns.
     """
 
     levels: Floats
     records: Floats
-    drawn: Patterns
 
 
 @dataclass(frozen=True)
@@ -114,15 +110,13 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
     """Fit what one person's records share, what strangers' do, and how many pairs there are of each kind.
 
     Args:
-        found: patterns of the pairs that blocking finds; all others count as strangers, but for kinds so widespread
-            that those drawn at random tell their number.
+        found: patterns of the pairs that blocking finds; all others count as strangers.
         chance: pairs at random.
         prior: what is typical.
         pairs: how many pairs there are in all.
     """
     person, shares = prior.person.copy(), prior.odds.copy()
     strangers = prior.strangers.copy()
-    beyond = max(pairs - int(found.count.sum()), 0) / max(int(chance.drawn.count.sum()), 1)
     expected, moved, rounds = 1.0, 1.0, 0
     belongs = np.zeros(len(found.count))
     while rounds < MAX_ROUNDS and moved > SETTLED:
@@ -131,8 +125,6 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
         bits = np.log(np.maximum(person, LEAST)) - np.log(np.maximum(strangers, LEAST))
         kinds = _responsibility(found.levels, bits, shares, prior)
         count = (kinds * found.count).sum(axis=1)
-        anyhow = _responsibility(chance.drawn.levels, bits, shares, prior)
-        count += np.where(prior.widespread, beyond * (anyhow * chance.drawn.count).sum(axis=1), 0.0)
         shares = (count + PAIRS_STRENGTH * prior.odds) / (pairs + PAIRS_STRENGTH)
         person = _of_person(found, kinds[: prior.ways] * found.count, prior)
         belongs = kinds[: prior.ways].sum(axis=0)
