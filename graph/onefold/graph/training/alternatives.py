@@ -29,16 +29,21 @@ class Kind:
         name: as in `model.hypotheses.Hypothesis`.
         fields: what its pairs share.
         odds_bits: log2 of how many there are for every pair of one person.
+        fixed: whether the odds stay typical: one person's pairs are alike in the same fields, and no data tell.
     """
 
     name: str
     fields: frozenset[str]
     odds_bits: float
+    fixed: bool = False
 
 
-MOVED: Final = "moved"
-MOVED_BITS: Final = -3.0
-"""One pair in eight of one person spans a move: a person stays seven to twelve years, records some years."""
+VARIANTS: Final = (
+    Kind("moved", frozenset(), -3.5),
+    Kind("moved nearby", frozenset({"city", "region", "country", "birth_place"}), -4.0),
+)
+"""Ways of being one person in which the home differs as one fact: what of it is still the same. A person stays seven to
+twelve years, records some years: one pair in eight spans a move."""
 
 _HOUSEHOLD = HOME | {"phone", "employer"}
 _FAMILY = _HOUSEHOLD | {"family_name"}
@@ -55,7 +60,12 @@ ALTERNATIVES: Final = (
         _FAMILY | SHARED_CONTACTS | {"given_name", "gender"},
         -5.5,
     ),
-    Kind("namesakes born on one day", AREA | {"given_name", "family_name", "birth_date", "gender"}, -9.0),
+    Kind(
+        "namesakes born on one day",
+        frozenset({"given_name", "family_name", "birth_date", "gender", "region", "country"}),
+        -9.0,
+        fixed=True,
+    ),
 )
 
 
@@ -71,11 +81,12 @@ def hypotheses(fields: Collection[str], prior_bits: float, odds_bits: Mapping[st
         prior_bits: log2 odds of one person against strangers.
         odds_bits: by name, log2 of how many of each kind there are for a pair of one person; typical ones if not given.
     """
-    odds = {MOVED: MOVED_BITS, **{kind.name: kind.odds_bits for kind in ALTERNATIVES}, **(odds_bits or {})}
+    odds = {kind.name: kind.odds_bits for kind in (*VARIANTS, *ALTERNATIVES)} | dict(odds_bits or {})
 
     def hypothesis(name: str, shared: Collection[str]) -> Hypothesis:
-        named = tuple(sorted(set(shared) & set(fields)))
-        return Hypothesis(name, units(prior_bits + odds[name]), named)
+        return Hypothesis(name, units(prior_bits + odds[name]), tuple(sorted(set(shared) & set(fields))))
 
-    moved = hypothesis(MOVED, set(fields) - HOME)
-    return (moved,), tuple(hypothesis(kind.name, kind.fields) for kind in ALTERNATIVES)
+    return (
+        tuple(hypothesis(kind.name, set(fields) - HOME | kind.fields) for kind in VARIANTS),
+        tuple(hypothesis(kind.name, kind.fields) for kind in ALTERNATIVES),
+    )

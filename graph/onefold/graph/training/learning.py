@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, Kind
 from onefold.graph.model.model import FieldModel
-from onefold.graph.training.alternatives import ALTERNATIVES, HOME, IDENTITY, MOVED, MOVED_BITS
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES
+from onefold.graph.training.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS
 from onefold.graph.training.mixture import (
     PERSON,
     Chance,
@@ -108,7 +109,7 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
     mixture = fit(seen.found, seen.chance, typical_of(fields), everything)
     person = mixture.belongs[seen.found.of]
     bits = level_bits(mixture.person, mixture.strangers, [f.kind for f in fields], seen.counts)
-    names = (MOVED, *(kind.name for kind in ALTERNATIVES))
+    names = [kind.name for kind in (*VARIANTS, *ALTERNATIVES)]
     odds = np.log2(mixture.shares[1:] / mixture.shares[PERSON])
     return Learned(
         mixture,
@@ -124,17 +125,21 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
 def typical_of(fields: tuple[FieldModel, ...]) -> Prior:
     """What is typical, for the model's fields."""
     names = [f.name for f in fields]
-    shared = [[1.0] * len(names), [float(n not in HOME) for n in names]]
+    shared = [[1.0] * len(names)]
+    shared += [[float(n not in HOME or n in kind.fields) for n in names] for kind in VARIANTS]
     shared += [[float(n in kind.fields) for n in names] for kind in ALTERNATIVES]
-    odds = [0.0, MOVED_BITS, *(kind.odds_bits for kind in ALTERNATIVES)]
+    odds = [0.0, *(kind.odds_bits for kind in (*VARIANTS, *ALTERNATIVES))]
     person = of_one_person(fields)
     return Prior(
         person=person,
         strangers=of_strangers(fields, person),
         shared=np.array(shared),
-        ways=2,
-        odds=TYPICAL_SHARE * np.exp2(np.array(odds)),
+        ways=1 + len(VARIANTS),
+        share=TYPICAL_SHARE,
+        odds=np.exp2(np.array(odds)),
+        fixed=np.array([False, *(kind.fixed for kind in (*VARIANTS, *ALTERNATIVES))]),
         identity=np.array([n in IDENTITY for n in names]),
+        identifier=np.array([n in IDENTIFIER_NAMESPACES for n in names]),
         slips=np.stack([np.isin(np.arange(MAX_LEVELS), slips_of(f.kind)) for f in fields]),
         last=np.array([len(LEVELS[f.kind]) - 1 for f in fields]),
     )

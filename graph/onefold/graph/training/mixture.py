@@ -22,7 +22,9 @@ CONTRADICTION_STRENGTH = 1000.0  # the same for how often who somebody is contra
 LEAST_CONTRADICTION, MOST_CONTRADICTION = 0.001, 0.1  # that is expected, however clean or careless a field is
 PAIRS_STRENGTH = 100_000.0  # pairs of any kind that the typical number of each kind counts for
 RECORDS_STRENGTH = 100.0  # evidences that what is typical of strangers counts for
-STRANGERS_SHARE = 0.05  # of chance agreement that is strangers' at least, however much the others explain
+IDENTIFIER_STRENGTH = 3000.0  # the same for identifiers: what few data share there, one person or one home shares
+STRANGERS_SHARE = 0.01  # of chance agreement that is strangers' at least, however much the others explain
+HALF = 0.5  # a pair of strangers at least (Jeffreys)
 LEAST = 1e-12
 Floats = NDArray[np.float64]
 Levels = NDArray[np.int8]
@@ -58,8 +60,11 @@ class Prior:
         person, strangers: (F, L), shares of the levels.
         shared: (H, F), 1 where a hypothesis shares the field; the first is one person, with all.
         ways: how many of the first hypotheses are ways of being one person.
-        odds: (H,), typical pairs of each for all pairs.
+        share: typical pairs of one person for all pairs.
+        odds: (H,), typical pairs of each for one of one person.
+        fixed: (H,), whether those odds are not learned.
         identity: (F,), fields that say who somebody is.
+        identifier: (F,), fields that identify on their own.
         slips: (F, L), levels that a slip makes.
         last: (F,), the level that contradicts outright.
     """
@@ -68,8 +73,11 @@ class Prior:
     strangers: Floats
     shared: Floats
     ways: int
+    share: float
     odds: Floats
+    fixed: NDArray[np.bool_]
     identity: NDArray[np.bool_]
+    identifier: NDArray[np.bool_]
     slips: NDArray[np.bool_]
     last: NDArray[np.int64]
 
@@ -115,17 +123,18 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
         prior: what is typical.
         pairs: how many pairs there are in all.
     """
-    person, shares = prior.person.copy(), prior.odds.copy()
+    person, shares = prior.person.copy(), prior.share * prior.odds
     strangers = prior.strangers.copy()
     expected, moved, rounds = 1.0, 1.0, 0
     belongs = np.zeros(len(found.count))
     while rounds < MAX_ROUNDS and moved > SETTLED:
         rounds += 1
-        strangers = of_strangers(chance, person, shares, prior)
         bits = np.log(np.maximum(person, LEAST)) - np.log(np.maximum(strangers, LEAST))
         kinds = _responsibility(found.levels, bits, shares, prior)
         count = (kinds * found.count).sum(axis=1)
-        shares = (count + PAIRS_STRENGTH * prior.odds) / (pairs + PAIRS_STRENGTH)
+        shares = (count + PAIRS_STRENGTH * prior.share * prior.odds) / (pairs + PAIRS_STRENGTH)
+        shares = np.where(prior.fixed, shares[PERSON] * prior.odds, shares)
+        strangers = of_strangers(found, chance, kinds * found.count, prior)
         person = _of_person(found, kinds[: prior.ways] * found.count, prior)
         belongs = kinds[: prior.ways].sum(axis=0)
         before, expected = expected, float((belongs * found.count).sum())
@@ -133,13 +142,27 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
     return Mixture(person, strangers, shares, belongs, rounds, moved <= SETTLED)
 
 
-def of_strangers(chance: Chance, person: Floats, shares: Floats, prior: Prior) -> Floats:
-    """(F, L), shares of the levels among strangers: random pairs without those that share a field, and the typical."""
-    sharing = (shares @ prior.shared)[:, None]
-    out = np.maximum((chance.levels - sharing * person) / (1.0 - sharing), STRANGERS_SHARE * chance.levels)
-    out /= np.maximum(out.sum(axis=1, keepdims=True), LEAST)
-    known = chance.records[:, None]
-    return np.asarray((known * out + RECORDS_STRENGTH * prior.strangers) / (known + RECORDS_STRENGTH))
+def of_strangers(found: Patterns, chance: Chance, weight: Floats, prior: Prior) -> Floats:
+    """(F, L), shares of the levels among strangers: random pairs less those that share the field, and what is typical.
+
+    Args:
+        found: patterns of the pairs that blocking finds.
+        chance: random pairs.
+        weight: (H, q), expected pairs of each hypothesis and pattern.
+        prior: what is typical, and which hypothesis shares what.
+    """
+    out = prior.strangers.copy()
+    both = np.maximum(chance.records * (chance.records - 1) / 2, 1.0)
+    for f in range(found.levels.shape[1]):
+        known = np.flatnonzero(found.levels[:, f] >= 0)
+        shared = np.bincount(found.levels[known, f], weights=prior.shared[:, f] @ weight[:, known], minlength=out.shape[1])
+        least = np.minimum(chance.levels[f], np.maximum(STRANGERS_SHARE * chance.levels[f], HALF / both[f]))
+        rest = np.maximum(chance.levels[f] - shared / both[f], least)
+        rest /= max(float(rest.sum()), LEAST)
+        records = float(chance.records[f])
+        strength = IDENTIFIER_STRENGTH if prior.identifier[f] else RECORDS_STRENGTH
+        out[f] = (records * rest + strength * prior.strangers[f]) / (records + strength)
+    return out
 
 
 def _responsibility(seen: Levels, bits: Floats, shares: Floats, prior: Prior) -> Floats:
