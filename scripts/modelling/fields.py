@@ -57,6 +57,7 @@ FIELDS = (
     Field("national_id", Kind.CODE, strangers=0.03),
     Field("tax_id", Kind.CODE, stated=(17.0, 11.0, 5.0, -5.0)),
     Field("passport", Kind.CODE, stated=(17.0, 9.0, 3.0, -1.5)),
+    Field("driving_licence", Kind.CODE, stated=(17.0, 9.0, 3.0, -1.5)),
     Field("customer_id", Kind.EXACT, stated=(18.0, -1.0)),
     Field("loyalty_id", Kind.EXACT, strangers=0.2),
     Field("cookie_id", Kind.TOKEN, DEVICE, stated=(16.0,)),

@@ -84,6 +84,73 @@ def test_a_name_part(field: str, raw: str, expected: str) -> None:
     check(field, raw, expected)
 
 
+@pytest.mark.parametrize("field", ["given_name", "family_name", "full_name", "city", "street_name", "national_id"])
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *(
+            "unbekannt",
+            "keine Angabe",
+            "k.A.",
+            "k. A.",
+            "fehlt",
+            "inconnue",
+            "Non renseigné",
+            "non communiqué",
+            "néant",
+        ),
+        *("desconocida", "sin datos", "s/d", "S/N", "n/d", "No consta", "desconhecido", "Não informado", "sem nome"),
+        *("sconosciuto", "non disponibile", "N/D", "onbekend", "niet opgegeven", "n.v.t.", "nieznany", "brak danych"),
+        *("b/d", "neznámý", "nezn.", "ismeretlen", "necunoscut", "bilinmiyor", "okänd", "ukendt", "tuntematon"),
+        *("неизвестно", "НЕ УКАЗАНО", "нет данных", "н/д", "невідомо", "άγνωστος", "לא ידוע", "غير معروف", "نامشخص"),
+        *(
+            "不明",
+            "不详",
+            "未知",
+            "名無し",
+            "なし",
+            "미상",
+            "없음",
+            "ไม่ทราบ",
+            "अज्ञात",
+            "not reported",
+            "TBD",
+            "xxx",
+            ".",
+            "-",
+        ),
+        *("\u200bunbekannt\ufeff", "«—»", "(unknown)", "[ s/d ]"),
+    ],
+)
+def test_words_for_nothing_to_say(field: str, raw: str) -> None:
+    check(field, raw, "!placeholder")
+
+
+@pytest.mark.parametrize(
+    ("field", "raw", "expected"),
+    [
+        ("given_name", "K.A.", "k a"),  # initials, in capitals
+        ("given_name", "S.D.", "s d"),
+        ("given_name", "Jun", "jun"),
+        ("family_name", "Sen", "sen"),
+        ("family_name", "Bos", "bos"),  # "empty" in Turkish, and a Dutch name
+        ("family_name", "Wu", "wu"),  # 无 is nothing, and no Wu
+        ("given_name", "空", "kong"),
+        ("family_name", "Guest", "guest"),
+        ("given_name", "Guest", "!placeholder"),
+        ("given_name", "12345", "!malformed"),
+        ("given_name", "N.N.", "!placeholder"),
+        ("city", "Leer", "leer"),
+        ("family_name", "Mustermann", "!placeholder"),
+        ("email", "unbekannt@firma.de", "!placeholder"),
+        ("email", "na@firma.de", "na@firma.de"),
+        ("street_number", "s/n", "!placeholder"),
+    ],
+)
+def test_names_that_look_like_words_for_nothing(field: str, raw: str, expected: str) -> None:
+    check(field, raw, expected)
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
@@ -111,6 +178,19 @@ def test_a_name_part(field: str, raw: str, expected: str) -> None:
         ("John Doe", "!placeholder"),
         ("unknown", "!placeholder"),
         (",,,", "!placeholder"),
+        ("unknown unknown", "!placeholder"),
+        ("Nieznany, Nieznany", "!placeholder"),
+        ("keine Angabe keine Angabe", "!placeholder"),
+        ("N.N.", "!placeholder"),
+        ("不明", "!placeholder"),
+        ("Müller sen., Hans", "hans muller sr"),
+        ("Hans Müller jun.", "hans muller jr"),
+        ("Amartya Sen", "amartya sen"),  # a name without its dot
+        ("Walter Dunmore (Jr.)", "walter dunmore jr"),
+        ("Dunmore, Walter, Jr", "walter dunmore jr"),
+        ("Dunmore, not known", "dunmore"),
+        ("DUNMORE/WALTER MR", "walter dunmore"),
+        ("\u200b李\ufeff 小龙", "xiaolong li"),
     ],
 )
 def test_a_full_name_on_its_own(raw: str, expected: str) -> None:
@@ -300,6 +380,12 @@ def test_the_date_order_of_the_source_decides_only_what_is_ambiguous() -> None:
         ("j.o.h.n+x@googlemail.com", "john@gmail.com"),
         ("j.ohn@smith.net", "j.ohn@smith.net"),
         ("John Smith <john@smith.net>", "john@smith.net"),
+        ("\u200bjohn@\u00adsmith.net\ufeff", "john@smith.net"),
+        ("\u00a0john@smith.net\u2060\t", "john@smith.net"),
+        ("\u202ajohn@smith.net\u202c", "john@smith.net"),
+        ("john\x00@smith.net\x07", "john@smith.net"),
+        ("john@smith.net.", "john@smith.net"),
+        ("john@smith.net;", "john@smith.net"),
         ("mailto:john@smith.net", "john@smith.net"),
         ("o'hara@smith.net", "o'hara@smith.net"),
         ("john@bücher.de", "john@xn--bcher-kva.de"),
