@@ -24,11 +24,12 @@ _MAX_CACHED_CHARS: Final = 256
 _Normalizer = Callable[[str, Conventions], Normalized]
 
 _WHOLE_NAMES: Final = frozenset({"full_name", "other_name"})
-_NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name"})
+_NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name", "birth_name"})
 _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
     "given_name": names.given_name,
     "middle_name": names.name_part,
     "family_name": names.name_part,
+    "birth_name": names.name_part,
     "name_suffix": names.name_suffix,
     "birth_date": dates.birth_date,
     "birth_place": places.place,
@@ -55,20 +56,10 @@ _FROM_RAW: Final[dict[str, _Normalizer]] = {
 }
 
 FIELD_NAMES: Final = (
-    *("full_name", "given_name", "middle_name", "family_name", "name_suffix", "other_name", "birth_date"),
-    *(
-        "birth_place",
-        "gender",
-        "occupation",
-        "email",
-        "phone",
-        "street_address",
-        "street_number",
-        "street_name",
-        "unit",
-    ),
-    *("po_box", "city", "region", "postal_code", "country", "national_id", "tax_id", "passport", "driving_licence"),
-    *("customer_id", "loyalty_id", "cookie_id", "device_id", "login", "social_handle", "employer"),
+    *("full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name"),
+    *("birth_date", "birth_place", "gender", "occupation", "email", "phone", "street_address", "street_number"),
+    *("street_name", "unit", "po_box", "city", "region", "postal_code", "country", "national_id", "tax_id", "passport"),
+    *("driving_licence", "customer_id", "loyalty_id", "cookie_id", "device_id", "login", "social_handle", "employer"),
 )
 """Every field a source may send, `custom:<name>` aside."""
 

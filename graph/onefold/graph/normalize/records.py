@@ -16,8 +16,9 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     """Evidence field to its sorted distinct canonical values, from all raw (field, value) pairs of one record.
 
     A function of the set of pairs: neither order nor repetition matters. Fields without a value are left out.
-    Name parts beat full names and address parts beat street addresses, which only fill what is blank. Other names (an
-    alias, one in another script) add theirs. A family name Guest counts only beside a given name.
+    Name parts beat full names and address parts beat street addresses, which only fill what is blank. A name at
+    birth is a further family name, and other names (an alias, one in another script) add their parts. A family name
+    Guest counts only beside a given name.
 
     Raises:
         ValueError: A field is unknown. Do not retry.
@@ -38,6 +39,7 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         said["name_suffix"] = suffixes
     if whole["full_name"]:
         _fill_names(said, whole["full_name"])
+    said["family_name"] |= said.pop("birth_name", set())
     for raw in whole["other_name"]:
         for field, part in full_names.fill(raw, frozenset(), frozenset()):
             said[field].add(part)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onefold.graph.normalize.text import vocabulary
 from onefold.server.files import content, looks, person_names
 from onefold.server.files.abbreviations import KNOWN_WORDS
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANOTHER, SOMETHING_ELSE
 from onefold.server.files.naming import Named, fields_hinted
-from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, words_of
+from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, squeezed, words_of
 
 Claim = tuple[Column, Named]
 
@@ -18,6 +19,7 @@ _SEEN: Final = {
     **dict.fromkeys(("given_name", "family_name"), "names of people"),
     **dict.fromkeys(("city", "birth_place"), "names of places"),
     "full_name": "full names of people",
+    "other_name": "names of people",
     "email": "e-mail addresses",
     "phone": "phone numbers",
     "birth_date": "dates that spread like births",
@@ -26,6 +28,7 @@ _SEEN: Final = {
     "national_id": "identity numbers",
     "gender": "genders",
 }
+_NAMES: Final = frozenset({"given_name", "family_name", "full_name", ANY_NAME})
 _MAY_BE_EMAIL: Final = frozenset({"login", "social_handle"})
 _LEAST_SPEAKING: Final = 0.9
 _LEAST_VALUES: Final = 3
@@ -38,7 +41,7 @@ _ROUNDS: Final = 2
 
 def tell_names_apart(named: list[Claim], why: dict[str, str]) -> None:
     """Two columns of names, `name1` and `name2`, that hold single words are the parts of one name."""
-    names = [claim for claim in named if claim[1].field == ANY_NAME and not claim[1].prefix]
+    names = [claim for claim in named if claim[1].field == ANY_NAME and not claim[1].prefix and not claim[1].form]
     if len(names) != 2 or any(found.field in ("given_name", "family_name", "full_name") for _, found in named):
         return
     in_order = person_names.given_before_family(names[0][0], names[1][0])
@@ -73,6 +76,36 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
             why.setdefault(column.name, f"may mean {hints[0].field}, but its values do not show it")
 
 
+def settle_keys(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Settle what a `client_id` is by its values and its neighbours, and a `document_number` beside a document type."""
+    of_web = any(not _OF_WEB.isdisjoint(words_of(column.name)) for column in columns)
+    for at, (column, found) in enumerate(named):
+        if squeezed(column.name) == "clientid" and (of_web or column.share(content.is_cookie) >= _LEAST_SPEAKING):
+            named[at] = (column, Named("cookie_id", found.prefix, found.dropped))
+            why[column.name] = "a web page's client: by its values, or the columns beside it"
+    typed = next((c.name for c in columns if {"type", "typ", "tipo"} & {*words_of(c.name)} and _is_of_paper(c)), None)
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        hint = next((hint for hint in fields_hinted(column.name) if hint.field == "national_id"), None)
+        if hint is None or not typed or column.name in taken or not _is_of_paper(column):
+            continue
+        if column.telling().share(content.is_coded) >= _LEAST_CODED:
+            named.append((column, hint))
+            why[column.name] = f"beside {typed!r}"
+
+
+_OF_WEB: Final = vocabulary(
+    "event events page pages pageview session sessions url referrer referer utm agent useragent hit hits browser",
+    "hostname landing anonymous pseudo campaign",
+)
+_OF_PAPERS: Final = vocabulary("document documento dokument doc dokumentu dokumentes piece документ документа")
+_LEAST_CODED: Final = 0.5
+
+
+def _is_of_paper(column: Column) -> bool:
+    return not _OF_PAPERS.isdisjoint(words_of(column.name))
+
+
 def _parts_of_names(hinted: Sequence[tuple[Column, tuple[Named, ...]]]) -> set[str]:
     """Both parts of a name where columns may hold both: each stands beside the other, be its names known or not."""
     both = {"given_name", "family_name"}
@@ -91,6 +124,8 @@ def _emails_of_accounts(named: list[Claim], sure: set[str], why: dict[str, str])
 
 def _is_wanted(hint: Named, hinted: Sequence[Named], sure: set[str]) -> bool:
     """Whether the field is still open. A person's role (`contact`) fills only what no clear name does."""
+    if hint.field == "other_name":
+        return bool(_NAMES & sure)
     if hint.field == "full_name":
         return not {"given_name", "family_name"} <= sure and ANY_NAME not in sure and "full_name" not in sure
     if hint.field == "phone" and hinted[0].field != "full_name":
@@ -137,6 +172,18 @@ def _claim(field: str, column: Column, named: list[Claim], why: dict[str, str]) 
     why[column.name] = f"by its values: {_SEEN[field]}"
 
 
+def unclaimed(name: str) -> str:
+    """Why a column is payload that no rule has claimed, for people."""
+    words = words_of(name)
+    if any(map(_is_another, words)):
+        return "of somebody or something else, by its name"
+    return "its name is no field's" if words else "it has no name"
+
+
+def _is_another(word: str) -> bool:
+    return any(word.startswith(stem) or (len(stem) >= _LEAST_INNER_STEM and stem in word) for stem in _STEMS)
+
+
 def says_nothing(name: str) -> bool:
     """Whether no word of a name is one that we know to mean something, those apart that any column may have."""
     return not fields_hinted(name) and not any(map(_is_telling, words_of(name)))
@@ -145,9 +192,7 @@ def says_nothing(name: str) -> bool:
 def _is_telling(word: str) -> bool:
     if word in ANONYMOUS:
         return word in ANOTHER
-    return word in KNOWN_WORDS or any(
-        word.startswith(stem) or (len(stem) >= _LEAST_INNER_STEM and stem in word) for stem in _STEMS
-    )
+    return word in KNOWN_WORDS or _is_another(word)
 
 
 def suggested(columns: Sequence[Column]) -> str:

@@ -141,6 +141,25 @@ def _is_national_id(column: Column) -> bool:
     )
 
 
+def _is_other_name(column: Column) -> bool:
+    """Names, or words that may be such: beside the name itself they need not be frequent."""
+    return column.share(lambda value: person_names.has_words(value, 1, 5)) >= _MOST and content.various(column)
+
+
+def confirms(field: str, column: Column) -> bool:
+    """Whether the values are those of a field that a misspelled name says: by the strict test where there is one."""
+    telling = column.telling()
+    if not telling.values:
+        return False
+    if field in _TESTS or field == "postal_code":
+        return is_of(field, telling, _PLACES)
+    if field in _OTHER_PART or field == "middle_name":
+        return telling.share(lambda value: person_names.has_words(value, 1, 4)) >= _MOST and content.various(telling)
+    if field in _BY_VALUES:
+        return telling.share(_BY_VALUES[field]) >= _MOST
+    return not content.contradicts(field, telling)
+
+
 def _is_gender(column: Column) -> bool:
     known = _GENDERS.split()
     return column.share(lambda value: value.casefold().rstrip(".") in known) >= _NEARLY_ALL
@@ -166,6 +185,12 @@ def is_birth_dates(column: Column) -> bool:
     return dates[-1] <= f"{today:%Y%m%d}" and high - low >= _LEAST_SPAN and today.year - middle >= _OLD
 
 
+_BY_VALUES: Final[dict[str, Callable[[str], bool]]] = {
+    "birth_date": content.is_date,
+    "country": _is_wider,
+    "region": _is_wider,
+    "passport": content.is_coded,
+}
 _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "full_name": person_names.is_full_name,
     "email": _is_email,
@@ -175,4 +200,5 @@ _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "street_address": _is_street_address,
     "national_id": _is_national_id,
     "gender": _is_gender,
+    "other_name": _is_other_name,
 }

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from onefold.server.files.abbreviations import spelled_out, taken_apart
 from onefold.server.files.hints import ANOTHER, FIELDS_BY_HINT
+from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.spelling import respelled
 from onefold.server.files.synonyms import (
+    ADDRESS_FIELDS,
     ANY_NAME,
+    BIRTH_NAME,
     BIRTH_PARTS,
     DECORATIONS,
     FIELD_BY_NAME,
+    FORMATS,
+    FORMS,
+    NUMBER_WORDS,
+    PREFIX_OF,
     PREFIXES,
     squeezed,
     table,
@@ -19,23 +30,58 @@ from onefold.server.files.synonyms import (
 
 Words = tuple[str, ...]
 
+NAME_FIELDS: Final = frozenset({ANY_NAME, "full_name", "given_name", "middle_name", "family_name", BIRTH_NAME})
+_NUMBERED: Final = frozenset(IDENTIFIER_SYNONYMS) | {"phone", "street_number", "unit", "po_box", "postal_code"}
+_NO_CODE: Final = frozenset({"phone"})
+"""The code of a phone is a country's."""
+_CALLED: Final = frozenset({"city", "region", "country", "street_name"})
+"""What has a name: `NM_MUNICIPIO`."""
+_CODED: Final = frozenset({"gender", "region", "country"})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name says: the field, of which address ("billing"; "" is not said), and how many words were dropped."""
+    """What a name says.
+
+    Attributes:
+        field: the field, or one of the names of `synonyms` that are none.
+        prefix: of which address or phone it is ("billing"; "" is not said).
+        dropped: how many words were dropped.
+        form: the word that makes it a second form of a name ("kana", "preferred"), or "".
+        guessed: whether it is spelled otherwise, so that the values must confirm it.
+    """
 
     field: str
     prefix: str
     dropped: int
+    form: str = ""
+    guessed: bool = False
 
 
 def field_named(name: str) -> Named | None:
     """The field that a column's name says; None when it says none that we know."""
+    found = fields_named(name)
+    return found[0] if found and not found[0].guessed else None
+
+
+@lru_cache(maxsize=1 << 12)
+def fields_named(name: str) -> tuple[Named, ...]:
+    """All that a column's name can be read as, the likeliest first: `mail_addr1` is a mailing address before e-mail."""
     known = FIELD_BY_NAME.get(squeezed(name))
     if known is not None:
-        return Named(known, "", 0)
+        return (Named(known, "", 0),)
     words = words_of(name)
-    return next((found for read in _readings(words) if (found := _said(read)) is not None), None)
+    found = {said.field: said for read in reversed(_readings(words)) for said in reversed(list(_said(read)))}
+    if found:
+        likeliest_first = list(found.values())[::-1]
+        return tuple(sorted(likeliest_first, key=lambda said: said.dropped))
+    if fields_hinted(name):
+        return ()
+    return tuple(
+        Named(said.field, said.prefix, said.dropped, said.form, guessed=True)
+        for read in respelled(words)
+        for said in _said(read)
+    )[:1]
 
 
 def fields_hinted(name: str) -> tuple[Named, ...]:
@@ -66,17 +112,40 @@ def is_birth_part(name: str, part: str) -> bool:
 
 
 def _readings(words: Words) -> list[Words]:
-    """The words as they stand, then spelled out, then cut where they are run together."""
-    return list(dict.fromkeys([words, spelled_out(words), *taken_apart(words)]))
+    """The words as they stand, then spelled out, then cut where they are run together, then without numbers inside."""
+    found = [words, spelled_out(words), *taken_apart(words)]
+    found += [tuple(word for word in read if not word.isdigit()) for read in found[:2]]
+    return list(dict.fromkeys(found))
 
 
-def _said(words: Words) -> Named | None:
+def _said(words: Words) -> Iterator[Named]:
+    """What the words say: each run of them that is the name of a field, while the others may be dropped."""
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             rest = (*words[:start], *words[start + length :])
             known = FIELD_BY_NAME.get("".join(words[start : start + length]))
-            if known is not None and all(word in DECORATIONS or word.isdigit() for word in rest):
-                if known == ANY_NAME and "address" in rest:
-                    return None
-                return Named(known, next((word for word in PREFIXES if word in rest), ""), len(rest))
-    return None
+            if known is None or not all(_may_drop(word, known) for word in rest):
+                continue
+            if known == ANY_NAME and "address" in rest:
+                continue
+            said = {PREFIX_OF[word] for word in rest if word in PREFIX_OF}
+            form = next((word for word in rest if word in FORMS), "") if known in NAME_FIELDS else ""
+            prefix = "" if form else next((prefix for prefix in PREFIXES if prefix in said), "")
+            yield Named(known, prefix, sum(word not in FORMATS for word in rest), form)
+
+
+def _may_drop(word: str, field: str) -> bool:
+    """Whether a word beside the name of a field does not make it another's."""
+    if word.isdigit() or word in DECORATIONS:
+        return True
+    if word in NUMBER_WORDS:
+        return field in (_CODED if word in ("code", "id", "cd") and field not in _NUMBERED else _NUMBERED) and not (
+            field in _NO_CODE and word in ("code", "id", "cd", "card")
+        )
+    if field in NAME_FIELDS:
+        return word in FORMS
+    if field == "device_id":
+        return word in ("device", "app", "mobile", "phone", "advertising")
+    if field in ADDRESS_FIELDS:
+        return word == "mail" or (field in _CALLED and word in ("name", "nome", "nom", "naam", "nazwa"))
+    return False

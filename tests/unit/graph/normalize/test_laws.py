@@ -136,8 +136,10 @@ def test_sounds_and_groups_take_any_string(text: str) -> None:
 
 
 def test_fields_and_namespaces_fit_together() -> None:
-    assert len(set(FIELD_NAMES)) == len(FIELD_NAMES) == 32
-    assert {*FIELD_NAMES} - {"full_name", "other_name", "street_address"} == {*EVIDENCE_FIELDS} - {"custom"}
+    assert len(set(FIELD_NAMES)) == len(FIELD_NAMES) == 33
+    assert {*FIELD_NAMES} - {"full_name", "birth_name", "other_name", "street_address"} == {*EVIDENCE_FIELDS} - {
+        "custom"
+    }
     assert set(EVIDENCE_FIELDS) >= IDENTIFIER_NAMESPACES
     assert {"mr", "dr", "sir"} <= TITLES
 

@@ -89,6 +89,16 @@ def test_other_names_add_their_parts() -> None:
     }
 
 
+def test_a_name_at_birth_is_a_further_family_name() -> None:
+    assert normalize_record([("birth_name", "Hale"), ("full_name", "Margaret Thornton")], Conventions()) == {
+        "given_name": ("margaret",),
+        "family_name": ("hale", "thornton"),
+    }
+    assert normalize_record([("birth_name", "unbekannt"), ("family_name", "Thornton")], Conventions()) == {
+        "family_name": ("thornton",)
+    }
+
+
 def test_several_full_names_of_one_record_are_all_heard() -> None:
     values = [("full_name", "Jane Dow"), ("full_name", "Jane Ann Smith")]
     assert normalize_record(values, Conventions()) == {
