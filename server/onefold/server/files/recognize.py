@@ -9,7 +9,7 @@ few costs accuracy; a wrong one (a cluster's id, another table's key, an emergen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
@@ -17,11 +17,10 @@ from onefold.graph.normalize.text import visible
 from onefold.server.files import content, decide, looks, roles
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
+from onefold.server.files.date_orders import SAMPLED_ROWS, explained, told_orders
 from onefold.server.files.mapping import Columns, Mapping
 from onefold.server.files.naming import Named, fields_named
 from onefold.server.files.rows import Row, Table
-
-SAMPLED_ROWS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,10 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
         deleted=deleted.name if deleted else None,
         ignore=tuple(name for name in ignore if name in data.columns),
     )
-    return Recognition(mapping, why, notes)
+    orders = told_orders(data, mapping)
+    for joined in fields.get("birth_date", ()) if orders else ():
+        why[joined[0]] = "; ".join(filter(None, (why.get(joined[0]), explained(orders))))
+    return Recognition(replace(mapping, date_orders=orders), why, notes)
 
 
 def no_evidence(name: str, suggested: str = "") -> str:
