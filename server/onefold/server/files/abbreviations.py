@@ -61,7 +61,7 @@ _SPELLED: Final = {
         "government": "gov govt",
         "customer": "cust cst custmr",
         "person": "pers prsn",
-        "patient": "patnt",
+        "patient": "patnt pt",
         "applicant": "appl applcnt",
         "member": "mbr memb",
         "fecha": "fec fch",

@@ -76,8 +76,9 @@ def _one_address(claims: Claims, why: dict[str, str]) -> dict[str, Column]:
             group[found.field] = column
     if not groups:
         return {}
-    kept = max(groups, key=lambda prefix: (len(groups[prefix]), -PREFIXES.index(prefix)))
-    address = groups.get("", {}) | groups[kept]
+    plain = groups.get("", {})
+    kept = max(groups, key=lambda prefix: (len(plain | groups[prefix]), -PREFIXES.index(prefix)))
+    address = plain | groups[kept]
     for group in groups.values():
         for column in group.values():
             if column not in address.values():

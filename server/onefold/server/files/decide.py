@@ -11,7 +11,7 @@ from onefold.server.files.abbreviations import KNOWN_WORDS
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANOTHER, SOMETHING_ELSE
 from onefold.server.files.naming import Named, fields_hinted
-from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, squeezed, words_of
+from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, STREET, squeezed, words_of
 
 Claim = tuple[Column, Named]
 
@@ -94,6 +94,23 @@ def settle_keys(columns: Sequence[Column], named: list[Claim], why: dict[str, st
             why[column.name] = f"beside {typed!r}"
 
 
+def settle_house_numbers(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """A column called "number" is the house's where the street has none: `logradouro`, `numero`."""
+    street = next((column for column, found in named if found.field == STREET), None)
+    if street is None or any(found.field == "street_number" for _, found in named):
+        return
+    if not street.values or street.share(content.has_digit) > 1 - _LEAST_SPEAKING:
+        return
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        bare = squeezed(column.name) in _NUMBERS and column.name not in taken
+        if bare and column.telling().values and column.telling().share(content.is_house_number) >= _LEAST_SPEAKING:
+            named.append((column, Named("street_number", "", 0)))
+            why[column.name] = f"beside {street.name!r}, which has no numbers"
+            return
+
+
+_NUMBERS: Final = vocabulary("number numero numer nummer nr no num nro номер cislo hausnr")
 _OF_WEB: Final = vocabulary(
     "event events page pages pageview session sessions url referrer referer utm agent useragent hit hits browser",
     "hostname landing anonymous pseudo campaign",
@@ -144,7 +161,7 @@ def add_by_content(columns: Sequence[Column], named: list[Claim], why: dict[str,
                 break
     if any(found.field == "birth_date" for _, found in named):
         return
-    dated = [c for c in _open(columns, named) if c.values and c.share(content.is_date) >= _LEAST_SPEAKING]
+    dated = [c for c in _open(columns, named) if c.values and c.share(content.is_written_date) >= _LEAST_SPEAKING]
     if len(dated) == 1 and says_nothing(dated[0].name) and looks.is_birth_dates(dated[0]):
         _claim("birth_date", dated[0], named, why)
 
@@ -206,7 +223,7 @@ def _suggestion(column: Column) -> str:
         return ""
     by_values = (
         ("email", content.is_email),
-        ("birth_date", content.is_date),
+        ("birth_date", content.is_written_date),
         ("phone", content.is_phone),
         ("full_name", person_names.is_two_words),
     )

@@ -50,7 +50,8 @@ ANOTHER: Final = frozenset(word for word, prefix in PREFIX_OF.items() if prefix 
 """Words in front that make `other_contact` somebody else's."""
 
 SOMETHING_ELSE: Final = (
-    "agent owner manager emergency spouse partner mother father parent guardian child kin relative referr sponsor rep "
+    "agent owner manager supervis recipient author approv review assign editor "
+    "emergency spouse partner mother father parent guardian child kin relative referr sponsor rep "
     "doctor physician nurse advisor adviser broker seller vendor supplier company branch store shop support sales "
     "help admin staff employee sender from reply cc bcc order invoice payment ship deliver return log seen visit "
     "event session creat updat modif regist sign join start end begin expir expiry due valid issue open clos hire "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,12 +19,12 @@ from onefold.server.files.synonyms import (
     BIRTH_PARTS,
     DECORATIONS,
     FIELD_BY_NAME,
+    FIELDS_BY_NAME,
     FORMATS,
     FORMS,
     NUMBER_WORDS,
     PREFIX_OF,
     PREFIXES,
-    squeezed,
     table,
     words_of,
 )
@@ -34,6 +35,11 @@ NAME_FIELDS: Final = frozenset({ANY_NAME, "full_name", "given_name", "middle_nam
 _NUMBERED: Final = frozenset(IDENTIFIER_SYNONYMS) | {"phone", "street_number", "unit", "po_box", "postal_code"}
 _NO_CODE: Final = frozenset({"phone"})
 """The code of a phone is a country's."""
+_ZIP_SUFFIX: Final = ("zip", "4")  # the four digits behind a ZIP code
+_WIDER: Final = 9
+"""As if so many words were dropped from a county, so that a state goes before it."""
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+"""A Japanese name's heading in kana is that of how it is read."""
 _CALLED: Final = frozenset({"city", "region", "country", "street_name"})
 """What has a name: `NM_MUNICIPIO`."""
 _CODED: Final = frozenset({"gender", "region", "country"})
@@ -67,10 +73,14 @@ def field_named(name: str) -> Named | None:
 @lru_cache(maxsize=1 << 12)
 def fields_named(name: str) -> tuple[Named, ...]:
     """All that a column's name can be read as, the likeliest first: `mail_addr1` is a mailing address before e-mail."""
-    known = FIELD_BY_NAME.get(squeezed(name))
-    if known is not None:
-        return (Named(known, "", 0),)
     words = words_of(name)
+    if words == _ZIP_SUFFIX:
+        return ()
+    known = FIELDS_BY_NAME.get("".join(words))
+    if known is not None:
+        wider = _WIDER if known == ("region",) and "county" in words else 0
+        form = "kana" if _KANA.search(name) else ""
+        return tuple(Named(field, "", wider, form if field in NAME_FIELDS else "") for field in known)
     found = {said.field: said for read in reversed(_readings(words)) for said in reversed(list(_said(read)))}
     if found:
         likeliest_first = list(found.values())[::-1]
@@ -136,7 +146,7 @@ def _said(words: Words) -> Iterator[Named]:
 
 def _may_drop(word: str, field: str) -> bool:
     """Whether a word beside the name of a field does not make it another's."""
-    if word.isdigit() or word in DECORATIONS:
+    if word.isdigit() or word in DECORATIONS or FIELD_BY_NAME.get(word) == field:
         return True
     if word in NUMBER_WORDS:
         return field in (_CODED if word in ("code", "id", "cd") and field not in _NUMBERED else _NUMBERED) and not (

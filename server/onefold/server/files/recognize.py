@@ -104,6 +104,7 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
         if found is not None:
             named.append((column, found))
     decide.settle_keys(columns, named, why)
+    decide.settle_house_numbers(columns, named, why)
     decide.tell_names_apart(named, why)
     decide.decide_hints(columns, named, why)
     decide.add_by_content(columns, named, why)

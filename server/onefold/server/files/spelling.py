@@ -21,11 +21,13 @@ _LONG: Final = 10
 """Letters from which two slips are allowed."""
 _VOCABULARY: Final = sorted(word for word in OF_FIELDS if word.isascii() and (len(word) >= _SHORTEST or word in _SHORT))
 _WHOLE: Final = sorted(name for name in FIELD_BY_NAME if name.isascii() and len(name) >= _LONG - 2)
+_VERY_LONG: Final = 13
 _LEAST_STEM: Final = 5
 _OTHER_WORDS: Final = vocabulary(
     "nationality national citizenship status stats count counts counter title notes note named price photo place phase",
     "staff party partner content comment comments country countries currency category section session segment score",
     "source model total amount active brand color group order product quantity region reason rating result role",
+    "department dept contract subscribed subscribe page pages",
     "mall male main maid mailing call cost code case class clean close genre general generation degree address_type",
     "professor professional career salary school subject stage store story sector station street style stress",
     "unity union limit height weight length width birth death family female married single widow pets",
@@ -42,7 +44,9 @@ def respelled(words: tuple[str, ...]) -> list[tuple[str, ...]]:
         found += [(*words[:at], near, *words[at + 1 :]) for near in _near(words[at], _VOCABULARY)]
     whole = "".join(words)
     if unknown and len(whole) >= _LONG - 2:
-        found += [(near,) for near in _near(whole, _WHOLE)]
+        found += [
+            (near,) for near in _near(whole, _WHOLE) if len(near) >= _VERY_LONG or abs(len(near) - len(whole)) < 2
+        ]
     return found
 
 
@@ -59,7 +63,9 @@ def _near(word: str, vocabulary: list[str]) -> list[str]:
     near = [
         (distance, known)
         for known in vocabulary
-        if known[0] == word[0] and (distance := OSA.distance(word, known, score_cutoff=most)) <= most
+        if known[0] == word[0]
+        and (len(word) >= _SHORTEST or known in _SHORT)
+        and (distance := OSA.distance(word, known, score_cutoff=most)) <= most
     ]
     least = min((distance for distance, _ in near), default=0)
     return [known for distance, known in near if distance == least]

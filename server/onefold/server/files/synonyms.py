@@ -53,7 +53,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "نام nombre_pila given_nm first_nm firstnm f_name gvn_name given_nms fore_name vorna vorname_1 prenom_1 "
         "premier_prenom prenom_usuel nombre_1 primer_nom voornaam_1 roepnaam tilltalsnamn imie_1 pierwsze_imie "
         "imiona krstne_meno jmena ime eesnimi vards vardas onoma imya imja first_given_name first_forename "
-        "name_given_1 nimi_etu prenomen etunimi_1 eigennaam ім'я имена 名_漢字 given_name_1"
+        "name_given_1 nimi_etu prenomen etunimi_1 eigennaam ім'я имена 名_漢字 メイ 名カナ 名かな given_name_1"
     ),
     "middle_name": (
         "middle_name middle_names middlename mname middle middle_initial mi second_name segundo_nombre "
@@ -72,7 +72,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "paternal_surname family_nm fam_name nachn fam_nm nom_usuel nom_usage nom_d_usage nom_marital "
         "nom_patronymique geslachtsnaam sobrenomes apelidos cognomi prezime priimek priezvisko perekonnanimi "
         "uzvards pavarde mbiemri familiya familija surname_nm name_family_1 прізвище primeiro_sobrenome 姓_漢字 "
-        "familiennamen"
+        "セイ 姓カナ 姓かな familiennamen"
     ),
     BIRTH_NAME: (
         "maiden_name maiden maiden_surname maiden_nm maiden_last_name birth_name birthname name_at_birth "
@@ -104,8 +104,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "kanji_name name_chinese chinese_name name_arabic arabic_name name_cyrillic name_original_script "
         "former_name former_names previous_name previous_names prior_name old_name fruherer_name fruhere_namen "
         "ancien_nom anciens_noms nombre_anterior nome_anterior nome_social nome_precedente poprzednie_nazwisko "
-        "прежнее_имя псевдоним алиас 漢字 漢字氏名 氏名_漢字 氏名漢字 氏名カナ 氏名_カナ カナ氏名 カナ フリガナ "
-        "ふりがな よみがな 氏名かな お名前カナ 英文名 英文姓名 曾用名 别名 別名 영문이름 영문명 한자이름 한자명"
+        "прежнее_имя псевдоним алиас 漢字 漢字氏名 氏名_漢字 メイ 名カナ 名かな 氏名漢字 氏名カナ 氏名_カナ "
+        "カナ氏名 カナ フリガナ ふりがな よみがな 氏名かな お名前カナ 英文名 英文姓名 曾用名 别名 別名 영문이름 "
+        "영문명 한자이름 한자명"
     ),
     "birth_date": (
         "birth_date birthdate birthday date_of_birth dateofbirth dob d_o_b birth_dt bdate b_date birth_day_date "
@@ -388,14 +389,14 @@ FORMS: Final = vocabulary(
 
 NUMBER_WORDS: Final = vocabulary(
     "number numbers num no nr nbr nmbr numb numero nro nummer numer cislo szam nomor id code cd card value",
-    "номер 番号 号码 號碼 번호 رقم",
+    "номер серия n seria serie series i 番号 号码 號碼 번호 رقم",
 )
 """What may stand beside the name of a number."""
 
 FORMATS: Final = vocabulary(
     "desc description lbl label ds sg tx txt raw clean cleaned fake masked hashed norm normalized normalised",
     "orig original value text str string field col column std standard standardized iso utc yyyy mm dd yyyymmdd",
-    "ddmmyyyy mmddyyyy dmy mdy ymd formatted fmt full complete",
+    "ddmmyyyy mmddyyyy dmy mdy ymd formatted fmt full complete usps optional required mandatory pflichtfeld",
 )
 """What says how a value is written, and not what it is."""
 
@@ -405,7 +406,7 @@ _DECORATIONS: Final = vocabulary(
     "individuals lead cust crm work office business daytime day evening night given preferred legal address",
     "addresses my the your c s pc sf applicant caller holder cardholder policyholder",
     "insured claimant registrant donor voter voters elector electors candidate borrower attendee",
-    "participant pupil shopper consumer subject taxpayer declarant beneficiary adult stated declared reported",
+    "participant pupil shopper consumer subject taxpayer declarant adult stated declared reported",
     "profile traits context properties attributes identity kunde kunden kundin cliente clientes clienta klient",
     "klienta klienci kunda asiakas paciente paziente patienten pacjent pacjenta potilas patientin titular",
     "titulaire titolare intestatario mitglied mitglieder abonne adherent acheteur socio socia soci utente",
@@ -425,13 +426,14 @@ ANONYMOUS: Final = (DECORATIONS - {"given"}) | frozenset(
 """Names that say nothing at all: only then does the content speak alone."""
 
 _SALESFORCE: Final = re.compile(r"__p?c$")  # a field of the customer's own: Passport_No__c
+_POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a column's name: without accents and case, cut at blanks, punctuation, capitals and digits."""
-    name = _SALESFORCE.sub("", visible(name))
+    name = _POSSESSIVE.sub(" ", _SALESFORCE.sub("", visible(name)))
     if not name.isupper():
         name = _CAMEL.sub(" ", name)
     folded = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("æ", "ae").replace("ł", "l"))
@@ -452,12 +454,15 @@ def table(names: str) -> dict[str, int]:
     return ranks
 
 
-def _fields_by_name() -> dict[str, str]:
-    fields: dict[str, str] = {}
+def _fields_by_name() -> dict[str, tuple[str, ...]]:
+    fields: dict[str, tuple[str, ...]] = {}
     for field, names in FIELD_SYNONYMS.items():
-        for name in names.split():
-            fields.setdefault(squeezed(name), field)
+        for name in map(squeezed, names.split()):
+            if field not in fields.get(name, ()):
+                fields[name] = (*fields.get(name, ()), field)
     return fields
 
 
-FIELD_BY_NAME: Final = _fields_by_name()
+FIELDS_BY_NAME: Final = _fields_by_name()
+"""Squeezed name → the fields it is a name of, more than one where languages differ: `cep` is a Turkish phone."""
+FIELD_BY_NAME: Final = {name: fields[0] for name, fields in FIELDS_BY_NAME.items()}
