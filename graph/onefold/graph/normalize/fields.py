@@ -23,7 +23,6 @@ _MAX_CACHED_CHARS: Final = 256
 
 _Normalizer = Callable[[str, Conventions], Normalized]
 
-_WHOLE_NAMES: Final = frozenset({"full_name", "other_name"})
 _NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name", "birth_name"})
 _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
     "given_name": names.given_name,
@@ -97,15 +96,15 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     folded = fold(raw)
     if not folded:
         return EMPTY
-    foreign_name = (field in _NAME_PARTS or field in _WHOLE_NAMES) and in_other_script(raw)
-    if (is_placeholder(words(folded)) and not foreign_name) or is_written_for_nothing(raw):
+    foreign = in_other_script(raw)
+    if (is_placeholder(words(folded)) and not foreign) or is_written_for_nothing(raw):
         return PLACEHOLDER
-    if foreign_name and field in _NAME_PARTS:
+    if foreign and field in _NAME_PARTS:
         return names.foreign_name_part(folded)
     if read:
         found = read(folded, conventions)
         # "N:one" is a passport number of sorts until its separators are gone.
-        return PLACEHOLDER if found.values and is_placeholder(found.values[0]) else found
+        return PLACEHOLDER if found.values and is_placeholder(found.values[0]) and not foreign else found
     return read_raw(raw, conventions) if read_raw else descriptions.custom(name, folded)
 
 
