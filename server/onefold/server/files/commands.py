@@ -12,7 +12,7 @@ from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoin
 from onefold.server.files.date_orders import EVERY_SOURCE, written_out
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
-from onefold.server.files.several import values_in
+from onefold.server.files.several import marks_of, values_in
 from onefold.server.files.times import parse_time, zone_named
 
 MAX_AHEAD_S: Final = 24 * 3600
@@ -46,7 +46,7 @@ class RowReader:
         self._latest = int((now() + MAX_AHEAD_S) * _MICROS)
         at = {name: index for index, name in enumerate(table.columns)}
         self._fields = [
-            (name, tuple(at[column] for column in columns))
+            (name, tuple(at[column] for column in columns), marks_of(name).search)
             for name, values in mapping.fields.items()
             for columns in values
         ]
@@ -107,15 +107,20 @@ class RowReader:
 
     def _values(self, row: Row, source: str) -> Values:
         values, cells = [], row.cells
-        for name, columns in self._fields:
+        for name, columns, has_marks in self._fields:
             if len(columns) == 1:
                 cell = cells[columns[0]]
             else:
                 cell = " ".join(cells[column] for column in columns if cells[column])
-            for text in values_in(name, cell) if cell else ():
-                values += [(name, value) for value in self._dated(name, text, source)]
-                if name in _WRITTEN_ONE_WAY and normalize(name, text, self._conventions).problem == "malformed":
-                    self._note_unread(row, name, columns, text)
+            if not cell:
+                continue
+            for text in values_in(name, cell) if has_marks(cell) else (cell,):
+                if name in _WRITTEN_ONE_WAY:
+                    values += [(name, value) for value in self._dated(name, text, source)]
+                    if normalize(name, text, self._conventions).problem == "malformed":
+                        self._note_unread(row, name, columns, text)
+                else:
+                    values.append((name, text))
         return tuple(values)
 
     def _dated(self, name: str, text: str, source: str) -> tuple[str, ...]:

@@ -19,7 +19,10 @@ from onefold.server.files.content import says_nothing
 from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
 
 _CACHED: Final = 1 << 14
-_MAY_SPLIT: Final = re.compile(r":::|[\n\r|;,/\[{]|\b(?:and|or|und|oder|et|ou|y|o|e)\b")
+_MAY_SPLIT: Final = re.compile(r"[\n\r|\[{]|:::")
+_MAY_SPLIT_CODES: Final = re.compile(r"[\n\r|\[{;,/]|:::")
+_MAY_SPLIT_PHONES: Final = re.compile(r"[\n\r|\[{;,/a-z]|:::")
+_MAY_SPLIT_EMAILS: Final = re.compile(r"[\n\r|\[{;,/]|:::|@.*@")
 _LIST: Final = re.compile(r"\[.*\]|\{.*\}", re.DOTALL)
 _TRIPLE: Final = re.compile(r"\s*:::\s*")
 _LINES: Final = re.compile(r"\s*(?:[\n\r]+|:::)\s*")
@@ -40,11 +43,16 @@ _NAMES: Final = frozenset(
 )
 
 
+def marks_of(field: str) -> re.Pattern[str]:
+    """What a cell has to hold for `values_in` to find more than one value, or another one."""
+    if field in IDENTIFIER_SYNONYMS:
+        return _MAY_SPLIT_CODES
+    return {"email": _MAY_SPLIT_EMAILS, "phone": _MAY_SPLIT_PHONES}.get(field, _MAY_SPLIT)
+
+
 def values_in(field: str, cell: str) -> tuple[str, ...]:
     """The values of a field in a cell, one nearly always."""
-    if _MAY_SPLIT.search(cell) or (field == "email" and cell.count("@") > 1):
-        return _values_in(field, cell)
-    return (cell,)
+    return _values_in(field, cell) if marks_of(field).search(cell) else (cell,)
 
 
 @lru_cache(maxsize=_CACHED)
