@@ -8,7 +8,7 @@ in which such a person may live; both, where both are possible ("23" is a child 
 
 import re
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized
@@ -42,6 +42,10 @@ _PLACEHOLDERS: Final = frozenset(
 _FLOAT_TAIL: Final = re.compile(r"(?<=\d{4})\.0+$")  # a whole column read as floats: "1856.0"
 _TOKEN: Final = re.compile(r"[a-z]+|\d+")
 _LETTER: Final = re.compile("[a-z]")
+_EPOCH: Final = re.compile(r"-?\d{9,13}|-\d{8}")
+_EPOCH_DAY: Final = datetime(1970, 1, 1)
+_MILLISECONDS: Final = 10**10
+_HALF_A_DAY_S: Final = 12 * 3600
 _ORDERS: Final = ("DMY", "MDY", "YMD")
 _NOT_KNOWN: Final = 99
 _MOST_DAYS: Final = 31
@@ -110,6 +114,8 @@ def _readings(folded: str, order: str | None) -> list[_Date]:
     parts = _TOKEN.findall(dated)
     if _LETTER.search(dated):
         return _with_month_name(parts, order)
+    if len(parts) == 1 and (clock := _EPOCH.fullmatch(dated)) and not _is_possible(*_in_eight(parts[0])):
+        return _since_epoch(int(clock[0]))
     if len(parts) == 1:
         return _run_together(parts[0], (order or "").upper())
     if len(parts) == 2 and len(parts[0]) == 5:
@@ -206,6 +212,14 @@ def _serial(digits: str) -> list[_Date]:
         return []
     day = _SERIAL_ZERO + timedelta(days=int(digits))
     return [(day.year, day.month, day.day)]
+
+
+def _since_epoch(clock: int) -> list[_Date]:
+    """The day that begins about then in any time zone: of seconds since 1970, or of milliseconds where they are many."""
+    seconds = clock if abs(clock) < _MILLISECONDS else clock // 1000
+    day = _EPOCH_DAY + timedelta(seconds=seconds + _HALF_A_DAY_S)
+    in_range = _LATEST_BIRTH - _OLDEST <= day.year <= _LATEST_BIRTH
+    return [(day.year, day.month, day.day)] if in_range else []
 
 
 def _with_month_name(tokens: list[str], order: str | None) -> list[_Date]:

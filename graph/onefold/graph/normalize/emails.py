@@ -24,6 +24,9 @@ _AROUND: Final = " \t\r\n\x0b\x0c.,;'"
 _SHORTEST_WORD: Final = 4
 """Letters of a mailbox's name that is a word for nothing; na@ and nil@ are people."""
 
+_TWICE: Final = 3
+"""Letters of what is typed twice to get past a form: no@no.com, aa@aa.de."""
+
 _GMAIL_DOMAINS: Final = frozenset({"gmail.com", "googlemail.com"})
 
 # .example, .test and example.com are reserved too, but whole files of test people have their mailboxes there.
@@ -88,4 +91,5 @@ def _is_placeholder(mailbox: str, domain: str) -> bool:
         or name in _PLACEHOLDER_MAILBOXES
         or (len(name) >= _SHORTEST_WORD and name in WORDS)
         or (len(name) >= 4 and is_one_character(name))
+        or (len(name) <= _TWICE and domain.startswith(f"{name}."))
     )

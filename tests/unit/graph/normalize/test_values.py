@@ -314,6 +314,8 @@ def test_a_year_of_two_digits_is_of_the_century_that_can_be(raw: str, expected: 
         *("Freitag, 31. Oktober 1958", "vendredi 31 octobre 1958", "Fri Oct 31 00:00:00 CET 1958"),
         *("19581031101500", "195810311015", "19581031101500.000+0100", "1958-10-31Z", "1958-10-31+01:00"),
         *("21489", "21489.0", "21489.75", "'1958-10-31", "31_10_1958", "(31.10.1958)", "10311958", "31101958"),
+        *("-352512000", "-352512000000", "-352515600000", "/Date(-352512000000)/", "19581031T000000Z"),
+        *("1958.10.31", "Fri, 31 Oct 1958 00:00:00 GMT", "31st of October, 1958", "1958-10-31 00:00:00 UTC"),
     ],
 )
 def test_a_date_as_people_and_systems_write_it(raw: str) -> None:
@@ -407,6 +409,8 @@ def test_the_date_order_of_the_source_decides_only_what_is_ambiguous() -> None:
         ("no-reply@smith.net", "!placeholder"),
         ("noemail@smith.net", "!placeholder"),
         ("test@example.com", "!placeholder"),
+        ("no@no.com", "!placeholder"),
+        ("ann@annie.com", "ann@annie.com"),
         ("John.Doe@example.com", "!placeholder"),
         ("jane.hart7@example.com", "jane.hart7@example.com"),
         ("jane@shop.test", "jane@shop.test"),
