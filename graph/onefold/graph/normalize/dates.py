@@ -215,7 +215,7 @@ def _serial(digits: str) -> list[_Date]:
 
 
 def _since_epoch(clock: int) -> list[_Date]:
-    """The day that begins about then in any time zone: of seconds since 1970, or of milliseconds where they are many."""
+    """The day that begins about then in any zone, of seconds since 1970, or of milliseconds where they are many."""
     seconds = clock if abs(clock) < _MILLISECONDS else clock // 1000
     day = _EPOCH_DAY + timedelta(seconds=seconds + _HALF_A_DAY_S)
     in_range = _LATEST_BIRTH - _OLDEST <= day.year <= _LATEST_BIRTH

@@ -24,6 +24,7 @@ _SPELLED: Final = {
         "first": "fst frst fir",
         "last": "lst",
         "middle": "mid mdl",
+        "initial": "init initl",
         "family": "fam fmly",
         "given": "gvn giv",
         "surname": "surnm srname",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.abbreviations import spelled_out, taken_apart
 from onefold.server.files.hints import ANOTHER, FIELDS_BY_HINT
 from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
@@ -85,6 +86,8 @@ def fields_named(name: str) -> tuple[Named, ...]:
     if found:
         likeliest_first = list(found.values())[::-1]
         return tuple(sorted(likeliest_first, key=lambda said: said.dropped))
+    if _is_number_of_customer(words):
+        return (Named("customer_id", "", 0),)
     if fields_hinted(name):
         return ()
     return tuple(
@@ -142,6 +145,19 @@ def _said(words: Words) -> Iterator[Named]:
             form = next((word for word in rest if word in FORMS), "") if known in NAME_FIELDS else ""
             prefix = "" if form else next((prefix for prefix in PREFIXES if prefix in said), "")
             yield Named(known, prefix, sum(word not in FORMATS for word in rest), form)
+
+
+def _is_number_of_customer(words: Words) -> bool:
+    """Whether the words are "number" and whose it is: `Nº Cliente`, `Patient-Nr.`; of guests it may be how many."""
+    return len(words) == 2 and not _CUSTOMERS.isdisjoint(words) and not _BARE_NUMBERS.isdisjoint(words)
+
+
+_CUSTOMERS: Final = vocabulary(
+    "customer client patient student pupil applicant kunde kunden cliente klient klienta kunda paciente paziente",
+    "patienten pacjenta etudiant eleve alumno aluno studente schuler studenta leerling klant zakaznika ugyfel",
+    "клиента пациента студента relatie relation",
+)
+_BARE_NUMBERS: Final = vocabulary("number numbers num no nr nbr n numero nro nummer numer cislo номер")
 
 
 def _may_drop(word: str, field: str) -> bool:

@@ -68,11 +68,11 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "name_last name_family nachname familienname zuname nom_de_famille nom_famille apellido apellidos "
         "primer_apellido cognome sobrenome ultimo_nome apelido etternavn efternavn efternamn achternaam familienaam "
         "sukunimi nazwisko prijmeni nume_de_familie vezeteknev csaladnev soyad soyadi soyisim фамилия επωνυμο "
-        "επιθετο 姓 名字 성 اسم_العائلة نام_خانوادگی last_nm apellido_paterno apellido_1 first_surname "
-        "paternal_surname family_nm fam_name nachn fam_nm nom_usuel nom_usage nom_d_usage nom_marital "
-        "nom_patronymique geslachtsnaam sobrenomes apelidos cognomi prezime priimek priezvisko perekonnanimi "
-        "uzvards pavarde mbiemri familiya familija surname_nm name_family_1 прізвище primeiro_sobrenome 姓_漢字 "
-        "セイ 姓カナ 姓かな familiennamen"
+        "επιθετο 姓 名字 성 اسم_العائلة نام_خانوادگی last_nm apellido_paterno apellido_1 1_apellido 1er_apellido "
+        "1o_apellido first_surname paternal_surname family_nm fam_name nachn fam_nm nom_usuel nom_usage nom_d_usage "
+        "nom_marital nom_patronymique geslachtsnaam sobrenomes apelidos cognomi prezime priimek priezvisko "
+        "perekonnanimi uzvards pavarde mbiemri familiya familija surname_nm name_family_1 прізвище "
+        "primeiro_sobrenome 姓_漢字 セイ 姓カナ 姓かな familiennamen"
     ),
     BIRTH_NAME: (
         "maiden_name maiden maiden_surname maiden_nm maiden_last_name birth_name birthname name_at_birth "
@@ -86,8 +86,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "прежняя_фамилия дівоче_прізвище 旧姓 婚前姓"
     ),
     SECOND_FAMILY_NAME: (
-        "segundo_apellido second_last_name second_surname apellido_2 apellido_materno maternal_surname "
-        "segundo_sobrenome"
+        "segundo_apellido 2_apellido 2o_apellido 2do_apellido second_last_name second_surname apellido_2 "
+        "apellido_materno maternal_surname segundo_sobrenome"
     ),
     FAMILY_NAME_PREFIX: (
         "tussenvoegsel tussenvoegsels voorvoegsel voorvoegsels family_name_prefix surname_prefix last_name_prefix "
@@ -129,15 +129,15 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "tgl_lahir วันเกิด जन्म_तिथि"
     ),
     "birth_place": (
-        "birth_place birthplace place_of_birth pob birth_city city_of_birth town_of_birth geburtsort "
-        "lieu_de_naissance lieu_naissance lugar_de_nacimiento lugar_nacimiento luogo_di_nascita luogo_nascita "
-        "ville_de_naissance ville_naissance geb_ort local_de_nascimento naturalidade fodested fodelseort "
-        "geboorteplaats miejsce_urodzenia место_рождения 出生地 birth_town birth_location lieu_de_nais "
-        "commune_naissance commune_de_naissance lugar_nac municipio_nascimento nm_municipio_nascimento "
-        "cidade_nascimento local_nascimento cidade_de_nascimento municipio_de_nacimiento ciudad_nacimiento "
-        "ciudad_de_nacimiento comune_di_nascita comune_nascita luogo_nasc miejsce_ur misto_narozeni szuletesi_hely "
-        "loc_nastere locul_nasterii dogum_yeri fodselssted syntymapaikka место_рожд місце_народження 籍贯 出生地点 "
-        "출생지 محل_الميلاد محل_تولد"
+        "birth_place nato_a nata_a nacido_en nascido_em_local ne_a nee_a geboren_in urodzony_w birthplace "
+        "place_of_birth pob birth_city city_of_birth town_of_birth geburtsort lieu_de_naissance lieu_naissance "
+        "lugar_de_nacimiento lugar_nacimiento luogo_di_nascita luogo_nascita ville_de_naissance ville_naissance "
+        "geb_ort local_de_nascimento naturalidade fodested fodelseort geboorteplaats miejsce_urodzenia "
+        "место_рождения 出生地 birth_town birth_location lieu_de_nais commune_naissance commune_de_naissance "
+        "lugar_nac municipio_nascimento nm_municipio_nascimento cidade_nascimento local_nascimento "
+        "cidade_de_nascimento municipio_de_nacimiento ciudad_nacimiento ciudad_de_nacimiento comune_di_nascita "
+        "comune_nascita luogo_nasc miejsce_ur misto_narozeni szuletesi_hely loc_nastere locul_nasterii dogum_yeri "
+        "fodselssted syntymapaikka место_рожд місце_народження 籍贯 出生地点 출생지 محل_الميلاد محل_تولد"
     ),
     "gender": (
         "gender sex gender_code sex_code gender_cd sex_cd geschlecht sexe genre sexo genero sesso genere kjonn kon "
@@ -155,9 +155,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "e_mail_adresse email_adresse mailadresse adresse_email adresse_mail courriel adresse_electronique correo "
         "correo_electronico indirizzo_email posta_elettronica e_post epost e_postadresse sahkoposti adres_email "
         "eposta e_posta эл_почта электронная_почта почта 邮箱 电子邮件 电子邮箱 メール メールアドレス 이메일 "
-        "البريد_الالكتروني ایمیل smtp_addr mail_addr emailadr email_adr mailadr correo_e correoe mail_id e_mail_id "
-        "courrier_electronique mel adresse_mel adr_mail adr_email e_mailadres emailadres e_mailadresse e_mail_cim "
-        "emailcim email_cim el_pastas e_pasts eposti e_posta_adresi poczta_elektroniczna adres_mailowy "
+        "البريد_الالكتروني ایمیل smtp_addr mail_addr emailadr email_adr mailadr mailadres correo_e correoe mail_id "
+        "e_mail_id courrier_electronique mel adresse_mel adr_mail adr_email e_mailadres emailadres e_mailadresse "
+        "e_mail_cim emailcim email_cim el_pastas e_pasts eposti e_posta_adresi poczta_elektroniczna adres_mailowy "
         "adres_poczty_elektronicznej эл_адрес имейл емейл мейл электронный_адрес пошта ел_пошта userprincipalname "
         "user_principal_name login_email email_login paypal_email endereco_eletronico endereco_de_email "
         "endereco_email correo_personal correos emailaddr mailbox eml_addr email_1_value indirizzo_mail "
@@ -323,7 +323,8 @@ TIMES: Final = (
     "last_modified_at last_modified_date last_modified modified_at modified_date date_modified modified "
     "system_modstamp last_update event_time event_timestamp event_ts occurred_at happened_at timestamp time_stamp ts "
     "datetime date_time sent_at last_activity_date created_at create_date created_date creation_date date_created "
-    "created_on created create_time registered_at registration_date signup_date sign_up_date aktualisiert_am "
+    "created_on created created_time created_utc "
+    "create_time registered_at registration_date signup_date sign_up_date aktualisiert_am "
     "geandert_am erstellt_am date_de_modification date_modification date_de_creation date_creation "
     "fecha_de_modificacion fecha_modificacion fecha_de_creacion fecha_creacion data_di_modifica data_modifica "
     "дата_изменения 更新时间 更新日時"
@@ -401,6 +402,7 @@ FORMATS: Final = vocabulary(
 """What says how a value is written, and not what it is."""
 
 _DECORATIONS: Final = vocabulary(
+    "usual contacto contatto contato kontakt",
     "customer customers client clients person people persons contact contacts user users member members guest",
     "guests patient subscriber buyer student passenger pax traveler traveller resident citizen individual",
     "individuals lead cust crm work office business daytime day evening night given preferred legal address",

@@ -39,6 +39,7 @@ CONTENTS: dict[str, Callable[[int], str]] = {
     "given": lambda n: GIVEN[n % 18],
     "family": lambda n: FAMILY[n * 5 % 16],
     "full": lambda n: f"{GIVEN[n % 18]} {FAMILY[n * 5 % 16]}",
+    "reversed": lambda n: f"{FAMILY[n * 5 % 16]} {GIVEN[n % 18]}",
     "passenger": lambda n: f"{FAMILY[n * 5 % 16]}/{GIVEN[n % 18]} MR".upper(),
     "initial": one_of("A/B/C/D/E/F/G/H"),
     "suffix": lambda n: "" if n % 7 else "Jr",
@@ -247,8 +248,8 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
     ),
     "stripe": (
         "id = hash > record_id; Description = note > -; Email = email > email; Name = full > full_name; "
-        "Delinquent = yes > -; Card ID = hash > -; Card Last4 = count > -; Card Brand = status > -; "
-        "Card Funding = status > -; Card Exp Month = count > -; Card Name = full > -; "
+        "Created (UTC) = time > time; Delinquent = yes > -; Card ID = hash > -; Card Last4 = count > -; "
+        "Card Brand = status > -; Card Funding = status > -; Card Exp Month = count > -; Card Name = full > -; "
         "Card Address Line1 = address > -; Card Address City = town > -; Card Issue Country = country > -; "
         "Card Fingerprint = hash > -; Shipping Name = full > -; Shipping Address Line1 = address > street_address; "
         "Shipping Address City = town > city; Currency = status > -; Plan = status > -; Total Spend = price > -"
@@ -362,6 +363,150 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
         "e_mail_3 = email > email; e_mail_4 = email > email; e_mail_5 = email > email; home_tel = line > phone; "
         "work_tel = line > phone; mob_tel = phone > phone; account_login = user > login; screen_name = user > -/login; "
         "insta_handle = user > -/social_handle; nick = given > other_name/given_name"
+    ),
+    "senzing": (
+        "DATA_SOURCE = event > source; RECORD_ID = row > record_id; PRIMARY_NAME_LAST = family > family_name; "
+        "PRIMARY_NAME_FIRST = given > given_name; PRIMARY_NAME_MIDDLE = initial > middle_name; "
+        "NATIVE_NAME_FULL = family ru > other_name; SECONDARY_NAME_FULL = full > other_name/full_name/-; "
+        "DATE_OF_BIRTH = born us > birth_date; HOME_ADDR_LINE1 = address > street_address; "
+        "HOME_ADDR_CITY = town > city; HOME_ADDR_POSTAL_CODE = zip > postal_code; MAILING_ADDR_LINE1 = address > -; "
+        "HOME_PHONE_NUMBER = line > phone; MOBILE_PHONE_NUMBER = phone > phone; EMAIL_ADDRESS = email > email; "
+        "SSN_NUMBER = ssn > national_id; DRIVERS_LICENSE_NUMBER = licence > driving_licence; "
+        "DRIVERS_LICENSE_STATE = state > -; PASSPORT_NUMBER = code > passport; PASSPORT_COUNTRY = country > -; "
+        "NATIONAL_ID_NUMBER = code > national_id; NATIONAL_ID_COUNTRY = country > -; TAX_ID_NUMBER = code > tax_id; "
+        "GENDER = sex > gender; STATUS = status > -; AMOUNT = price > -"
+    ),
+    "outlook": (
+        "First Name = given > given_name; Middle Name = initial > middle_name; Last Name = family > family_name; "
+        "Nickname = given > other_name/given_name; E-mail Address = email > email; E-mail 2 Address = email > email; "
+        "E-mail 3 Address = email > email; Home Phone = line > phone; Home Phone 2 = line > phone; "
+        "Business Phone = line > phone; Mobile Phone = phone > phone; Car Phone = phone > phone/-; "
+        "Other Phone = phone > phone; Home Street = address > street_address; Home City = town > city; "
+        "Home Postal Code = postcode > postal_code; Business City = town > -; Company = firm > employer; "
+        "Birthday = born us > birth_date; Spouse = full > -; Anniversary = day > -; Notes = note > -; "
+        "Web Page = url > -"
+    ),
+    "gcontacts": (
+        "Name = full > full_name; Given Name = given > given_name; Family Name = family > family_name; "
+        "E-mail 1 - Type = status > -; E-mail 1 - Value = email > email; E-mail 2 - Value = email > email; "
+        "Phone 1 - Type = status > -; Phone 1 - Value = phone > phone; Address 1 - Street = address > street_address; "
+        "Address 1 - City = town > city; Address 1 - Postal Code = postcode > postal_code; "
+        "Organization 1 - Name = firm > employer; Birthday = born > birth_date"
+    ),
+    "mailchimp": (
+        "Email Address = email > email; First Name = given > given_name; Last Name = family > family_name; "
+        "Address = address > street_address; Phone Number = phone > phone; "
+        "Birthday (MM/DD/YYYY) = born us > birth_date; MEMBER_RATING = count > -; OPTIN_TIME = time > -/time; "
+        "OPTIN_IP = ip > -; LATITUDE = count > -; CC = country > -; REGION = state > region; LEID = number > -; "
+        "EUID = code > -; TAGS = status > -"
+    ),
+    "woo": (
+        "order_id = row > record_id; customer_id = user > customer_id; user_login = user > login; "
+        "user_email = email > email; billing_first_name = given > given_name; "
+        "billing_last_name = family > family_name; billing_company = firm > -/employer; "
+        "billing_address_1 = address > street_address; billing_address_2 = flat > unit; billing_city = town > city; "
+        "billing_postcode = postcode > postal_code; billing_email = email > -; billing_phone = phone > phone; "
+        "shipping_first_name = given > -; shipping_city = town > -; order_total = price > -; "
+        "customer_ip_address = ip > -"
+    ),
+    "magento": (
+        "entity_id = row > record_id; email = email > email; group_id = count > -; prefix = title > -; "
+        "firstname = given > given_name; middlename = initial > middle_name; lastname = family > family_name; "
+        "suffix = suffix > name_suffix; dob = born > birth_date; taxvat = code > tax_id; gender = count > gender/-; "
+        "telephone = phone > phone; street = address > street_address; postcode = postcode > postal_code; "
+        "country_id = country > country; rp_token = hash > -; store_id = count > -; created_at = time > time"
+    ),
+    "intercom": (
+        "User ID = user > login; Name = full > full_name; Email = email > email; Phone = phone > phone; "
+        "Signed up = time > -/time; Last seen = time > -/time; City = town > city; Country = country > country; "
+        "Owner = full > -; Browser = status > -; Tag = status > -"
+    ),
+    "klaviyo": (
+        "Klaviyo ID = hash > record_id/-; External ID = row > record_id/-; $email = email > email; "
+        "$first_name = given > given_name; $last_name = family > family_name; $phone_number = phone > phone; "
+        "$city = town > city; $zip = zip > postal_code; $consent = status > -"
+    ),
+    "fblead": (
+        "id = row > record_id; created_time = time > time; ad_id = number > -/device_id; form_id = number > -; "
+        "full_name = full > full_name; email = email > email; phone_number = phone > phone; "
+        "date_of_birth = born us > birth_date; street_address = address > street_address; "
+        "post_code = postcode > postal_code; platform = status > -"
+    ),
+    "dmv": (
+        "DL_NUM = licence > driving_licence; DL_CLASS = sex > -; LIC_EXP_DT = day > -; FULL_NM = full > full_name; "
+        "LST_NM = family > family_name; FST_NM = given > given_name; MID_INIT = initial > middle_name; "
+        "DOB_DT = born us > birth_date; SEX_CD = sex > gender; RES_ADDR_LN1 = address > street_address; "
+        "RES_CITY_NM = town > city; RES_ST_CD = state > region/-; RES_ZIP_CD = zip > postal_code; "
+        "MAIL_ADDR_LN1 = address > -; EYE_COLOR = status > -; HGT = count > -; VIN = code > -; PLATE_NO = code > -"
+    ),
+    "melde": (
+        "Familienname = family > family_name; Frühere Namen = family > other_name/-; Vornamen = given > given_name; "
+        "Rufname = given > -/given_name/other_name; Geburtsdatum = born de > birth_date; "
+        "Geburtsort = town > birth_place; Geschlecht = sex > gender; Staatsangehörigkeit = nation > -; "
+        "Wohnanschrift = address > street_address; Einzugsdatum = day > -; Familienstand = status > -; "
+        "Religion = status > -; Passnummer = code > passport; Personalausweis-Nr. = code > national_id; "
+        "Identifikationsnummer = number > tax_id/national_id; Führerschein-Nr. = licence > driving_licence"
+    ),
+    "nhs": (
+        "NHS Number = ssn > national_id; Local Patient Identifier = row > record_id/customer_id/-; "
+        "Surname = family > family_name; Forename(s) = given > given_name; "
+        "Previous Surname = family > family_name/birth_name; Date of Birth = born > birth_date; Sex = sex > gender; "
+        "Usual Address = address > street_address; Postcode of usual address = postcode > postal_code; "
+        "Registered GP = full > -; GP Practice Code = code > -; Preferred Contact Tel = line > phone; "
+        "Ethnic Category = status > -; Date of Death = day > -"
+    ),
+    "ru_bank": (
+        "ИД клиента = row > record_id/customer_id; Фамилия клиента = family ru > family_name; "
+        "Имя клиента = given ru > given_name; Отчество клиента = patronymic > middle_name; "
+        "Девичья фамилия = family ru > birth_name; Дата рождения = born de > birth_date; "
+        "Место рождения = town > birth_place; ИНН = number > tax_id; СНИЛС = ssn > national_id; "
+        "Серия и номер паспорта = code > passport; Кем выдан = status > -; Дата выдачи = day > -; "
+        "Адрес регистрации = address > street_address; Город = town > city; Почтовый индекс = zip > postal_code; "
+        "Мобильный телефон = phone > phone; Домашний телефон = line > phone; E-mail = email > email; "
+        "Место работы = firm > employer; Должность = job > occupation; Сумма = price > -"
+    ),
+    "fr_ecole": (
+        "N° étudiant = row > record_id/customer_id; Nom de l'élève = family > family_name/full_name; "
+        "Prénom de l'élève = given > given_name; Né(e) le = born de > birth_date; "
+        "Lieu de naissance = town > birth_place; Nationalité = nation > -; "
+        "Adresse du domicile = address > street_address; CP = zip > postal_code; Commune = town > city; "
+        "Tél. fixe = line > phone; Tél. mobile = phone > phone; Mél = email > email; Nom du père = full > -; "
+        "Responsable légal = full > -; Classe = status > -"
+    ),
+    "es_censo": (
+        "Nombre y apellidos = full > full_name; 1er apellido = family > family_name; "
+        "2º apellido = family > family_name; DNI = code > national_id; Fecha de nacimiento = born de > birth_date; "
+        "Lugar de nacimiento = town > birth_place; Dirección completa = address > street_address; "
+        "Cód. postal = zip > postal_code; Municipio = town > city; Tel. contacto = phone > phone; "
+        "Tutor legal = full > -; Fecha alta = day > -"
+    ),
+    "pt_banco": (
+        "Nº Cliente = row > record_id/customer_id; Nome = full > full_name; NIF = number > national_id/tax_id; "
+        "Nº Cartão Cidadão = code > national_id; Data Nasc. = born de > birth_date; Morada = address > street_address; "
+        "Código Postal = zip > postal_code; Localidade = town > city; Telemóvel = phone > phone; "
+        "Telefone fixo = line > phone; Profissão = job > occupation; Gestor = full > -; Nome da mãe = full > -"
+    ),
+    "it_scuola": (
+        "Matricola = row > record_id/customer_id; Cognome e nome = reversed > full_name; "
+        "Nato il = born de > birth_date; Nato a = town > birth_place; Cod. Fisc. = code > national_id; "
+        "Residente in = town > city/-; Indirizzo = address > street_address; Tel. cellulare = phone > phone; "
+        "Email studente = email > email; Genitore = full > -; N. patente = licence > driving_licence; "
+        "N. passaporto = code > passport"
+    ),
+    "nl_verz": (
+        "Relatienummer = row > record_id/customer_id/-; Voorletters = initial > given_name/-; "
+        "Voorvoegsel = status > family_name; Achternaam = family > family_name; Geb.datum = born de > birth_date; "
+        "Geslacht = sex > gender; Straatnaam = street > street_name; Huisnr = house > street_number; "
+        "Toevoeging = count > unit; PC = postcode > postal_code; Plaats = town > city; "
+        "Telefoon mobiel = phone > phone; Mailadres = email > email; Rijbewijsnummer = licence > driving_licence; "
+        "Polisnummer = code > -; Ingangsdatum = day > -"
+    ),
+    "pl_szkola": (
+        "Nr albumu = row > record_id/customer_id; Nazwisko i imię = reversed > full_name; Imię ojca = given > -; "
+        "Imię matki = given > -; Data i miejsce urodzenia = born de > birth_date/-; "
+        "Adres zamieszkania = address > street_address; Kod pocztowy = zip > postal_code; Miasto = town > city; "
+        "Telefon komórkowy = phone > phone; Adres e-mail = email > email; Nr paszportu = code > passport; "
+        "Nr prawa jazdy = licence > driving_licence; NIP = number > tax_id"
     ),
 }
 
