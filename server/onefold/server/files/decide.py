@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onefold.graph.normalize.text import vocabulary
 from onefold.server.files import content, looks, person_names
 from onefold.server.files.abbreviations import KNOWN_WORDS
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANOTHER, SOMETHING_ELSE
 from onefold.server.files.naming import Named, fields_hinted
-from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, STREET, squeezed, words_of
+from onefold.server.files.synonyms import ANONYMOUS, ANY_NAME, words_of
 
 Claim = tuple[Column, Named]
 
@@ -74,53 +73,6 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
     for column, hints in hinted:
         if column.name not in taken and column.values:
             why.setdefault(column.name, f"may mean {hints[0].field}, but its values do not show it")
-
-
-def settle_keys(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
-    """Settle what a `client_id` is by its values and its neighbours, and a `document_number` beside a document type."""
-    of_web = any(not _OF_WEB.isdisjoint(words_of(column.name)) for column in columns)
-    for at, (column, found) in enumerate(named):
-        if squeezed(column.name) == "clientid" and (of_web or column.share(content.is_cookie) >= _LEAST_SPEAKING):
-            named[at] = (column, Named("cookie_id", found.prefix, found.dropped))
-            why[column.name] = "a web page's client: by its values, or the columns beside it"
-    typed = next((c.name for c in columns if {"type", "typ", "tipo"} & {*words_of(c.name)} and _is_of_paper(c)), None)
-    taken = {column.name for column, _ in named}
-    for column in columns:
-        hint = next((hint for hint in fields_hinted(column.name) if hint.field == "national_id"), None)
-        if hint is None or not typed or column.name in taken or not _is_of_paper(column):
-            continue
-        if column.telling().share(content.is_coded) >= _LEAST_CODED:
-            named.append((column, hint))
-            why[column.name] = f"beside {typed!r}"
-
-
-def settle_house_numbers(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
-    """A column called "number" is the house's where the street has none: `logradouro`, `numero`."""
-    street = next((column for column, found in named if found.field == STREET), None)
-    if street is None or any(found.field == "street_number" for _, found in named):
-        return
-    if not street.values or street.share(content.has_digit) > 1 - _LEAST_SPEAKING:
-        return
-    taken = {column.name for column, _ in named}
-    for column in columns:
-        bare = squeezed(column.name) in _NUMBERS and column.name not in taken
-        if bare and column.telling().values and column.telling().share(content.is_house_number) >= _LEAST_SPEAKING:
-            named.append((column, Named("street_number", "", 0)))
-            why[column.name] = f"beside {street.name!r}, which has no numbers"
-            return
-
-
-_NUMBERS: Final = vocabulary("number numero numer nummer nr no num nro номер cislo hausnr")
-_OF_WEB: Final = vocabulary(
-    "event events page pages pageview session sessions url referrer referer utm agent useragent hit hits browser",
-    "hostname landing anonymous pseudo campaign",
-)
-_OF_PAPERS: Final = vocabulary("document documento dokument doc dokumentu dokumentes piece документ документа")
-_LEAST_CODED: Final = 0.5
-
-
-def _is_of_paper(column: Column) -> bool:
-    return not _OF_PAPERS.isdisjoint(words_of(column.name))
 
 
 def _parts_of_names(hinted: Sequence[tuple[Column, tuple[Named, ...]]]) -> set[str]:

@@ -14,7 +14,7 @@ from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.normalize.text import visible
-from onefold.server.files import content, decide, looks, roles
+from onefold.server.files import content, decide, looks, neighbours, roles
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.date_orders import SAMPLED_ROWS, explained, told_orders
@@ -103,8 +103,8 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
         found = _claim(column, why)
         if found is not None:
             named.append((column, found))
-    decide.settle_keys(columns, named, why)
-    decide.settle_house_numbers(columns, named, why)
+    neighbours.settle_keys(columns, named, why)
+    neighbours.settle_house_numbers(columns, named, why)
     decide.tell_names_apart(named, why)
     decide.decide_hints(columns, named, why)
     decide.add_by_content(columns, named, why)

@@ -373,6 +373,8 @@ def test_a_document_number_beside_its_type(tmp_path: Path) -> None:
     assert found.why["document_number"] == "beside 'document_type'"
     assert fields(found) == {"national_id": "document_number"}
     assert fields(recognized(tmp_path, document_number=CONTENTS["invoices"], amount=CONTENTS["prices"])) == {}
+    for types in ("invoice credit_memo", "RV DR KR"):
+        assert fields(recognized(tmp_path, doc_no=CONTENTS["invoices"], doc_type=cycled(types))) == {}
 
 
 def test_a_bare_number_beside_a_street_without_any_is_the_house(tmp_path: Path) -> None:
