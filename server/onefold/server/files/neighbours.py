@@ -22,7 +22,7 @@ _OF_WEB: Final = vocabulary(
 _TYPES: Final = vocabulary("type typ tipo art kind")
 _OF_TRADE: Final = vocabulary(
     "invoice order receipt bill credit debit memo payment delivery purchase sales quote contract rechnung auftrag",
-    "gutschrift lieferschein beleg facture commande avoir factura pedido albaran fattura ordine faktura paragon factuur",
+    "gutschrift lieferschein beleg facture commande avoir factura pedido albaran fattura ordine faktura factuur",
 )
 _LONGEST_TRADE_CODE: Final = 2
 """Letters: RV, DR and KR are types of an accountant's documents."""
