@@ -39,8 +39,10 @@ ATTACH_MARGIN_BITS: int | None = None  # off (docs/adr/0008-entity-level-evidenc
 PEOPLE = 6000  # per population, before half are left out
 RANDOM_PAIRS = 200_000  # per population
 SEED = 5
-STATED_RULES = ("custom", "house, family", "po box, family", "po box, given", "passport head", "passport tail",
-                "street, given", "tax_id head", "tax_id tail")  # for what is not generated  # fmt: skip
+STATED_RULES = (
+    *("custom", "house, family", "po box, family", "po box, given", "street, given", "passport head", "passport tail"),
+    *("driving_licence head", "driving_licence tail", "tax_id head", "tax_id tail"),
+)  # for what is not generated
 RULE_WORTH = 2e-3  # of a population's true pairs, that a blocking rule must add to be shipped
 
 IDENTITY = ((-30 * UNIT, -30 * UNIT), (30 * UNIT, 30 * UNIT))

@@ -67,6 +67,7 @@ FIELDS = (
     Field("national_id", Kind.CODE, strangers=0.03, chance=DOCUMENT),
     Field("tax_id", Kind.CODE, stated=(0.9, 0.05, 0.02, 0.03), chance=DOCUMENT),
     Field("passport", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
+    Field("driving_licence", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
     Field("customer_id", Kind.EXACT, stated=(0.5, 0.5), chance=(ISSUED,)),
     Field("loyalty_id", Kind.EXACT, strangers=0.2, chance=(ISSUED,)),
     Field("cookie_id", Kind.TOKEN, DEVICE, stated=(0.4,), chance=(ISSUED,)),

@@ -18,7 +18,7 @@ from onefold.graph.normalize import IDENTIFIER_NAMESPACES, consonant_skeleton, n
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
-NUMBERS, NUMBER_DIGITS = ("national_id", "tax_id", "passport"), 6  # found by either half too
+NUMBERS, NUMBER_DIGITS = ("national_id", "tax_id", "passport", "driving_licence"), 6  # found by either half too
 EMAIL_NAME = 5  # letters; shorter ones (info, j.d) are nobody's
 KEY_BYTES = 16
 SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone

@@ -9,7 +9,7 @@ from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.records import normalize_record
 
-NORMALIZER_VERSION: Final = 3
+NORMALIZER_VERSION: Final = 4
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
 
 __all__ = [

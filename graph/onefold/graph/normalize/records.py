@@ -7,6 +7,7 @@ from onefold.graph.normalize import addresses, full_names
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
+from onefold.graph.normalize.placeholders import GUESTS
 
 _SUFFIX_CARRIERS = frozenset({"given_name", "family_name"})
 
@@ -15,14 +16,16 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     """Evidence field to its sorted distinct canonical values, from all raw (field, value) pairs of one record.
 
     A function of the set of pairs: neither order nor repetition matters. Fields without a value are left out.
-    Name parts beat full names and address parts beat street addresses, which only fill what is blank.
+    Name parts beat full names and address parts beat street addresses, which only fill what is blank. A name at
+    birth is a further family name, and other names (an alias, one in another script) add their parts. A family name
+    Guest counts only beside a given name.
 
     Raises:
         ValueError: A field is unknown. Do not retry.
     """
     said: dict[str, set[str]] = defaultdict(set)
     suffixes: set[str] = set()
-    whole: dict[str, set[str]] = {"full_name": set(), "street_address": set()}
+    whole: dict[str, set[str]] = {"full_name": set(), "street_address": set(), "other_name": set()}
     for field, raw in values:
         if field in whole:
             if len(raw) <= MAX_RAW_CHARS:
@@ -36,6 +39,12 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         said["name_suffix"] = suffixes
     if whole["full_name"]:
         _fill_names(said, whole["full_name"])
+    said["family_name"] |= said.pop("birth_name", set())
+    for raw in whole["other_name"]:
+        for field, part in full_names.fill(raw, frozenset(), frozenset()):
+            said[field].add(part)
+    if said["family_name"] and not said["given_name"]:
+        said["family_name"] -= GUESTS
     if whole["street_address"]:
         _fill_address(said, whole["street_address"])
     return {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
