@@ -1,4 +1,4 @@
-"""A waterfall of bits on the terminal: prior, fields with their running sum as floating bars, total."""
+"""A waterfall of bits on the terminal: prior, fields, what is likeliest, their running sum as floating bars, total."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ BAR_CELLS = 16
 MAX_VALUE = 18
 SHOWN_BITS = 0.05  # parts of a field's bits that would be shown as 0.0 are left out
 DECISIVE = "◆"
+OTHER = "or else"  # the row of whoever else the two likeliest are
 
 
 def compared(bits: Waterfall) -> list[FieldComparison]:
@@ -33,13 +34,23 @@ def parts(row: FieldComparison) -> Iterator[str]:
         yield f"bound {row.bound_bits:+.1f}"
 
 
+def ways(bits: Waterfall) -> list[tuple[str, str, float]]:
+    """What stands below the fields as (row, name, bits): a further way of being one person, who else they may be."""
+    rows = [(bits.way, "", bits.way_bits), (OTHER, bits.alternative, bits.alternative_bits)]
+    return [row for row in rows if row[2]]
+
+
 def bits_table(bits: Waterfall) -> Table:
-    """One row per field that both records have, with its bits and the running sum; below, what the sum means.
+    """One row per field that both records have, with its bits and the running sum; below, what is likeliest, and more.
+
+    The row of a way adds what it makes of the fields; that of the likeliest other takes away what is as likely for it.
 
     Only values wrap: at 80 columns every name and number is whole.
     """
     rows = compared(bits)
-    sums = list(accumulate((row.bits for row in rows), initial=bits.prior_bits))
+    below = ways(bits)
+    steps = [*(row.bits for row in rows), *(row[2] for row in below)]
+    sums = list(accumulate(steps, initial=bits.prior_bits))
     scale = scale_of(sums, BAR_CELLS)
     title = escape(f"{named(bits.left)}  ↔  {named(bits.right)}")
     caption = f"{DECISIVE} decides: without these the sum falls to the other side of 0" if bits.decisive else None
@@ -62,11 +73,14 @@ def bits_table(bits: Waterfall) -> Table:
     table.add_column("sum", totals, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, min_width=BAR_CELLS)
     table.add_row("prior", "", "", "", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0]))
-    for row, start, end in zip(rows, sums, sums[1:], strict=False):
+    for row, start, end in zip(rows, sums, sums[1:], strict=False):  # those below come last
         style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
         name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
         level = "\n".join((row.level, *parts(row)))
         left, right = (printable(", ".join(values)) for values in (row.left, row.right))
         cells = [name, left, right, level, f"{row.bits:+.1f}", f"{end:+.1f}"]
         table.add_row(*map(escape, cells), scale.bar(start, end) if row.bits else "", style=style)
+    for (what, name, added), start, end in zip(below, sums[len(rows) :], sums[len(rows) + 1 :], strict=True):
+        cells = [what, name, "", "", f"{added:+.1f}", f"{end:+.1f}"]
+        table.add_row(*map(escape, cells), scale.bar(start, end), style="green" if added > 0 else "red")
     return table
