@@ -47,10 +47,8 @@ def bits_table(bits: Waterfall) -> Table:
 
     Only values wrap: at 80 columns every name and number is whole.
     """
-    rows = compared(bits)
-    below = ways(bits)
-    steps = [*(row.bits for row in rows), *(row[2] for row in below)]
-    sums = list(accumulate(steps, initial=bits.prior_bits))
+    steps = list(_steps(bits))
+    sums = list(accumulate((added for _, added in steps), initial=bits.prior_bits))
     scale = scale_of(sums, BAR_CELLS)
     title = escape(f"{named(bits.left)}  ↔  {named(bits.right)}")
     caption = f"{DECISIVE} decides: without these the sum falls to the other side of 0" if bits.decisive else None
@@ -73,14 +71,18 @@ def bits_table(bits: Waterfall) -> Table:
     table.add_column("sum", totals, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, min_width=BAR_CELLS)
     table.add_row("prior", "", "", "", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0]))
-    for row, start, end in zip(rows, sums, sums[1:], strict=False):  # those below come last
-        style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
-        name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
-        level = "\n".join((row.level, *parts(row)))
-        left, right = (printable(", ".join(values)) for values in (row.left, row.right))
-        cells = [name, left, right, level, f"{row.bits:+.1f}", f"{end:+.1f}"]
-        table.add_row(*map(escape, cells), scale.bar(start, end) if row.bits else "", style=style)
-    for (what, name, added), start, end in zip(below, sums[len(rows) :], sums[len(rows) + 1 :], strict=True):
-        cells = [what, name, "", "", f"{added:+.1f}", f"{end:+.1f}"]
-        table.add_row(*map(escape, cells), scale.bar(start, end), style="green" if added > 0 else "red")
+    for (cells, added), start, end in zip(steps, sums, sums[1:], strict=False):
+        style = "green" if added > 0 else "red" if added < 0 else None
+        numbers = f"{added:+.1f}", f"{end:+.1f}"
+        table.add_row(*map(escape, (*cells, *numbers)), scale.bar(start, end) if added else "", style=style)
     return table
+
+
+def _steps(bits: Waterfall) -> Iterator[tuple[list[str], float]]:
+    """The cells before the numbers, and the bits, of each row below the prior."""
+    for row in compared(bits):
+        name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
+        left, right = (printable(", ".join(values)) for values in (row.left, row.right))
+        yield [name, left, right, "\n".join((row.level, *parts(row)))], row.bits
+    for what, name, added in ways(bits):
+        yield [what, name, "", ""], added
