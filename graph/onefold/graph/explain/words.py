@@ -29,7 +29,7 @@ def verdict(e: MatchExplanation) -> str:
 
 def evidence(w: Waterfall) -> str:
     """The sum of a pair, the fields that decide it, and who else the two likeliest are."""
-    return f"{_sum(w)}{_other(w, w.calibrated_bits > 0)}"
+    return f"{_sum(w)}{_other(w, together=w.calibrated_bits > 0)}"
 
 
 def _sum(w: Waterfall) -> str:
@@ -44,7 +44,7 @@ def _sum(w: Waterfall) -> str:
     return total + (f" ({_named(map(_said, against))})" if against else "")
 
 
-def _other(found: Likeliest, together: bool) -> str:
+def _other(found: Likeliest, *, together: bool) -> str:
     """The alternative that was ruled out last; strangers need no mention where two are none but that."""
     if found.alternative != STRANGERS:
         return f"; the likeliest other: {found.alternative}, {found.alternative_bits:+.1f} bits"
@@ -57,8 +57,9 @@ def _why(e: MatchExplanation) -> str:
     if e.rulings:
         return f"a steward ruled same ({_chain(e.rulings)})"
     if e.same_evidence:
-        weighed = "" if e.calibrated_bits > 0 else f", no more than {e.alternative} would: {e.total_bits:+.1f} bits"
-        return f"both say exactly the same{weighed}"
+        if e.calibrated_bits > 0:
+            return f"both say exactly the same{_other(e, together=True)}"
+        return f"both say exactly the same, no more than {e.alternative} would: {e.total_bits:+.1f} bits"
     if e.calibrated_bits > 0:
         return evidence(e)
     held = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -18,7 +19,7 @@ BAR_CELLS = 16
 MAX_VALUE = 18
 SHOWN_BITS = 0.05  # parts of a field's bits that would be shown as 0.0 are left out
 DECISIVE = "◆"
-OTHER = "or else"  # the row of whoever else the two likeliest are
+NAME_CELLS = 16  # of a line that names a hypothesis: as wide as the names of fields
 
 
 def compared(bits: Waterfall) -> list[FieldComparison]:
@@ -34,10 +35,10 @@ def parts(row: FieldComparison) -> Iterator[str]:
         yield f"bound {row.bound_bits:+.1f}"
 
 
-def ways(bits: Waterfall) -> list[tuple[str, str, float]]:
-    """What stands below the fields as (row, name, bits): a further way of being one person, who else they may be."""
-    rows = [(bits.way, "", bits.way_bits), (OTHER, bits.alternative, bits.alternative_bits)]
-    return [row for row in rows if row[2]]
+def ways(bits: Waterfall) -> list[tuple[str, float]]:
+    """What stands below the fields, with its bits: a further way of being one person, and who else they may be."""
+    rows = [(bits.way, bits.way_bits), (f"or else {bits.alternative}", bits.alternative_bits)]
+    return [(name, added) for name, added in rows if added]
 
 
 def bits_table(bits: Waterfall) -> Table:
@@ -84,5 +85,5 @@ def _steps(bits: Waterfall) -> Iterator[tuple[list[str], float]]:
         name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
         left, right = (printable(", ".join(values)) for values in (row.left, row.right))
         yield [name, left, right, "\n".join((row.level, *parts(row)))], row.bits
-    for what, name, added in ways(bits):
-        yield [what, name, "", ""], added
+    for name, added in ways(bits):
+        yield ["\n".join(textwrap.wrap(printable(name), NAME_CELLS)), "", "", ""], added

@@ -124,8 +124,8 @@ def _match(pair: MatchExplanation) -> str:
         if f.level != "missing"
     )
     rows += "".join(
-        f'<tr><td>{escape(row)}</td><td>{escape(name)}</td><td></td><td></td><td class="n">{bits:+.1f}</td></tr>'
-        for row, name, bits in ways(pair)
+        f'<tr><td>{escape(name)}</td><td></td><td></td><td></td><td class="n">{bits:+.1f}</td></tr>'
+        for name, bits in ways(pair)
     )
     return (
         f"<details><summary>{escape(':'.join(pair.left))} and {escape(':'.join(pair.right))}: "

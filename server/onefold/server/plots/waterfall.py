@@ -26,12 +26,12 @@ def plot_waterfall(bits: Waterfall, verdict: str, path: Path) -> None:
 
 def _onto(axes: Any, bits: Waterfall, rows: list[FieldComparison], verdict: str) -> None:
     below = ways(bits)
-    sums = list(accumulate([*(row.bits for row in rows), *(row[2] for row in below)], initial=bits.prior_bits))
+    sums = list(accumulate([*(row.bits for row in rows), *(added for _, added in below)], initial=bits.prior_bits))
     _bar(axes, 0, 0.0, bits.prior_bits, PRIOR)
     axes.text(0.0, 0, f"  {bits.prior_bits:+.1f}", va="center", color=PRIOR)
     for at, (row, start, end) in enumerate(zip(rows, sums, sums[1:], strict=False), start=1):
         _field(axes, at, row, start, end)
-    for at, (_, _, added) in enumerate(below, start=len(rows) + 1):
+    for at, (_, added) in enumerate(below, start=len(rows) + 1):
         color = AGREES if added > 0 else AGAINST
         _bar(axes, at, sums[at - 1], sums[at], color)
         axes.text(max(sums[at - 1 : at + 1]), at, f"  {added:+.1f}", va="center", color=color)
@@ -43,7 +43,7 @@ def _onto(axes: Any, bits: Waterfall, rows: list[FieldComparison], verdict: str)
     span = max(ends) - min(ends)
     axes.set_xlim(min(ends) - 0.05 * span, max(ends) + 0.45 * span)  # what was said stands right of the bars
     axes.axvline(0.0, color="black", linewidth=0.8, zorder=0)
-    likeliest = ("\n".join(textwrap.wrap(f"{row} {name}", MAX_LABEL)) for row, name, _ in below)
+    likeliest = ("\n".join(textwrap.wrap(printable(name), MAX_LABEL)) for name, _ in below)
     labels = ["before looking", *(_label(row, bits.decisive) for row in rows), *likeliest, "in all"]
     axes.set_yticks(range(len(labels)), labels)
     axes.invert_yaxis()
