@@ -57,6 +57,7 @@ class Specification:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._only_strangers = replace(model, alternatives=())
         self.evidence: dict[Key, Evidence] = {}
         self._compared: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
         self._unbounded: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
@@ -115,8 +116,7 @@ class Specification:
 
     def _one_person(self, a: Key, b: Key) -> int:
         """How much likelier one person, in whichever way, is than strangers."""
-        strangers = replace(self.model, alternatives=())
-        return oracles.score.weigh(strangers, self._compare(a, b))
+        return oracles.score.weigh(self._only_strangers, self._compare(a, b))
 
     def _bare(self, e: Key) -> bool:
         return self.model.calibrate(self._against_strangers(e, e)) <= 0
@@ -245,10 +245,9 @@ class Specification:
         seen["not same in one evidence"] += any(k == "not_same" and says[a] == says[b] for k, a, b in active)
         found = {p for p in postings.values() if len(p) <= self.model.key_cap for p in combinations(sorted(p), 2)}
         stop = self._stop()
-        seen["likelier in another way"] += any(
-            self._one_person(*p) > stop >= self._against_strangers(*p) for p in found
-        )
-        seen["likelier somebody else"] += any(self._one_person(*p) > stop >= self._weight(*p) for p in found)
+        one_person = {p for p in found if self._one_person(*p) > stop}
+        seen["likelier in another way"] += any(self._against_strangers(*p) <= stop for p in one_person)
+        seen["likelier somebody else"] += any(self._weight(*p) <= stop for p in one_person)
         seen["alike, yet likelier somebody else"] += any(
             len(group) > 1 and len({members[r] for r in group}) == 1 and weakest is not None and weakest <= stop
             for group, (weakest, _, _) in result.clusters.items()
