@@ -58,7 +58,8 @@ def test_a_match_is_explained_in_bits_that_add_up(client: Client, tenant: str, p
     client.ingest(tenant, [person(1, "crm", "1"), person(1, "shop", "a"), person(2, "crm", "2")])
     match = client.explain_match(tenant, ("crm", "1"), ("shop", "a"))
     assert match.same_golden_record
-    assert match.prior_bits + sum(row.bits for row in match.fields) == match.total_bits
+    fields = sum(row.bits for row in match.fields)
+    assert match.prior_bits + fields + match.way_bits + match.alternative_bits == match.total_bits
     other = client.explain_match(tenant, ("crm", "1"), ("crm", "2"))
     assert (other.same_golden_record, other.is_edge) == (False, False)
     assert other.total_bits < 0
@@ -76,13 +77,15 @@ def test_a_golden_record_is_explained_by_its_joins(client: Client, tenant: str, 
 
 
 def test_what_a_field_counts_is_level_rarity_and_bound(client: Client, tenant: str, person: Person) -> None:
-    less = replace(person(1, "shop", "a"), values=person(1, "shop", "a").values[:4])
-    client.ingest(tenant, [person(1, "crm", "1"), less])
+    login = ("login", "marguerite.f")
+    all_of_it = replace(person(1, "crm", "1"), values=(*person(1, "crm", "1").values, login))
+    less = replace(person(1, "shop", "a"), values=(*person(1, "shop", "a").values[:4], login))
+    client.ingest(tenant, [all_of_it, less])
     match = client.explain_match(tenant, ("crm", "1"), ("shop", "a"))
     rows = {row.field: row for row in match.fields}
     assert rows["given_name"].frequency_bits > 0
-    assert rows["phone"].group == rows["family_name"].group
-    assert rows["phone"].bound_bits < 0
+    assert rows["login"].group == rows["email"].group
+    assert rows["login"].bound_bits < 0
     assert match.calibrated_bits > 0
     assert match.decisive
     assert all(name in match.verdict for name in match.decisive)
@@ -108,7 +111,9 @@ def test_two_people_are_told_why_and_what_would_change_it(client: Client, tenant
     assert {"email", "phone"} <= {*strangers.left_rules}
     assert "no blocking key" in strangers.verdict
     colleagues = client.explain_match(tenant, ("crm", "3"), ("till", "4"))
-    assert colleagues.why_not is WhyNot.CONTRADICTED
+    assert colleagues.why_not is WhyNot.ANOTHER
+    assert f"likelier {colleagues.alternative}, with " in colleagues.verdict
+    assert "phone" in colleagues.alternative_fields
     assert "birth_date" in colleagues.decisive
     assert "birth_date different" in colleagues.verdict
     assert "birth_date" in colleagues.remedy

@@ -10,14 +10,14 @@ import oracles.score
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
-from test_score import EVIDENCES, model
+from test_score import EVIDENCES, OTHERS, Others, model
 
 from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.score import NOTHING
 
 Answer = tuple[list[list[int]], list[oracles.linkage.Join], list[oracles.linkage.Join], dict[int, tuple[int, int]]]
-Problem = tuple[list[oracles.score.Evidence], list[list[int]], list[tuple[int, int]], int, int]
+Problem = tuple[list[oracles.score.Evidence], list[list[int]], list[tuple[int, int]], int, int, Others]
 
 
 def run(
@@ -27,10 +27,11 @@ def run(
     apart: list[tuple[int, int]],
     stop: int,
     margin: int = NEVER,
+    others: Others = ((), ()),
 ) -> Answer:
     """The kernel's answer in the oracle's form; evidence numbers are their fingerprints' ranks."""
     assert callable(kernel)
-    features, weights = features_of(model(), evidences)
+    features, weights = features_of(model(others=others), evidences)
     says = [(n, e) for n, node in enumerate(nodes) for e in node]
     node, said = ints([n for n, _ in says]), ints([e for _, e in says])
     forbidden = np.array(apart, np.int64).reshape(-1, 2)
@@ -48,13 +49,13 @@ def problems(draw: st.DrawFn) -> Problem:
     one = st.integers(0, len(nodes) - 1)
     apart = draw(st.lists(st.tuples(one, one).filter(lambda p: p[0] != p[1]), max_size=4)) if len(nodes) > 1 else []
     stop, margin = draw(st.sampled_from((0, -400, 400, -5000))), draw(st.sampled_from((NEVER, 0, -3000, 800)))
-    return evidences, [sorted(node) for node in nodes], apart, stop, margin
+    return evidences, [sorted(node) for node in nodes], apart, stop, margin, draw(OTHERS)
 
 
 def expected(problem: Problem) -> Answer:
     """What the twin answers."""
-    evidences, nodes, apart, stop, margin = problem
-    m = model()
+    evidences, nodes, apart, stop, margin, others = problem
+    m = model(others=others)
 
     def compare(x: int, y: int) -> oracles.score.FieldWeights:
         return oracles.score.field_weights(m, evidences[min(x, y)], evidences[max(x, y)])
@@ -63,8 +64,11 @@ def expected(problem: Problem) -> Answer:
         pairs = (oracles.score.unbounded(m, evidences[min(thin, e)], evidences[max(thin, e)]) for e in target)
         return oracles.score.whole_weight(m, pairs)
 
+    def weigh(values: oracles.score.FieldWeights) -> int:
+        return oracles.score.weigh(m, values)
+
     attaching = None if margin == NEVER else fit
-    clusters, *rest = oracles.linkage.link(nodes, apart, compare, m.prior, stop, attaching, margin)
+    clusters, *rest = oracles.linkage.link(nodes, apart, compare, weigh, stop, attaching, margin)
     return sorted(map(sorted, clusters)), *rest
 
 

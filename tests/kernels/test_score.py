@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 import oracles.score
@@ -10,8 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
 
-from onefold.graph.features import FeaturePool
-from onefold.graph.kernels.score import compare, field_values, score_pairs
+from onefold.graph.features import FeaturePool, packed_weights
+from onefold.graph.kernels.score import compare, field_values, score_pairs, weighed, weights_alone
+from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 
@@ -38,7 +40,11 @@ POOLS: Mapping[str, tuple[str, ...]] = {
 KINDS = (Kind.NAME, Kind.NAME, Kind.NAME, Kind.DATE, Kind.CUSTOM)
 
 
-def model(weight: int = 1000, bound: int = 1500) -> Model:
+Others = tuple[tuple[Hypothesis, ...], tuple[Hypothesis, ...]]
+"""Variants and alternatives."""
+
+
+def model(weight: int = 1000, bound: int = 1500, others: Others = ((), ())) -> Model:
     """Five fields, best level first, falling by 311 a level; the names in one group."""
     fields = tuple(
         FieldModel(
@@ -52,9 +58,19 @@ def model(weight: int = 1000, bound: int = 1500) -> Model:
         )
         for name, kind in zip(POOLS, KINDS, strict=True)
     )
-    return Model("t", fields, -700, {"name": bound}, 0, 4, 2, 5, ((-9, -9), (9, 9)), 9, 10, 1)
+    of = Model("t", fields, -700, {"name": bound}, 0, 4, 2, 5, ((-9, -9), (9, 9)), 9, 10, 1)
+    return replace(of, variants=others[0], alternatives=others[1])
 
 
+HYPOTHESES = st.lists(
+    st.tuples(st.sampled_from((-2500, -1200, -700, 0, 300)), st.sets(st.sampled_from(sorted(POOLS)))), max_size=4
+)
+OTHERS = st.tuples(HYPOTHESES, HYPOTHESES).map(
+    lambda both: tuple(
+        tuple(Hypothesis(f"{kind} {n}", prior, tuple(sorted(fields))) for n, (prior, fields) in enumerate(some))
+        for kind, some in zip(("variant", "alternative"), both, strict=True)
+    )
+)
 EVIDENCES = st.fixed_dictionaries(
     {},
     optional={
@@ -65,9 +81,16 @@ EVIDENCES = st.fixed_dictionaries(
 
 
 @settings(max_examples=200)
-@given(st.lists(EVIDENCES, min_size=1, max_size=6), st.sampled_from((1000, 0, -50)), st.sampled_from((1500, 0, 9000)))
-def test_weights_equal_their_twin(evidences: list[oracles.score.Evidence], weight: int, bound: int) -> None:
-    m = model(weight, bound)
+@given(
+    st.lists(EVIDENCES, min_size=1, max_size=6),
+    st.sampled_from((1000, 0, -50)),
+    st.sampled_from((1500, 0, 9000)),
+    OTHERS,
+)
+def test_weights_equal_their_twin(
+    evidences: list[oracles.score.Evidence], weight: int, bound: int, others: Others
+) -> None:
+    m = model(weight, bound, others)
     features, weights = features_of(m, evidences)
     pairs = [(i, j) for i in range(len(evidences)) for j in range(len(evidences))]
     low, high = ints([i for i, _ in pairs]), ints([j for _, j in pairs])
@@ -81,6 +104,31 @@ def test_weights_equal_their_twin(evidences: list[oracles.score.Evidence], weigh
         ]
         assert total[n] == oracles.score.pair_weight(m, evidences[i], evidences[j])
         assert alone[n].tolist() == [v or 0 for v in oracles.score.unbounded(m, evidences[i], evidences[j])]
+    said = weights_alone(ints(range(len(evidences))), features, weights).tolist()
+    assert said == [oracles.score.against_strangers(m, oracles.score.field_weights(m, e, e)) for e in evidences]
+
+
+@settings(max_examples=300)
+@given(st.lists(st.integers(-4000, 4000), min_size=5, max_size=5), OTHERS)
+def test_kernel_and_model_weigh_alike(values: list[int], others: Others) -> None:
+    m = model(others=others)
+    named = dict(zip(POOLS, values, strict=True))
+    expected = oracles.score.weigh(m, tuple(values))
+    assert weighed(packed_weights(m), ints(values)) == expected
+    assert weighed.py_func(packed_weights(m), ints(values)) == expected
+    assert m.weigh(named) == expected
+
+
+def test_a_weight_is_that_of_the_likeliest_on_either_side() -> None:
+    moved = Hypothesis("moved", -1700, ("birth_date", "given_name"))
+    relatives = Hypothesis("relatives", -900, ("family_name",))
+    twins = Hypothesis("twins", -1900, ("birth_date", "family_name"))
+    m = model(others=((moved,), (relatives, twins)))
+    values = {"given_name": 2000, "family_name": 1000, "birth_date": 1500, "custom": -3000}
+    assert m.one_person(values) == ("moved", -1700 + 2000 + 1500)
+    assert m.weigh(values) == 1800 - (-1900 + 1000 + 1500)
+    assert m.weigh({**values, "custom": 0}) == (-700 + 4500) - 600
+    assert m.weigh({"given_name": 2000}) == 2000 - 700
 
 
 def test_nothing_in_common_weighs_the_prior() -> None:

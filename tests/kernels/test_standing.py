@@ -9,7 +9,7 @@ import oracles.standing
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
-from test_score import EVIDENCES, model
+from test_score import EVIDENCES, OTHERS, Others, model
 
 from onefold.graph.kernels.standing import fit_of_each_other, found_pairs
 
@@ -27,13 +27,14 @@ def test_found_pairs_are_those_of_the_hub_rule(keys: list[list[int]], hubs: int,
 
 
 @settings(max_examples=200)
-@given(st.lists(st.tuples(EVIDENCES, st.integers(0, 3)), min_size=2, max_size=7))
-def test_fit_of_each_other_equals_its_twin(records: list[tuple[oracles.score.Evidence, int]]) -> None:
+@given(st.lists(st.tuples(EVIDENCES, st.integers(0, 3)), min_size=2, max_size=7), OTHERS)
+def test_fit_of_each_other_equals_its_twin(records: list[tuple[oracles.score.Evidence, int]], others: Others) -> None:
     evidences, cluster = zip(*records, strict=True)
-    features, weights = features_of(model(), evidences)
+    m = model(others=others)
+    features, weights = features_of(m, evidences)
     pairs = [(a, b) for a in range(len(records)) for b in range(len(records)) if a != b]
     order = np.argsort(cluster, kind="stable")
     start = np.searchsorted(np.sort(cluster), np.arange(5))
     low, high = ints([a for a, _ in pairs]), ints([b for _, b in pairs])
     found = fit_of_each_other(low, high, ints(cluster), start, order, features, weights).tolist()
-    assert found == [oracles.standing.fit_of_each_other(model(), evidences, cluster, pair) for pair in pairs]
+    assert found == [oracles.standing.fit_of_each_other(m, evidences, cluster, pair) for pair in pairs]

@@ -13,6 +13,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
@@ -67,6 +68,8 @@ def tiny_model(
     bound: int = 9000,
     flat: bool = False,
     attach_margin: int | None = None,
+    variants: tuple[Hypothesis, ...] = (),
+    alternatives: tuple[Hypothesis, ...] = (),
 ) -> Model:
     """A model of six fields; `caps` are (key_cap, hubs, component_cap), `shift` moves 0 calibrated bits."""
     name_weights = {**NAME_WEIGHTS, "different": 0 if flat else -3100}
@@ -92,11 +95,29 @@ def tiny_model(
         population=100,
         normalizer=NORMALIZER_VERSION,
         attach_margin=attach_margin,
+        variants=variants,
+        alternatives=alternatives,
     )
 
 
 def _field(name: str, kind: Kind, weights: Mapping[str, int], *others: Any, **named: Any) -> FieldModel:
     return FieldModel(name, kind, tuple(weights.get(level, 0) for level in LEVELS[kind]), *others, **named)
+
+
+COMPARED = ("given_name", "family_name", "birth_date", "email", "phone", "custom")
+RELATIVES = Hypothesis("relatives", -4500, ("custom", "family_name", "phone"))
+TWINS = Hypothesis("twins", -6900, ("birth_date", "custom", "family_name", "phone"))
+MATES = Hypothesis("mates", -3300, ("custom", "email", "phone"))
+MOVED = Hypothesis("moved", -5500, ("birth_date", "custom", "family_name", "given_name"))
+
+
+def _hypotheses(name: str, *typical: Hypothesis) -> st.SearchStrategy[tuple[Hypothesis, ...]]:
+    """None, some typical ones, or any."""
+    priors, fields = st.sampled_from((-7000, -5000, -3500, -1500, 500)), st.sets(st.sampled_from(COMPARED))
+    any_fields = st.lists(st.tuples(priors, fields), max_size=3).map(
+        lambda some: tuple(Hypothesis(f"{name} {n}", p, tuple(sorted(f))) for n, (p, f) in enumerate(some))
+    )
+    return st.one_of(st.just(()), st.lists(st.sampled_from(typical), unique=True).map(tuple), any_fields)
 
 
 def models() -> st.SearchStrategy[Model]:
@@ -111,6 +132,8 @@ def models() -> st.SearchStrategy[Model]:
         bound=st.sampled_from((9000, 5000)),
         flat=st.booleans(),
         attach_margin=st.sampled_from((None, -1000, 0, 1500)),
+        variants=_hypotheses("way", MOVED),
+        alternatives=_hypotheses("other", RELATIVES, TWINS, MATES),
     )
 
 
@@ -137,7 +160,8 @@ class Plan:
         lines = ["".join(f"\n        {_code(c)}," for c in batch) for batch in self.batches]
         caps = m.key_cap, m.hubs, m.component_cap
         head = f"name={m.name!r} prior={m.prior} caps={caps} link={m.link_bits} attach={m.attach_margin}"
-        return f"Plan({head} calibrator={m.calibrator}:" + "".join(f"\n    ({line}\n    )," for line in lines) + ")"
+        head += f" calibrator={m.calibrator} variants={m.variants} alternatives={m.alternatives}"
+        return f"Plan({head}:" + "".join(f"\n    ({line}\n    )," for line in lines) + ")"
 
 
 def _code(command: Command) -> str:

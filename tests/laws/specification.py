@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 import oracles.components
@@ -57,6 +57,7 @@ class Specification:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._only_strangers = replace(model, alternatives=())
         self.evidence: dict[Key, Evidence] = {}
         self._compared: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
         self._unbounded: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
@@ -106,10 +107,19 @@ class Specification:
         return self._unbounded[pair]
 
     def _weight(self, a: Key, b: Key) -> int:
-        return self.model.prior + sum(w for w in self._compare(a, b) if w is not None)
+        """How much likelier one person is than whoever else it could be."""
+        return oracles.score.weigh(self.model, self._compare(a, b))
+
+    def _against_strangers(self, a: Key, b: Key) -> int:
+        """How much likelier one person, every field counting, is than strangers."""
+        return oracles.score.against_strangers(self.model, self._compare(a, b))
+
+    def _one_person(self, a: Key, b: Key) -> int:
+        """How much likelier one person, in whichever way, is than strangers."""
+        return oracles.score.weigh(self._only_strangers, self._compare(a, b))
 
     def _bare(self, e: Key) -> bool:
-        return self.model.calibrate(self._weight(e, e)) <= 0
+        return self.model.calibrate(self._against_strangers(e, e)) <= 0
 
     def _texts(self, e: Key) -> frozenset[tuple[str, str]]:
         if e not in self._keys:
@@ -162,7 +172,7 @@ class Specification:
             [[number[e] for e in said] for _, said, _ in nodes],
             forbidden,
             lambda x, y: self._compare(evidences[x], evidences[y]),
-            self.model.prior,
+            lambda weights: oracles.score.weigh(self.model, weights),
             self._stop(),
             None if margin is None else fit,
             margin or 0,
@@ -222,7 +232,7 @@ class Specification:
         active: list[tuple[str, Key, Key]],
         says: Mapping[Key, Key],
     ) -> None:
-        seen, cluster_of = result.seen, {r: c for c in result.clusters for r in c}
+        seen, cluster_of, members = result.seen, {r: c for c in result.clusters for r in c}, result.members
         seen["states"] += 1
         seen["matched"] += any(len(c) > 1 for c in result.clusters)
         seen["generic key"] += any(len(p) > self.model.key_cap for p in postings.values())
@@ -233,6 +243,15 @@ class Specification:
         seen["same"] += any(kind == "same" for kind, _, _ in active)
         seen["not same"] += any(kind == "not_same" for kind, _, _ in active)
         seen["not same in one evidence"] += any(k == "not_same" and says[a] == says[b] for k, a, b in active)
+        found = {p for p in postings.values() if len(p) <= self.model.key_cap for p in combinations(sorted(p), 2)}
+        stop = self._stop()
+        one_person = {p for p in found if self._one_person(*p) > stop}
+        seen["likelier in another way"] += any(self._against_strangers(*p) <= stop for p in one_person)
+        seen["likelier somebody else"] += any(self._weight(*p) <= stop for p in one_person)
+        seen["alike, yet likelier somebody else"] += any(
+            len(group) > 1 and len({members[r] for r in group}) == 1 and weakest is not None and weakest <= stop
+            for group, (weakest, _, _) in result.clusters.items()
+        )
         seen["several keys"] += any(n > 1 for _, n in result.edges.values())
         assert all((k == "same") == (cluster_of[a] == cluster_of[b]) for k, a, b in active), "an assertion is broken"
 

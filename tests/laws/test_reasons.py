@@ -7,14 +7,26 @@ shows, and a dry run says what ingesting does.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 import oracles.components
 import oracles.linkage
 import oracles.score
 import pytest
-from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
+from histories import (
+    DEEP,
+    MATES,
+    MOVED,
+    NOW,
+    RELATIVES,
+    TWINS,
+    Plan,
+    contents,
+    crowd,
+    histories,
+    tiny_model,
+)
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from specification import Specification, Specified
@@ -22,7 +34,16 @@ from world import Key, World
 
 from laws import accepted, new_engine, seq, state
 from onefold.graph.engine import Engine
-from onefold.graph.explanations import MatchExplanation, TouchpointExplanation, WhyNot
+from onefold.graph.explanations import (
+    FieldAverage,
+    FieldComparison,
+    Join,
+    Likeliest,
+    MatchExplanation,
+    TouchpointExplanation,
+    WhyNot,
+)
+from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
@@ -72,8 +93,9 @@ class Facts:
                 return WhyNot.NOT_SAME_OTHERS
             if weight > self.stop:
                 return WhyNot.GROUPS_DIFFER
-        against = sum(w for w in self.spec._compare(x, y) if w is not None and w < 0)
-        return WhyNot.CONTRADICTED if weight <= self.stop < weight - against else WhyNot.TOO_LITTLE
+        if weight <= self.stop < self.spec._one_person(x, y):
+            return WhyNot.ANOTHER
+        return WhyNot.CONTRADICTED if weight <= self.stop and self.decisive(a, b) else WhyNot.TOO_LITTLE
 
     def generic_in_common(self, a: Key, b: Key) -> set[tuple[str, str]]:
         return self.said.generic & self.said.identifiers[a] & self.said.identifiers[b]
@@ -108,16 +130,30 @@ class Facts:
             range(len(left)),
             range(len(left), len(numbers)),
             lambda p, q: self.spec._compare(numbers[p], numbers[q]),
-            self.model.prior,
+            lambda weights: oracles.score.weigh(self.model, weights),
         )
         assert weight is not None
         return weight
+
+    def decisive(self, a: Key, b: Key) -> tuple[str, ...]:
+        """The fields on the side of the outcome that, each time the one that moves most, take it to the other side."""
+        alone = self.spec._alone(self.says[a], self.says[b])
+        above = self.weight_without(a, b, ()) > self.stop
+        sign = 1 if above else -1
+        left = {f.name: sign * w for f, w in zip(self.model.fields, alone, strict=True) if w and sign * w > 0}
+        gone: list[str] = []
+        while (self.weight_without(a, b, gone) > self.stop) == above:
+            if not left:
+                return ()
+            gone.append(max(left, key=lambda name: (-sign * self.weight_without(a, b, [*gone, name]), left[name])))
+            del left[gone[-1]]
+        return tuple(gone)
 
     def weight_without(self, a: Key, b: Key, fields: Collection[str]) -> int:
         """The weight of two records, but for what some fields count."""
         alone = self.spec._alone(self.says[a], self.says[b])
         rest = [None if f.name in fields else w for f, w in zip(self.model.fields, alone, strict=True)]
-        return self.model.prior + sum(w for w in oracles.score.bounded(self.model, tuple(rest)) if w is not None)
+        return oracles.score.weigh(self.model, oracles.score.bounded(self.model, tuple(rest)))
 
 
 def taken(plan: Plan) -> tuple[Engine, World]:
@@ -139,7 +175,8 @@ def test_every_pair_has_exactly_one_reason_and_it_is_true(plan: Plan) -> None:
 def test_every_reason_is_met() -> None:
     seen: Counter[WhyNot] = Counter()
     for seed, caps in enumerate(((4, 2, 5), (6, 1, 9), (12, 2, 30), (20, 1, 6), (30, 5, 60))):
-        model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps)
+        others = {"variants": (MOVED,), "alternatives": (MATES, RELATIVES, TWINS)} if seed % 2 else {}
+        model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps, **others)
         seen += reasons(Plan(model, [tuple(crowd(seed, 100))]))
     assert seen.keys() == set(WhyNot), seen
 
@@ -163,22 +200,47 @@ def adds_up(e: MatchExplanation, facts: Facts, a: Key, b: Key) -> None:
     model = facts.model
     weight = facts.weight_without(a, b, ())
     assert round(e.total_bits * UNIT) == weight
-    assert e.prior_bits + sum(f.bits for f in e.fields) == e.total_bits
+    assert e.prior_bits + sum(f.bits for f in e.fields) + e.way_bits + e.alternative_bits == e.total_bits
+    likeliest(e, e.fields, model)
     assert (e.calibrated_bits > 0) == (weight > facts.stop)
     assert all(f.bound_bits <= 0 for f in e.fields)
     above = weight > facts.stop
+    assert e.decisive == facts.decisive(a, b)
     for n in range(len(e.decisive)):
         assert (facts.weight_without(a, b, e.decisive[:n]) > facts.stop) == above
     if e.decisive:
         assert (facts.weight_without(a, b, e.decisive) > facts.stop) != above
     assert bool(e.remedy) == (e.why_not is not WhyNot.NONE)
     assert e.verdict.startswith("They are one person" if e.why_not is WhyNot.NONE else "They are two people")
-    assert all(name in e.verdict for name in e.decisive) or e.why_not is not WhyNot.CONTRADICTED
+    assert all(name in e.verdict for name in e.decisive) or e.why_not not in (WhyNot.CONTRADICTED, WhyNot.ANOTHER)
+    assert e.alternative in e.verdict or e.why_not is not WhyNot.ANOTHER
     if e.join is not None and not e.join.asserted:
-        assert model.prior + sum(round(f.bits * UNIT) for f in e.join.fields) == round(e.join.bits * UNIT)
+        weighs(e.join, model)
         assert 0 <= e.join.matching <= e.join.pairs
         if not e.same_golden_record:
             assert round(e.join.bits * UNIT) == facts.between(a, b)
+
+
+def weighs(join: Join, model: Model) -> None:
+    """The weight of a join is that of its averages, and the hypotheses told are those that decide."""
+    fields = sum(f.bits for f in join.fields)
+    assert model.prior / UNIT + fields + join.way_bits + join.alternative_bits == join.bits
+    likeliest(join, join.fields, model)
+
+
+def likeliest(told: Likeliest, fields: Sequence[FieldComparison | FieldAverage], model: Model) -> None:
+    """The way and the alternative told are the likeliest, by what the fields say."""
+    bits = {f.field: f.bits for f in fields}
+
+    def best(hypotheses: Sequence[Hypothesis], first: tuple[str, float]) -> tuple[str, float]:
+        found = [(h.name, h.prior / UNIT + sum(bits.get(f, 0.0) for f in h.fields)) for h in hypotheses]
+        return max((first, *found), key=lambda h: h[1])
+
+    plain = model.prior / UNIT + sum(bits.values())
+    assert (told.way, plain + told.way_bits) == best(model.variants, ("", plain))
+    assert (told.alternative, -told.alternative_bits) == best(model.alternatives, (STRANGERS, 0.0))
+    shared = {h.name: h.fields for h in model.alternatives}.get(told.alternative, ())
+    assert set(told.alternative_fields) == {f for f in shared if bits.get(f)}
 
 
 @settings(max_examples=EXAMPLES // 2, suppress_health_check=CHECKS)
@@ -196,8 +258,7 @@ def test_bridges_are_what_deleting_a_record_shows(plan: Plan) -> None:
             assert built.joins[built.weakest].bits == min(weights)
         for join in built.joins:
             if not join.asserted:
-                bits = plan.model.prior + sum(round(f.bits * UNIT) for f in join.fields)
-                assert bits == round(join.bits * UNIT)
+                weighs(join, plan.model)
         shown = {b.record: {frozenset(p) for p in b.parts} for b in built.bridges}
         for record in built.records:
             rest = set(built.records) - {record}

@@ -24,6 +24,7 @@ REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
     *("oversize same-group", "same", "not same", "not same in one evidence"),
     *("attached", "attach refused by tie", "attach refused by not same", "attach refused by not same, attached before"),
+    *("likelier in another way", "likelier somebody else", "alike, yet likelier somebody else"),
     *("became generic", "no longer generic", "more carriers than are looked at"),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )

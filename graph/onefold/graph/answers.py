@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.errors import OnefoldError
-from onefold.graph.explanations import FieldComparison
+from onefold.graph.explanations import FieldComparison, Likeliest
 from onefold.graph.store.rows import GoldenRecord
 
 
@@ -78,8 +78,11 @@ class GoldenAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A golden record that a touchpoint may belong to; `probability` is that of its best-matching record."""
+class Candidate(Likeliest):
+    """A golden record that a touchpoint may belong to; bits and probability are those of its best-matching record.
+
+    `bits` is the model's prior plus the bits of the fields in `explanation`, plus `way_bits` plus `alternative_bits`.
+    """
 
     golden: GoldenRecord
     bits: float

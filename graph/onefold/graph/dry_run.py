@@ -117,7 +117,7 @@ def _best(
     member = graph.moved[key][1] if key in graph.moved else reader.records([key])[key].fingerprint
     if member is None or member == key:
         return None
-    matches = matches_of(graph, member, model)
+    matches = matches_of(graph, member)
     saying = reader.records_saying(matches)
     others = [(match, r) for match in matches for r in saying.get(match, ()) if r != key][:1]
     if not others and was:

@@ -9,9 +9,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from onefold.graph.model.hypotheses import STRANGERS
 from onefold.graph.store.rows import GoldenRecord
 
 Ref = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeliest:
+    """What a weight sets against each other: how two are likeliest one person, and who else they likeliest are.
+
+    Prior, fields, `way_bits` and `alternative_bits` are what they weigh.
+
+    Attributes:
+        way: how they are likeliest one person: a variant of the model, or "" where every field counts.
+        way_bits: what being one person in that way adds to prior and fields, 0 or more.
+        alternative: who else they likeliest are: an alternative of the model, or "strangers".
+        alternative_bits: what that takes away, 0 or less; 0 for strangers, against whom all is measured.
+        alternative_fields: the fields that count here and that pairs of that kind share, in the model's order.
+    """
+
+    way: str = ""
+    way_bits: float = 0.0
+    alternative: str = STRANGERS
+    alternative_bits: float = 0.0
+    alternative_fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +61,14 @@ class FieldComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class Waterfall:
+class Waterfall(Likeliest):
     """How the weight of two records adds up.
 
     Attributes:
         left, right: the records.
         prior_bits: what is known of a pair before its values are looked at.
         fields: one row per field of the model; level "missing" and 0 bits where either side says nothing.
-        total_bits: prior plus fields, before calibration.
+        total_bits: prior plus fields plus `way_bits` plus `alternative_bits`, before calibration.
         calibrated_bits: the same, calibrated: above 0 the two, taken alone, are one person.
         probability: the same as a probability.
         decisive: the strongest fields, just so many that without them the sum would fall to the other side of 0
@@ -78,6 +100,8 @@ class WhyNot(Enum):
     """Never compared: every key they share is carried by too many to be used."""
     NO_HUB = "no_hub"
     """Never compared: a key they share pairs its members only with its first few, and neither is one of those."""
+    ANOTHER = "another"
+    """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough."""
     CONTRADICTED = "contradicted"
     """Compared, and fields that disagree decide against: without them it would be enough."""
     TOO_LITTLE = "too_little"
@@ -115,12 +139,13 @@ class FieldAverage:
 
 
 @dataclass(frozen=True, slots=True)
-class Join:
+class Join(Likeliest):
     """Two groups of records that were joined, or would not be.
 
     Attributes:
         left, right: the records of the two, as they were then.
-        bits: weight of the two groups: prior plus `fields`; 0 where a steward's "same" joined them, as none counted.
+        bits: weight of the two groups: prior plus `fields` plus `way_bits` plus `alternative_bits`; 0 where a steward's
+            "same" joined them, as none counted.
         probability: the same, calibrated.
         asserted: whether a steward's "same" did it.
         attached: `right` says too little to match a single record, but fits `left` as a whole.
@@ -140,6 +165,11 @@ class Join:
     pairs: int = 0
     matching: int = 0
     best: tuple[Ref, Ref, float] | None = None
+
+    @property
+    def telling(self) -> tuple[FieldAverage, ...]:
+        """The fields that tell one person from the likeliest other: those that such a pair would not share."""
+        return tuple(f for f in self.fields if f.field not in self.alternative_fields)
 
 
 @dataclass(frozen=True, slots=True)

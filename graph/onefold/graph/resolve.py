@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from onefold.graph.answers import Candidate, CommandResult, Outcome, ResolveAnswer
 from onefold.graph.evidence import Member, fingerprint, parse_body
-from onefold.graph.explain.waterfall import compare_fields
+from onefold.graph.explain.likeliest import likeliest_of
+from onefold.graph.explain.waterfall import compare_fields, weights_of
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
@@ -13,6 +16,8 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction import Decision, decide
+
+EXACTLY_THIS = 1 << 40  # above every weight: others say the same, and are one with it whatever that weighs
 
 
 def resolve(
@@ -60,7 +65,7 @@ def _candidates(
     member = graph.moved[key][1] if key in graph.moved else records[key].fingerprint
     assert member is not None, "a touchpoint that is not rejected leaves its record standing"
     asked = member_of(decision, member, model)
-    matches = matches_of(graph, member, model) if member != key else []
+    matches = matches_of(graph, member) if member != key else []
     saying = reader.records_saying(matches)
     golden_of = reader.golden_of([r for group in saying.values() for r in group])
     best: dict[str, bytes] = {}
@@ -78,20 +83,22 @@ def _candidates(
     return found
 
 
-def matches_of(graph: Graph, member: bytes, model: Model) -> list[bytes]:
+def matches_of(graph: Graph, member: bytes) -> list[bytes]:
     """Evidences that match a member after the transaction, best first."""
     graph.read_edges([graph.number(member)])
     edges = {pair: e for pair, e in {**graph.edges, **graph.put}.items() if pair not in graph.dropped}
     weights = {e.high if e.low == member else e.low: e.weight for e in edges.values() if member in (e.low, e.high)}
     if member not in graph.came:
-        weights[member] = model.prior + (1 << 40)  # others say exactly this
+        weights[member] = EXACTLY_THIS
     return sorted(weights, key=lambda e: (-weights[e], e))
 
 
 def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
     fields = compare_fields(asked, other, model, pool)
-    bits = (model.prior + sum(round(f.bits * UNIT) for f in fields)) / UNIT
-    return Candidate(golden, bits, model.probability(round(bits * UNIT)), fields)
+    values = weights_of(fields)
+    weight = model.weigh(values)
+    told = asdict(likeliest_of(model, values))
+    return Candidate(golden, weight / UNIT, model.probability(weight), fields, **told)
 
 
 def member_of(decision: Decision, key: bytes, model: Model) -> Member:

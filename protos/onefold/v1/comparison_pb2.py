@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bonefold/v1/comparison.proto\x12\nonefold.v1\x1a\x1bonefold/v1/touchpoint.proto\"\x95\x01\n\x0f\x46ieldComparison\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\r\n\x05level\x18\x02 \x01(\t\x12\x0c\n\x04left\x18\x03 \x03(\t\x12\r\n\x05right\x18\x04 \x03(\t\x12\x0c\n\x04\x62its\x18\x05 \x01(\x01\x12\x16\n\x0e\x66requency_bits\x18\x06 \x01(\x01\x12\x12\n\nbound_bits\x18\x07 \x01(\x01\x12\r\n\x05group\x18\x08 \x01(\t\"\xeb\x01\n\tWaterfall\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x17\n\x0f\x63\x61librated_bits\x18\x06 \x01(\x01\x12\x13\n\x0bprobability\x18\x07 \x01(\x01\x12\x10\n\x08\x64\x65\x63isive\x18\x08 \x03(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1bonefold/v1/comparison.proto\x12\nonefold.v1\x1a\x1bonefold/v1/touchpoint.proto\"\x95\x01\n\x0f\x46ieldComparison\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\r\n\x05level\x18\x02 \x01(\t\x12\x0c\n\x04left\x18\x03 \x03(\t\x12\r\n\x05right\x18\x04 \x03(\t\x12\x0c\n\x04\x62its\x18\x05 \x01(\x01\x12\x16\n\x0e\x66requency_bits\x18\x06 \x01(\x01\x12\x12\n\nbound_bits\x18\x07 \x01(\x01\x12\r\n\x05group\x18\x08 \x01(\t\"u\n\tLikeliest\x12\x0b\n\x03way\x18\x01 \x01(\t\x12\x10\n\x08way_bits\x18\x02 \x01(\x01\x12\x13\n\x0b\x61lternative\x18\x03 \x01(\t\x12\x18\n\x10\x61lternative_bits\x18\x04 \x01(\x01\x12\x1a\n\x12\x61lternative_fields\x18\x05 \x03(\t\"\x95\x02\n\tWaterfall\x12#\n\x04left\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12$\n\x05right\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nprior_bits\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12\x12\n\ntotal_bits\x18\x05 \x01(\x01\x12\x17\n\x0f\x63\x61librated_bits\x18\x06 \x01(\x01\x12\x13\n\x0bprobability\x18\x07 \x01(\x01\x12\x10\n\x08\x64\x65\x63isive\x18\x08 \x03(\t\x12(\n\tlikeliest\x18\t \x01(\x0b\x32\x15.onefold.v1.Likeliestb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,6 +34,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_FIELDCOMPARISON']._serialized_start=73
   _globals['_FIELDCOMPARISON']._serialized_end=222
-  _globals['_WATERFALL']._serialized_start=225
-  _globals['_WATERFALL']._serialized_end=460
+  _globals['_LIKELIEST']._serialized_start=224
+  _globals['_LIKELIEST']._serialized_end=341
+  _globals['_WATERFALL']._serialized_start=344
+  _globals['_WATERFALL']._serialized_end=621
 # @@protoc_insertion_point(module_scope)

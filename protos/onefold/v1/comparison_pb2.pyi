@@ -74,8 +74,53 @@ class FieldComparison(_message.Message):
 Global___FieldComparison: _TypeAlias = FieldComparison  # noqa: Y015
 
 @_typing.final
+class Likeliest(_message.Message):
+    """What a weight sets against each other: how two are likeliest one person, and who else they likeliest are.
+
+    Prior, fields, `way_bits` and `alternative_bits` are what they weigh.
+    """
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    WAY_FIELD_NUMBER: _builtins.int
+    WAY_BITS_FIELD_NUMBER: _builtins.int
+    ALTERNATIVE_FIELD_NUMBER: _builtins.int
+    ALTERNATIVE_BITS_FIELD_NUMBER: _builtins.int
+    ALTERNATIVE_FIELDS_FIELD_NUMBER: _builtins.int
+    way: _builtins.str
+    """How they are likeliest one person: a variant of the model ("moved": the home counts for nothing); "" for the first
+    way, in which every field counts.
+    """
+    way_bits: _builtins.float
+    """What being one person in that way adds to prior and fields, in bits; 0 or more."""
+    alternative: _builtins.str
+    """Who else they likeliest are: an alternative of the model ("relatives", "twins", …), or "strangers"."""
+    alternative_bits: _builtins.float
+    """What that takes away, in bits; 0 or less, and 0 for strangers, against whom all is measured."""
+    @_builtins.property
+    def alternative_fields(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
+        """The fields that count here and that pairs of that kind share, in the model's order: they hardly tell one person."""
+
+    def __init__(
+        self,
+        *,
+        way: _builtins.str = ...,
+        way_bits: _builtins.float = ...,
+        alternative: _builtins.str = ...,
+        alternative_bits: _builtins.float = ...,
+        alternative_fields: _abc.Iterable[_builtins.str] | None = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["alternative", b"alternative", "alternative_bits", b"alternative_bits", "alternative_fields", b"alternative_fields", "way", b"way", "way_bits", b"way_bits"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___Likeliest: _TypeAlias = Likeliest  # noqa: Y015
+
+@_typing.final
 class Waterfall(_message.Message):
-    """How the weight of two records adds up: prior, then field by field."""
+    """How the weight of two records adds up: prior, then field by field, then what is likeliest."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -87,10 +132,11 @@ class Waterfall(_message.Message):
     CALIBRATED_BITS_FIELD_NUMBER: _builtins.int
     PROBABILITY_FIELD_NUMBER: _builtins.int
     DECISIVE_FIELD_NUMBER: _builtins.int
+    LIKELIEST_FIELD_NUMBER: _builtins.int
     prior_bits: _builtins.float
     """What is known of a pair before its values are looked at, in bits; below 0."""
     total_bits: _builtins.float
-    """Prior plus fields, in bits before calibration."""
+    """Prior plus fields, plus `way_bits` and `alternative_bits` of `likeliest`, in bits before calibration."""
     calibrated_bits: _builtins.float
     """The same, calibrated: above 0 the two, taken alone, are one person."""
     probability: _builtins.float
@@ -113,6 +159,10 @@ class Waterfall(_message.Message):
         None: too little agrees, whatever speaks against.
         """
 
+    @_builtins.property
+    def likeliest(self) -> Global___Likeliest:
+        """In which way they are likeliest one person, and who else they likeliest are."""
+
     def __init__(
         self,
         *,
@@ -124,10 +174,11 @@ class Waterfall(_message.Message):
         calibrated_bits: _builtins.float = ...,
         probability: _builtins.float = ...,
         decisive: _abc.Iterable[_builtins.str] | None = ...,
+        likeliest: Global___Likeliest | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "right", b"right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["left", b"left", "likeliest", b"likeliest", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibrated_bits", b"calibrated_bits", "decisive", b"decisive", "fields", b"fields", "left", b"left", "prior_bits", b"prior_bits", "probability", b"probability", "right", b"right", "total_bits", b"total_bits"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibrated_bits", b"calibrated_bits", "decisive", b"decisive", "fields", b"fields", "left", b"left", "likeliest", b"likeliest", "prior_bits", b"prior_bits", "probability", b"probability", "right", b"right", "total_bits", b"total_bits"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -53,6 +53,10 @@ class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueTy
     """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
     WHY_NOT_GROUPS_DIFFER: _WhyNot.ValueType  # 10
     """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+    WHY_NOT_ANOTHER: _WhyNot.ValueType  # 11
+    """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
+    `likeliest`.
+    """
 
 class WhyNot(_WhyNot, metaclass=_WhyNotEnumTypeWrapper):
     """Why two records are not one person: exactly one, in the order in which the engine meets them."""
@@ -81,6 +85,10 @@ WHY_NOT_NOT_SAME_OTHERS: WhyNot.ValueType  # 9
 """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
 WHY_NOT_GROUPS_DIFFER: WhyNot.ValueType  # 10
 """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+WHY_NOT_ANOTHER: WhyNot.ValueType  # 11
+"""Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
+`likeliest`.
+"""
 Global___WhyNot: _TypeAlias = WhyNot  # noqa: Y015
 
 class _AssertionKind:
@@ -169,10 +177,11 @@ class ExplainMatchResponse(_message.Message):
     RULINGS_FIELD_NUMBER: _builtins.int
     JOIN_FIELD_NUMBER: _builtins.int
     REMEDY_FIELD_NUMBER: _builtins.int
+    LIKELIEST_FIELD_NUMBER: _builtins.int
     prior_bits: _builtins.float
     """What is known of a pair before its values are looked at, in bits; below 0."""
     total_bits: _builtins.float
-    """Prior plus fields, in bits before calibration."""
+    """Prior plus fields, plus `way_bits` and `alternative_bits` of `likeliest`, in bits before calibration."""
     probability: _builtins.float
     """Calibrated probability, 0 to 1, that the pair, taken alone, is one person."""
     same_evidence: _builtins.bool
@@ -239,6 +248,10 @@ class ExplainMatchResponse(_message.Message):
         stand in compare. Absent where nothing compared their groups.
         """
 
+    @_builtins.property
+    def likeliest(self) -> _comparison_pb2.Likeliest:
+        """In which way they are likeliest one person, and who else they likeliest are: the last that was ruled out."""
+
     def __init__(
         self,
         *,
@@ -264,10 +277,11 @@ class ExplainMatchResponse(_message.Message):
         rulings: _abc.Iterable[Global___Ruling] | None = ...,
         join: Global___Join | None = ...,
         remedy: _builtins.str = ...,
+        likeliest: _comparison_pb2.Likeliest | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["join", b"join", "left", b"left", "right", b"right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["join", b"join", "left", b"left", "likeliest", b"likeliest", "right", b"right"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "calibrated_bits", b"calibrated_bits", "crowded", b"crowded", "decisive", b"decisive", "fields", b"fields", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "join", b"join", "left", b"left", "left_rules", b"left_rules", "prior_bits", b"prior_bits", "probability", b"probability", "remedy", b"remedy", "right", b"right", "right_rules", b"right_rules", "rulings", b"rulings", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "total_bits", b"total_bits", "verdict", b"verdict", "why_not", b"why_not"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "calibrated_bits", b"calibrated_bits", "crowded", b"crowded", "decisive", b"decisive", "fields", b"fields", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "join", b"join", "left", b"left", "left_rules", b"left_rules", "likeliest", b"likeliest", "prior_bits", b"prior_bits", "probability", b"probability", "remedy", b"remedy", "right", b"right", "right_rules", b"right_rules", "rulings", b"rulings", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "total_bits", b"total_bits", "verdict", b"verdict", "why_not", b"why_not"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -484,9 +498,10 @@ class Join(_message.Message):
     BEST_LEFT_FIELD_NUMBER: _builtins.int
     BEST_RIGHT_FIELD_NUMBER: _builtins.int
     BEST_BITS_FIELD_NUMBER: _builtins.int
+    LIKELIEST_FIELD_NUMBER: _builtins.int
     bits: _builtins.float
-    """Weight of the two groups, in bits before calibration: prior plus `fields`. 0 for a join that a steward's "same" made
-    (`asserted`), for no weight counted.
+    """Weight of the two groups, in bits before calibration: prior plus `fields`, plus `way_bits` and `alternative_bits` of
+    `likeliest`. 0 for a join that a steward's "same" made (`asserted`), for no weight counted.
     """
     probability: _builtins.float
     """The same as a calibrated probability, 0 to 1."""
@@ -524,6 +539,10 @@ class Join(_message.Message):
     def best_right(self) -> _touchpoint_pb2.RecordRef:
         """The record of `right` in the best pair across. Absent where no evidence was compared."""
 
+    @_builtins.property
+    def likeliest(self) -> _comparison_pb2.Likeliest:
+        """In which way the two groups are likeliest one person, and who else they likeliest are."""
+
     def __init__(
         self,
         *,
@@ -539,10 +558,11 @@ class Join(_message.Message):
         best_left: _touchpoint_pb2.RecordRef | None = ...,
         best_right: _touchpoint_pb2.RecordRef | None = ...,
         best_bits: _builtins.float = ...,
+        likeliest: _comparison_pb2.Likeliest | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["best_left", b"best_left", "best_right", b"best_right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["best_left", b"best_left", "best_right", b"best_right", "likeliest", b"likeliest"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "attached", b"attached", "best_bits", b"best_bits", "best_left", b"best_left", "best_right", b"best_right", "bits", b"bits", "fields", b"fields", "left", b"left", "matching", b"matching", "pairs", b"pairs", "probability", b"probability", "right", b"right"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["asserted", b"asserted", "attached", b"attached", "best_bits", b"best_bits", "best_left", b"best_left", "best_right", b"best_right", "bits", b"bits", "fields", b"fields", "left", b"left", "likeliest", b"likeliest", "matching", b"matching", "pairs", b"pairs", "probability", b"probability", "right", b"right"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

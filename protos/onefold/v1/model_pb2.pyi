@@ -240,13 +240,13 @@ class TrainingReport(_message.Message):
     ROUNDS_FIELD_NUMBER: _builtins.int
     CONVERGED_FIELD_NUMBER: _builtins.int
     PRIOR_BITS_FIELD_NUMBER: _builtins.int
-    HOUSEHOLD_BITS_FIELD_NUMBER: _builtins.int
     LEVELS_FIELD_NUMBER: _builtins.int
     RULES_FIELD_NUMBER: _builtins.int
     CALIBRATION_FIELD_NUMBER: _builtins.int
     LABELS_FIELD_NUMBER: _builtins.int
     RELIABILITY_FIELD_NUMBER: _builtins.int
     NOTES_FIELD_NUMBER: _builtins.int
+    ODDS_FIELD_NUMBER: _builtins.int
     records: _builtins.int
     """Records it was trained on."""
     evidences: _builtins.int
@@ -259,8 +259,6 @@ class TrainingReport(_message.Message):
     """Whether they came to rest."""
     prior_bits: _builtins.float
     """Log2 odds that two records drawn at random are one person."""
-    household_bits: _builtins.float
-    """The most, in bits, that what a household shares may add together. Absent: it is not bounded."""
     calibration: Global___Calibration.ValueType
     """What the probabilities were fitted to."""
     labels: _builtins.int
@@ -281,6 +279,12 @@ class TrainingReport(_message.Message):
     def notes(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """What else is worth knowing, in plain sentences."""
 
+    @_builtins.property
+    def odds(self) -> _containers.RepeatedCompositeFieldContainer[Global___HypothesisOdds]:
+        """How many pairs there are of each kind that the model considers, in its order: first those of one person in a further
+        way ("moved"), then whoever else two records could be of ("relatives", "twins", …).
+        """
+
     def __init__(
         self,
         *,
@@ -290,23 +294,47 @@ class TrainingReport(_message.Message):
         rounds: _builtins.int = ...,
         converged: _builtins.bool = ...,
         prior_bits: _builtins.float = ...,
-        household_bits: _builtins.float | None = ...,
         levels: _abc.Iterable[Global___LevelReport] | None = ...,
         rules: _abc.Iterable[Global___RuleReport] | None = ...,
         calibration: Global___Calibration.ValueType = ...,
         labels: _builtins.int = ...,
         reliability: _abc.Iterable[Global___ReliabilityBin] | None = ...,
         notes: _abc.Iterable[_builtins.str] | None = ...,
+        odds: _abc.Iterable[Global___HypothesisOdds] | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits", "household_bits", b"household_bits"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits", "calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "household_bits", b"household_bits", "labels", b"labels", "levels", b"levels", "notes", b"notes", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "labels", b"labels", "levels", b"levels", "notes", b"notes", "odds", b"odds", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    _WhichOneofReturnType__household_bits: _TypeAlias = _typing.Literal["household_bits"]  # noqa: Y015
-    _WhichOneofArgType__household_bits: _TypeAlias = _typing.Literal["_household_bits", b"_household_bits"]  # noqa: Y015
-    def WhichOneof(self, oneof_group: _WhichOneofArgType__household_bits) -> _WhichOneofReturnType__household_bits | None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___TrainingReport: _TypeAlias = TrainingReport  # noqa: Y015
+
+@_typing.final
+class HypothesisOdds(_message.Message):
+    """How many pairs of records are of one kind."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    NAME_FIELD_NUMBER: _builtins.int
+    BITS_FIELD_NUMBER: _builtins.int
+    name: _builtins.str
+    """The kind."""
+    bits: _builtins.float
+    """Log2 of how many there are for one of one person with nothing changed."""
+    def __init__(
+        self,
+        *,
+        name: _builtins.str = ...,
+        bits: _builtins.float = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "name", b"name"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___HypothesisOdds: _TypeAlias = HypothesisOdds  # noqa: Y015
 
 @_typing.final
 class LevelReport(_message.Message):
@@ -746,7 +774,8 @@ class NumberDifference(_message.Message):
     """"prior", "calibrated_max" and "attach_margin" (bits), "link_bits", "key_cap", "hubs", "component_cap",
     "population", "normalizer"; "group NAME": the most bits that the fields of the group may add together; "FIELD in
     group NAME": 1 where the field is bounded with the group, 0 where not; "rule NAME": 1 where the blocking rule finds
-    pairs, 0 where not ("rule all": every rule does).
+    pairs, 0 where not ("rule all": every rule does); "variant NAME" and "alternative NAME": bits of the prior of a way
+    of being one person, or of somebody else; "FIELD in NAME": 1 where its pairs share the field, 0 where not.
     """
     left: _builtins.float
     """In the left model. Absent: it has none."""

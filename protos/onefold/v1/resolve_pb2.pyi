@@ -66,6 +66,7 @@ class Candidate(_message.Message):
     BITS_FIELD_NUMBER: _builtins.int
     PROBABILITY_FIELD_NUMBER: _builtins.int
     FIELDS_FIELD_NUMBER: _builtins.int
+    LIKELIEST_FIELD_NUMBER: _builtins.int
     bits: _builtins.float
     """Evidence for it by its best-matching record, in bits, before calibration."""
     probability: _builtins.float
@@ -78,6 +79,10 @@ class Candidate(_message.Message):
     def fields(self) -> _containers.RepeatedCompositeFieldContainer[_comparison_pb2.FieldComparison]:
         """How the touchpoint compares with that record; left is the touchpoint."""
 
+    @_builtins.property
+    def likeliest(self) -> _comparison_pb2.Likeliest:
+        """In which way the two are likeliest one person, and who else they likeliest are."""
+
     def __init__(
         self,
         *,
@@ -85,10 +90,11 @@ class Candidate(_message.Message):
         bits: _builtins.float = ...,
         probability: _builtins.float = ...,
         fields: _abc.Iterable[_comparison_pb2.FieldComparison] | None = ...,
+        likeliest: _comparison_pb2.Likeliest | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["golden_record", b"golden_record"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["golden_record", b"golden_record", "likeliest", b"likeliest"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "fields", b"fields", "golden_record", b"golden_record", "probability", b"probability"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "fields", b"fields", "golden_record", b"golden_record", "likeliest", b"likeliest", "probability", b"probability"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -6,19 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from oracles.score import FieldWeights
+from oracles.score import FieldWeights, average
 
 Compare = Callable[[int, int], FieldWeights]
+Weigh = Callable[[FieldWeights], int]
 Join = tuple[int, int, int]
 
 
-def between(a: Iterable[int], b: Iterable[int], compare: Compare, prior: int) -> int | None:
+def between(a: Iterable[int], b: Iterable[int], compare: Compare, weigh: Weigh) -> int | None:
     """Field-average weight of two groups of evidences; None where one of them has none."""
     pairs = [compare(x, y) for x in a for y in b]
-    if not pairs:
-        return None
-    columns = ([w for w in column if w is not None] for column in zip(*pairs, strict=True))
-    return prior + sum(sum(column) // len(column) for column in columns if column)
+    return weigh(average(pairs)) if pairs else None
 
 
 Fit = Callable[[int, Collection[int]], int]
@@ -28,7 +26,7 @@ def link(
     nodes: Sequence[Sequence[int]],
     forbidden: Collection[tuple[int, int]],
     compare: Compare,
-    prior: int,
+    weigh: Weigh,
     stop: int,
     fit: Fit | None = None,
     margin: int = 0,
@@ -46,7 +44,7 @@ def link(
     joins: list[Join] = []
 
     def weight(x: list[int], y: list[int]) -> int | None:
-        return between([e for n in x for e in nodes[n]], [e for n in y for e in nodes[n]], compare, prior)
+        return between([e for n in x for e in nodes[n]], [e for n in y for e in nodes[n]], compare, weigh)
 
     def may(x: list[int], y: list[int]) -> bool:
         return not any(frozenset((p, q)) in apart for p in x for q in y)

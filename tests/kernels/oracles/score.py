@@ -105,11 +105,35 @@ def bounded(model: Model, weights: FieldWeights) -> FieldWeights:
     return tuple(out)
 
 
+def against_strangers(model: Model, weights: FieldWeights) -> int:
+    """How much likelier one person is than strangers, every field counting: what is said at all."""
+    return model.prior + sum(w for w in weights if w is not None)
+
+
+def weigh(model: Model, weights: FieldWeights) -> int:
+    """How much likelier one person is than whoever else it could be; each hypothesis adds up what it shares."""
+    named = [(f.name, w) for f, w in zip(model.fields, weights, strict=True) if w is not None]
+    one_person, others = [against_strangers(model, weights)], [0]
+    for hypotheses, found in ((model.variants, one_person), (model.alternatives, others)):
+        for hypothesis in hypotheses:
+            found.append(hypothesis.prior)
+            for name, weight in named:
+                if name in hypothesis.fields:
+                    found[-1] += weight
+    return max(one_person) - max(others)
+
+
 def pair_weight(model: Model, low: Evidence, high: Evidence) -> int:
-    return model.prior + sum(w for w in field_weights(model, low, high) if w is not None)
+    return weigh(model, field_weights(model, low, high))
 
 
 def whole_weight(model: Model, pairs: Iterable[FieldWeights]) -> int:
     """Weight of one evidence against several as a whole: the best of their unbounded field weights, then bounded."""
     best = [max((w for w in column if w is not None), default=None) for column in zip(*pairs, strict=True)]
-    return model.prior + sum(w for w in bounded(model, tuple(best)) if w is not None)
+    return weigh(model, bounded(model, tuple(best)))
+
+
+def average(pairs: Sequence[FieldWeights]) -> FieldWeights:
+    """Per field the mean over the pairs where both have it, rounded down."""
+    columns = [[w for w in column if w is not None] for column in zip(*pairs, strict=True)]
+    return tuple(sum(column) // len(column) if column else None for column in columns)

@@ -19,5 +19,4 @@ def fit_of_each_other(
         if its == cluster[other] and member != one
     ]
     weights = [oracles.score.field_weights(model, evidences[low], evidences[high]) for low, high in compared]
-    columns = ([w for w in column if w is not None] for column in zip(*weights, strict=True))
-    return model.prior + sum(sum(column) // len(column) for column in columns if column)
+    return oracles.score.weigh(model, oracles.score.average(weights))

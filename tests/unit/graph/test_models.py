@@ -17,6 +17,7 @@ from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
 from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
+from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import UNIT, Model, shipped_model
 from onefold.graph.shadow import regroupings, summarize
 from onefold.graph.store.memory import MemoryStore
@@ -199,7 +200,7 @@ def test_equal_models_differ_in_nothing() -> None:
 
 
 def test_every_number_of_a_model_is_compared() -> None:
-    told_otherwise = {"name", "fields", "groups", "calibrator", "rules"}
+    told_otherwise = {"name", "fields", "groups", "calibrator", "rules", "variants", "alternatives"}
     names = {field.name for field in dataclasses.fields(Model)} - told_otherwise
     other = dataclasses.replace(SHIPPED, **{name: (getattr(SHIPPED, name) or 0) + UNIT for name in names})
     assert {number.name for number in compare_models(SHIPPED, other).numbers} == names
@@ -211,6 +212,21 @@ def test_a_field_bounded_with_another_group_is_told() -> None:
     fields[at] = dataclasses.replace(field, group="")
     found = compare_models(SHIPPED, dataclasses.replace(SHIPPED, fields=tuple(fields)))
     assert found.numbers == (NumberDifference(f"{field.name} in group {field.group}", 1.0, 0.0),)
+
+
+def test_hypotheses_that_differ_are_told() -> None:
+    moved, mates = Hypothesis("moved", -3 * UNIT, ("email",)), Hypothesis("housemates", -UNIT, ("city", "phone"))
+    left = dataclasses.replace(SHIPPED, variants=(moved,), alternatives=(mates,))
+    assert compare_models(left, left).numbers == ()
+    other = Hypothesis("housemates", -2 * UNIT, ("city", "street_name"))
+    right = dataclasses.replace(SHIPPED, variants=(), alternatives=(other, Hypothesis("twins", 0, ())))
+    assert compare_models(left, right).numbers == (
+        NumberDifference("variant moved", -3, None),
+        NumberDifference("alternative housemates", -1, -2),
+        NumberDifference("phone in housemates", 1, 0),
+        NumberDifference("street_name in housemates", 0, 1),
+        NumberDifference("alternative twins", None, 0),
+    )
 
 
 def test_every_kind_of_difference_is_told() -> None:

@@ -18,7 +18,7 @@ REPORT = TrainingReport(
     rounds=12,
     converged=True,
     prior_bits=-11.5,
-    household_bits=8.25,
+    odds_bits={"moved": -2.5, "relatives": -0.5, "neighbours": 6.25},
     fields=(FieldReport("email", "email", "exact", 0.5, 0.001, 8.5, 1200),),
     rules=(RuleReport("email", True, 700, 900, 20, 850.5), RuleReport("name", False, 7, 9, 0, 0.5)),
     calibration="labels",
@@ -30,7 +30,7 @@ REPORT = TrainingReport(
 
 @pytest.mark.parametrize(
     "report",
-    [REPORT, dataclasses.replace(REPORT, household_bits=None, calibration="unsupervised", labels=0, converged=False)],
+    [REPORT, dataclasses.replace(REPORT, odds_bits={}, calibration="unsupervised", labels=0, converged=False)],
 )
 def test_reports_come_back(report: TrainingReport) -> None:
     assert training.report_of(training.report_message(report)) == report

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import asdict
 
 import numpy as np
 
+from onefold.graph.explain.likeliest import bounded, likeliest_of
 from onefold.graph.explanations import FieldAverage, Join, Ref
 from onefold.graph.graph import Graph, Ints
-from onefold.graph.kernels.score import field_values
+from onefold.graph.kernels.score import field_values, score_pairs
 from onefold.graph.linkage import JoinKind, JoinStep, Linkage
 from onefold.graph.model.kinds import MISSING
 from onefold.graph.model.model import UNIT, Model
@@ -33,9 +35,11 @@ class Joins:
             return Join(left, right, 0.0, probability, True)
         whole = step.kind is JoinKind.ATTACHED
         ours, theirs = self._evidences(step.left), self._evidences(step.right)
-        levels, values, alone = self._values(ours, theirs)
-        weights = _best(self._model, levels, alone) if whole else _averages(levels, values)
-        totals = self._model.prior + values.sum(axis=1)
+        low, high = self._rows(ours, theirs)
+        features, numbers = self._graph.pool.features(), self._graph.pool.weights
+        totals, _ = score_pairs(low, high, features, numbers)
+        levels, values, alone = field_values(low, high, features, numbers)
+        weights = _best(self._model, levels, alone) if whole else _averages(self._model, levels, values)
         at = int(np.argmax(totals))
         best = self._saying(ours[at // len(theirs)], step.left), self._saying(theirs[at % len(theirs)], step.right)
         return Join(
@@ -49,12 +53,14 @@ class Joins:
             pairs=len(totals),
             matching=int((totals > self._model.stop_weight).sum()),
             best=(*best, int(totals[at]) / UNIT),
+            **asdict(likeliest_of(self._model, weights)),
         )
 
     def between(self, left: Sequence[bytes], right: Sequence[bytes]) -> JoinStep:
         """The join of two groups of records as linkage would weigh it."""
-        levels, values, _ = self._values(self._evidences(left), self._evidences(right))
-        weight = self._model.prior + sum(_averages(levels, values))
+        low, high = self._rows(self._evidences(left), self._evidences(right))
+        levels, values, _ = field_values(low, high, self._graph.pool.features(), self._graph.pool.weights)
+        weight = self._model.weigh(_averages(self._model, levels, values))
         return JoinStep(tuple(sorted(left)), tuple(sorted(right)), weight)
 
     def _evidences(self, records: Collection[bytes]) -> list[bytes]:
@@ -70,40 +76,35 @@ class Joins:
         """The first record of a group that says an evidence."""
         return self._refs[min(self._graph.records(evidence).intersection(group), default=group[0])]
 
-    def _fields(self, weights: Sequence[int], levels: Ints) -> tuple[FieldAverage, ...]:
+    def _fields(self, weights: Mapping[str, int], levels: Ints) -> tuple[FieldAverage, ...]:
         counts = (levels != MISSING).sum(axis=0).tolist()
         rows = [
-            FieldAverage(f.name, weight / UNIT, count)
-            for f, weight, count in zip(self._model.fields, weights, counts, strict=True)
+            FieldAverage(name, weight / UNIT, count)
+            for (name, weight), count in zip(weights.items(), counts, strict=True)
             if count
         ]
         return tuple(sorted(rows, key=lambda row: -abs(row.bits)))
 
-    def _values(self, left: list[bytes], right: list[bytes]) -> tuple[Ints, Ints, Ints]:
-        """Levels, weights, and weights before bounds, each (pairs, fields), in the order of `left`, then `right`."""
+    def _rows(self, left: list[bytes], right: list[bytes]) -> tuple[Ints, Ints]:
+        """Packed rows of all pairs across, in the order of `left`, then `right`; the lower fingerprint first."""
         graph = self._graph
         pairs = [(min(a, b), max(a, b)) for a in left for b in right]
         low, high = (graph.rows(np.array(graph.numbers(p[end] for p in pairs), np.int64)) for end in (0, 1))
-        levels, values, alone = field_values(low, high, graph.pool.features(), graph.pool.weights)
-        return levels, values, alone
+        return low, high
 
 
-def _averages(levels: Ints, values: Ints) -> list[int]:
+def _averages(model: Model, levels: Ints, values: Ints) -> dict[str, int]:
     """Per field the mean weight over the pairs where both have it, rounded down as linkage does; 0 for none."""
     counts = (levels != MISSING).sum(axis=0)
     sums = np.where(levels != MISSING, values, 0).sum(axis=0)
     averages: list[int] = (sums // np.maximum(counts, 1)).tolist()
-    return averages
+    return {f.name: weight for f, weight in zip(model.fields, averages, strict=True)}
 
 
-def _best(model: Model, levels: Ints, alone: Ints) -> list[int]:
+def _best(model: Model, levels: Ints, alone: Ints) -> dict[str, int]:
     """Per field the best weight, agreement within a group up to its bound, as `kernels.attachment` does; 0 for none."""
-    room = dict(model.groups)
-    best = []
-    for field, at, weights in zip(model.fields, levels.T, alone.T, strict=True):
-        weight = int(weights[at != MISSING].max(initial=0 if (at == MISSING).all() else -(1 << 60)))
-        if field.group and weight > 0:
-            weight = min(weight, room[field.group])
-            room[field.group] -= weight
-        best.append(weight)
-    return best
+    best = {
+        field.name: int(weights[at != MISSING].max(initial=0 if (at == MISSING).all() else -(1 << 60)))
+        for field, at, weights in zip(model.fields, levels.T, alone.T, strict=True)
+    }
+    return bounded(model, best)

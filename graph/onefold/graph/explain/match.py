@@ -126,5 +126,9 @@ class _Placing:
 
 
 def _too_low(e: MatchExplanation, weight: int, model: Model) -> WhyNot:
-    """Whether what disagrees decides, or too little agrees anyway."""
-    return WhyNot.CONTRADICTED if weight <= model.stop_weight and e.decisive else WhyNot.TOO_LITTLE
+    """Whether it is likelier somebody else, what disagrees decides, or too little agrees anyway."""
+    if weight > model.stop_weight:
+        return WhyNot.TOO_LITTLE
+    if weight - round(e.alternative_bits * UNIT) > model.stop_weight:
+        return WhyNot.ANOTHER
+    return WhyNot.CONTRADICTED if e.decisive else WhyNot.TOO_LITTLE

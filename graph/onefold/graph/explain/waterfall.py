@@ -1,12 +1,15 @@
-"""How the weight of two evidences adds up, field by field, and which fields decide."""
+"""How the weight of two evidences adds up, field by field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import asdict
 
 import numpy as np
 
 from onefold.graph.evidence import Member
+from onefold.graph.explain.decisive import decisive
+from onefold.graph.explain.likeliest import likeliest_of
 from onefold.graph.explanations import FieldComparison, Ref, Waterfall
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import field_values
@@ -20,7 +23,8 @@ def waterfall(
     """How two records, each with what it says, compare; and their weight in 1/1024 bit."""
     (left_ref, a), (right_ref, b) = left, right
     fields = compare_fields(a, b, model, pool)
-    weight = model.prior + sum(round(f.bits * UNIT) for f in fields)
+    values = weights_of(fields)
+    weight = model.weigh(values)
     explained = Waterfall(
         left=left_ref,
         right=right_ref,
@@ -30,6 +34,7 @@ def waterfall(
         calibrated_bits=model.calibrate(weight) / UNIT,
         probability=model.probability(weight),
         decisive=decisive(fields, model),
+        **asdict(likeliest_of(model, values)),
     )
     return explained, weight
 
@@ -54,51 +59,6 @@ def compare_fields(left: Member, right: Member, model: Model, pool: FeaturePool)
     )
 
 
-def decisive(fields: Sequence[FieldComparison], model: Model) -> tuple[str, ...]:
-    """The strongest fields, just so many that without them the sum would fall to the other side of 0 calibrated bits.
-
-    A field taken away leaves its room under the bound to the others of its group. () where none decide.
-    """
-    alone = {f.field: round((f.bits - f.bound_bits) * UNIT) for f in fields if f.bits or f.bound_bits}
-    group_of = {f.field: f.group for f in fields}
-
-    def total(names: Mapping[str, int]) -> int:
-        return model.prior + _bounded(names, group_of, model.groups)
-
-    above = total(alone) > model.stop_weight
-    candidates = [name for name, weight in alone.items() if (weight > 0) == above]
-    taken: list[str] = []
-    while (total(alone) > model.stop_weight) == above:
-        if not candidates:
-            return ()
-        strongest = max(candidates, key=_gain(alone, total, above))
-        candidates.remove(strongest)
-        del alone[strongest]
-        taken.append(strongest)
-    return tuple(taken)
-
-
-def _gain(
-    alone: Mapping[str, int], total: Callable[[Mapping[str, int]], int], above: bool
-) -> Callable[[str], tuple[int, int]]:
-    """How much of the sum goes with a field; among those that a bound makes dispensable, the weightiest."""
-    sign = 1 if above else -1
-
-    def gain(name: str) -> tuple[int, int]:
-        rest = {n: w for n, w in alone.items() if n != name}
-        return sign * (total(alone) - total(rest)), sign * alone[name]
-
-    return gain
-
-
-def _bounded(alone: Mapping[str, int], group_of: Mapping[str, str], bounds: Mapping[str, int]) -> int:
-    """The sum of fields of which those of a group add at most its bound, while what speaks against counts in full."""
-    agreeing: dict[str, int] = {}
-    weight = 0
-    for name, value in alone.items():
-        group = group_of[name]
-        if group and value > 0:
-            agreeing[group] = agreeing.get(group, 0) + value
-        else:
-            weight += value
-    return weight + sum(min(value, bounds[group]) for group, value in agreeing.items())
+def weights_of(fields: Sequence[FieldComparison]) -> dict[str, int]:
+    """Field → weight, as `Model.weigh` takes them."""
+    return {f.field: round(f.bits * UNIT) for f in fields}

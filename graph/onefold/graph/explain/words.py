@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onefold.graph.explanations import FieldComparison, Join, MatchExplanation, Ref, Ruling, Waterfall, WhyNot
+from onefold.graph.explanations import (
+    FieldComparison,
+    Join,
+    Likeliest,
+    MatchExplanation,
+    Ref,
+    Ruling,
+    Waterfall,
+    WhyNot,
+)
+from onefold.graph.model.hypotheses import STRANGERS
 
 MAX_NAMED = 4  # fields, rules or records named in a sentence
 STEWARD = 'A steward\'s "same" joins them whatever they say.'
@@ -18,17 +28,27 @@ def verdict(e: MatchExplanation) -> str:
 
 
 def evidence(w: Waterfall) -> str:
-    """The sum of a pair and the fields that decide it."""
+    """The sum of a pair, the fields that decide it, and who else the two likeliest are."""
+    return f"{_sum(w)}{_other(w, together=w.calibrated_bits > 0)}"
+
+
+def _sum(w: Waterfall) -> str:
     rows = {f.field: f for f in w.fields}
     decide = [rows[name] for name in w.decisive]
     together = w.calibrated_bits > 0
+    total = f"{w.total_bits:+.1f} bits in all" + (f", taken as {w.way}" if w.way and together else "")
     if decide:
-        deciding = (
-            f"decided by {_named(map(_said, decide))}, without which it would be {'below' if together else 'above'} 0"
-        )
-        return f"{w.total_bits:+.1f} bits in all, {deciding}"
+        deciding = f"decided by {_named(map(_said, decide))}"
+        return f"{total}, {deciding}, without which it would be {'below' if together else 'above'} 0"
     against = sorted((f for f in w.fields if (f.bits < 0) != together and f.bits), key=lambda f: -abs(f.bits))
-    return f"{w.total_bits:+.1f} bits in all" + (f" ({_named(map(_said, against))})" if against else "")
+    return total + (f" ({_named(map(_said, against))})" if against else "")
+
+
+def _other(found: Likeliest, *, together: bool) -> str:
+    """The alternative that was ruled out last; strangers need no mention where two are none but that."""
+    if found.alternative != STRANGERS:
+        return f"; the likeliest other: {found.alternative}, {found.alternative_bits:+.1f} bits"
+    return f"; the likeliest other: {STRANGERS}" if together else ""
 
 
 def _why(e: MatchExplanation) -> str:
@@ -37,7 +57,9 @@ def _why(e: MatchExplanation) -> str:
     if e.rulings:
         return f"a steward ruled same ({_chain(e.rulings)})"
     if e.same_evidence:
-        return "both say exactly the same"
+        if e.calibrated_bits > 0:
+            return f"both say exactly the same{_other(e, together=True)}"
+        return f"both say exactly the same, no more than {e.alternative} would: {e.total_bits:+.1f} bits"
     if e.calibrated_bits > 0:
         return evidence(e)
     held = (
@@ -67,6 +89,8 @@ def _why_not(e: MatchExplanation) -> str:
             return f"a steward ruled not same on others of the two groups ({_chain(e.rulings[:1])})"
         case WhyNot.GROUPS_DIFFER:
             return f"they alone would match ({evidence(e)}), but the groups around them do not{_groups(e.join)}"
+        case WhyNot.ANOTHER:
+            return f"likelier {e.alternative}{_in_common(e)}: {_sum(e)}"
         case WhyNot.TOO_LITTLE:
             return f"too little agrees, {evidence(e)}"
         case _:
@@ -96,6 +120,8 @@ def remedy(e: MatchExplanation) -> str:
         case WhyNot.GROUPS_DIFFER:
             rows = [f.field for f in e.join.fields if f.bits < 0] if e.join else []
             return f"The groups would have to agree more, above all on {_named(rows) or 'what they share'}. {STEWARD}"
+        case WhyNot.ANOTHER if not e.decisive:
+            return f"What {e.alternative} do not share would have to agree. {STEWARD}"
         case _ if e.decisive:
             return f"They would have to agree on {_named(e.decisive)}. {STEWARD}"
         case _:
@@ -103,16 +129,22 @@ def remedy(e: MatchExplanation) -> str:
             return f"More would have to agree{more}. {STEWARD}"
 
 
+def _in_common(e: MatchExplanation) -> str:
+    """What agrees as it would between the likeliest other, and what that is worth to them."""
+    rows = sorted((f for f in e.fields if f.field in e.alternative_fields and f.bits > 0), key=lambda f: -f.bits)
+    return f", with {_named(f.field for f in rows)} in common ({e.alternative_bits:+.1f} bits)" if rows else ""
+
+
 def _groups(join: Join | None) -> str:
-    return f": {join.bits:+.1f} bits{_strongest(join)}" if join else ""
+    return f": {join.bits:+.1f} bits{_strongest(join)}{_other(join, together=False)}" if join else ""
 
 
 def _strongest(join: Join | None) -> str:
-    """The fields that decide between two groups: those on the side of the outcome."""
+    """The fields that decide between two groups: those on the side of the outcome that the likeliest other lacks."""
     if join is None:
         return ""
     against = join.probability <= 0.5
-    rows = [f for f in join.fields if (f.bits < 0) == against and f.bits][:MAX_NAMED]
+    rows = [f for f in join.telling if (f.bits < 0) == against and f.bits][:MAX_NAMED]
     return f" ({_named(f'{f.field} {f.bits:+.1f} on average' for f in rows)})" if rows else ""
 
 

@@ -1,9 +1,9 @@
 """Field-average linkage over closed components, exact integers, always from scratch (semantics §7).
 
 Weight of two clusters = that of field weights (`kernels.score.weighed`) which are each (sum of the field's weights over
-the pairs of evidences where both have it) // (number of such pairs). The allowed pair of greatest weight joins while it is above `stop`; ties go to the
-lowest nodes. It has inversions, so the confidence of a cluster is the least of its joins. Then thin clusters attach to
-the person that they fit as a whole (`kernels.attachment`).
+the pairs of evidences where both have it) // (number of such pairs). The allowed pair of greatest weight joins while it
+is above `stop`; ties go to the lowest nodes. It has inversions, so the confidence of a cluster is the least of its
+joins. Then thin clusters attach to the person that they fit as a whole (`kernels.attachment`).
 """
 
 from __future__ import annotations

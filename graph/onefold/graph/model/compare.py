@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 
@@ -61,7 +62,9 @@ class ModelComparison:
         frequencies: fields whose rare and common values count otherwise.
         numbers: prior, calibrated_max and attach_margin (bits), link_bits, caps, population, normalizer; "group NAME":
             its cap (bits); "FIELD in group NAME": 1 where the field is bounded with it, 0 where not; "rule NAME": 1
-            where it finds pairs, 0 where not ("rule all": there is no choice of rules).
+            where it finds pairs, 0 where not ("rule all": there is no choice of rules); "variant NAME" and "alternative
+            NAME": the prior of a way of being one person, or of somebody else (bits); "FIELD in NAME": 1 where its
+            pairs share the field, 0 where not.
         calibration: both calibrators at the raw weights `RAW_BITS`, equal ones too.
     """
 
@@ -129,6 +132,21 @@ def _numbers(left: Model, right: Model) -> Iterator[NumberDifference]:
     yield from _members(a, b)
     a, b = ({f"rule {rule}" for rule in m.rules or ("all",)} for m in (left, right))
     yield from _members(a, b)
+    for kind, ours, theirs in (
+        ("variant", left.variants, right.variants),
+        ("alternative", left.alternatives, right.alternatives),
+    ):
+        yield from _hypotheses(kind, ours, theirs)
+
+
+def _hypotheses(kind: str, left: Sequence[Hypothesis], right: Sequence[Hypothesis]) -> Iterator[NumberDifference]:
+    ours, theirs = ({h.name: h for h in some} for some in (left, right))
+    for name in dict.fromkeys((*ours, *theirs)):
+        a, b = ours.get(name), theirs.get(name)
+        if a is None or b is None or a.prior != b.prior:
+            yield NumberDifference(f"{kind} {name}", _bits(a.prior if a else None), _bits(b.prior if b else None))
+        if a is not None and b is not None:
+            yield from _members(*({f"{field} in {name}" for field in h.fields} for h in (a, b)))
 
 
 def _members(left: Set[str], right: Set[str]) -> Iterator[NumberDifference]:

@@ -198,7 +198,7 @@ def parse_model(body: bytes) -> Model:
     try:
         d = json.loads(body)
         if d["format"] not in FORMATS:
-            known = " and ".join(map(str, FORMATS))
+            known = f"{FORMATS[0]} to {FORMATS[-1]}"
             raise InvalidMapping(f"model format {d['format']} is not supported; this version reads {known}")
         fields = tuple(
             FieldModel(
@@ -251,8 +251,8 @@ def _validate(model: Model) -> None:
     hypotheses = (*model.variants, *model.alternatives)
     if unknown := {name for h in hypotheses for name in h.fields} - {f.name for f in model.fields}:
         raise InvalidMapping(f"model hypotheses: unknown field {min(unknown)}")
-    if len({h.name for h in hypotheses} | {STRANGERS}) <= len(hypotheses):
-        raise InvalidMapping(f"model hypotheses: each may stand there once, and none is called {STRANGERS}")
+    if len({h.name for h in hypotheses} | {STRANGERS, ""}) < len(hypotheses) + 2:
+        raise InvalidMapping(f"model hypotheses: each has a name of its own, and none is called {STRANGERS}")
     for name, least, most in _RANGES:
         if not least <= getattr(model, name) <= most:
             raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} to {most} is possible")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onefold.graph.model.model import Model
@@ -67,7 +68,8 @@ class TrainingReport:
         records, evidences, pairs: what it was trained on; pairs are those that blocking finds.
         rounds, converged: of expectation-maximization.
         prior_bits: log2 odds that two records drawn at random are one person.
-        household_bits: the most that what a household shares adds together, None where it is not bounded.
+        odds_bits: by name of a hypothesis, log2 of how many pairs there are of that kind for one of one person with
+            nothing changed.
         fields, rules: one row per level, one per blocking rule.
         calibration: "unsupervised", or "labels" when labelled pairs corrected it.
         labels: distinct pairs of evidences that corrected it, found by blocking or not; 0 where they were too few.
@@ -81,7 +83,7 @@ class TrainingReport:
     rounds: int
     converged: bool
     prior_bits: float
-    household_bits: float | None
+    odds_bits: Mapping[str, float]
     fields: tuple[FieldReport, ...]
     rules: tuple[RuleReport, ...]
     calibration: str

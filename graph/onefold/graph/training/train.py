@@ -171,7 +171,7 @@ def _report(
         rounds=learned.mixture.rounds,
         converged=learned.mixture.converged,
         prior_bits=model.prior / UNIT,
-        household_bits=None,
+        odds_bits=learned.odds_bits,
         fields=fields,
         rules=rule_reports(pairs, learned.person, kept),
         calibration="labels" if enough else "unsupervised",

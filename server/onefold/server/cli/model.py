@@ -15,7 +15,7 @@ from onefold.server.cli import regrouped
 from onefold.server.cli.connection import activated, connected, stored_models
 from onefold.server.cli.console import out as console
 from onefold.server.cli.console import say
-from onefold.server.cli.model_tables import comparison_tables, fields_table, heading, models_table
+from onefold.server.cli.model_tables import comparison_tables, fields_table, heading, hypotheses_table, models_table
 from onefold.server.cli.options import Examples, StoreUrl, Target, Tenant
 from onefold.server.model_names import named_model
 
@@ -46,7 +46,7 @@ def list_models(store: StoreUrl = None, target: Target = None, tenant: Tenant = 
 
 @model.command()
 def show(name: ModelOrActive = None, store: StoreUrl = None, target: Target = None, tenant: Tenant = "default") -> None:
-    """Show a model: its thresholds, and the bits of every level of every field.
+    """Show a model: its thresholds, the bits of every level of every field, and who two records may be of.
 
     Example: onefold model show --store sqlite:///onefold.db
     """
@@ -54,6 +54,8 @@ def show(name: ModelOrActive = None, store: StoreUrl = None, target: Target = No
     for line in heading(found):
         say(line)
     console().print(fields_table(found))
+    if found.variants or found.alternatives:
+        console().print(hypotheses_table(found))
 
 
 @model.command()
@@ -64,7 +66,7 @@ def compare(
     target: Target = None,
     tenant: Tenant = "default",
 ) -> None:
-    """Show what differs between two models: weights, prior, caps, calibration.
+    """Show what differs between two models: weights, prior, hypotheses, caps, calibration.
 
     Example: onefold model compare shipped model.json --store sqlite:///onefold.db
     """

@@ -54,6 +54,19 @@ def fields_table(model: Model) -> Table:
     return table
 
 
+def hypotheses_table(model: Model) -> Table:
+    """One row per way of being one person, and per alternative: how many there are for one, and what they share."""
+    table = Table(show_edge=False)
+    table.add_column("two records may be of", overflow="fold")
+    table.add_column("bits", justify="right")
+    table.add_column("share", overflow="fold")
+    ways = [(f"one person, {h.name}", h) for h in model.variants] + [(h.name, h) for h in model.alternatives]
+    table.add_row("one person", f"{0.0:+.1f}", "every field")
+    for name, h in ways:
+        table.add_row(escape(name), f"{(h.prior - model.prior) / UNIT:+.1f}", ", ".join(h.fields))
+    return table
+
+
 def comparison_tables(found: ModelComparison) -> Iterator[Table]:
     """What differs, then both calibrations."""
     differences = Table(title="what differs", title_justify="left", show_edge=False)

@@ -11,14 +11,18 @@ from onefold.graph.training import TrainingReport
 
 
 def report_tables(report: TrainingReport) -> Iterator[Table]:
-    """Levels with their m and u, blocking rules, and the reliability of the probabilities."""
+    """Levels with their m and u, kinds of pairs, blocking rules, and the reliability of the probabilities."""
     ended = "at rest" if report.converged else "not at rest"
-    bound = "" if report.household_bits is None else f"; a household shares at most {report.household_bits:.1f} bits"
-    title = f"{report.rounds} rounds, {ended}; prior {report.prior_bits:+.1f} bits{bound}"
+    title = f"{report.rounds} rounds, {ended}; prior {report.prior_bits:+.1f} bits"
     levels = _table(title, ("field", "level"), "pairs m u bits")
     for f in report.fields:
         levels.add_row(escape(f.field), f.level, f"{f.pairs:,}", f"{f.m:.4f}", f"{f.u:.6f}", f"{f.bits:+.2f}")
     yield levels
+    if report.odds_bits:
+        kinds = _table("kinds of pairs", ("kind",), "bits for_one_person")
+        for name, bits in report.odds_bits.items():
+            kinds.add_row(escape(name), f"{bits:+.2f}", f"{2.0**bits:,.4f}")
+        yield kinds
     rules = _table("blocking rules", ("rule", "used"), "keys pairs alone matches")
     for r in report.rules:
         used = "yes" if r.kept else "no"
@@ -37,5 +41,5 @@ def _table(title: str, texts: tuple[str, ...], numbers: str) -> Table:
     for column in texts:
         table.add_column(column, overflow="fold")
     for column in numbers.split():
-        table.add_column(column, justify="right")
+        table.add_column(column.replace("_", " "), justify="right")
     return table

@@ -64,10 +64,12 @@ def _join(join: Join) -> tuple[str, ...]:
 
 
 def said_between(join: Join) -> str:
-    """What decides between two groups, and how many of the pairs across say so by themselves."""
+    """What tells between two groups, who else they may be, and how many of the pairs across match by themselves."""
     if join.asserted:
         return ""
-    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in join.fields[:MAX_FIELDS])
+    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in (join.telling or join.fields)[:MAX_FIELDS])
+    if join.alternative_bits:
+        said += f"; or else {join.alternative} {join.alternative_bits:+.1f}"
     if join.pairs < 2 or join.best is None:
         return said
     left, right, bits = join.best

@@ -1,7 +1,8 @@
-"""A waterfall of bits on the terminal: prior, fields with their running sum as floating bars, total."""
+"""A waterfall of bits on the terminal: prior, fields, what is likeliest, their running sum as floating bars, total."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from itertools import accumulate
 
@@ -18,6 +19,7 @@ BAR_CELLS = 16
 MAX_VALUE = 18
 SHOWN_BITS = 0.05  # parts of a field's bits that would be shown as 0.0 are left out
 DECISIVE = "◆"
+NAME_CELLS = 16  # of a line that names a hypothesis: as wide as the names of fields
 
 
 def compared(bits: Waterfall) -> list[FieldComparison]:
@@ -33,13 +35,21 @@ def parts(row: FieldComparison) -> Iterator[str]:
         yield f"bound {row.bound_bits:+.1f}"
 
 
+def ways(bits: Waterfall) -> list[tuple[str, float]]:
+    """What stands below the fields, with its bits: a further way of being one person, and who else they may be."""
+    rows = [(bits.way, bits.way_bits), (f"or else {bits.alternative}", bits.alternative_bits)]
+    return [(name, added) for name, added in rows if added]
+
+
 def bits_table(bits: Waterfall) -> Table:
-    """One row per field that both records have, with its bits and the running sum; below, what the sum means.
+    """One row per field that both records have, with its bits and the running sum; below, what is likeliest, and more.
+
+    The row of a way adds what it makes of the fields; that of the likeliest other takes away what is as likely for it.
 
     Only values wrap: at 80 columns every name and number is whole.
     """
-    rows = compared(bits)
-    sums = list(accumulate((row.bits for row in rows), initial=bits.prior_bits))
+    steps = list(_steps(bits))
+    sums = list(accumulate((added for _, added in steps), initial=bits.prior_bits))
     scale = scale_of(sums, BAR_CELLS)
     title = escape(f"{named(bits.left)}  ↔  {named(bits.right)}")
     caption = f"{DECISIVE} decides: without these the sum falls to the other side of 0" if bits.decisive else None
@@ -62,11 +72,18 @@ def bits_table(bits: Waterfall) -> Table:
     table.add_column("sum", totals, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True, min_width=BAR_CELLS)
     table.add_row("prior", "", "", "", f"{bits.prior_bits:+.1f}", f"{sums[0]:+.1f}", scale.bar(0.0, sums[0]))
-    for row, start, end in zip(rows, sums, sums[1:], strict=False):
-        style = "green" if row.bits > 0 else "red" if row.bits < 0 else None
-        name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
-        level = "\n".join((row.level, *parts(row)))
-        left, right = (printable(", ".join(values)) for values in (row.left, row.right))
-        cells = [name, left, right, level, f"{row.bits:+.1f}", f"{end:+.1f}"]
-        table.add_row(*map(escape, cells), scale.bar(start, end) if row.bits else "", style=style)
+    for (cells, added), start, end in zip(steps, sums, sums[1:], strict=False):
+        style = "green" if added > 0 else "red" if added < 0 else None
+        numbers = f"{added:+.1f}", f"{end:+.1f}"
+        table.add_row(*map(escape, (*cells, *numbers)), scale.bar(start, end) if added else "", style=style)
     return table
+
+
+def _steps(bits: Waterfall) -> Iterator[tuple[list[str], float]]:
+    """The cells before the numbers, and the bits, of each row below the prior."""
+    for row in compared(bits):
+        name = f"{row.field} {DECISIVE}" if row.field in bits.decisive else row.field
+        left, right = (printable(", ".join(values)) for values in (row.left, row.right))
+        yield [name, left, right, "\n".join((row.level, *parts(row)))], row.bits
+    for name, added in ways(bits):
+        yield ["\n".join(textwrap.wrap(printable(name), NAME_CELLS)), "", "", ""], added

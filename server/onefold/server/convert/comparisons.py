@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields as fields_of
+from typing import Any
+
 from onefold.graph.answers import Candidate, ResolveAnswer
-from onefold.graph.explanations import FieldComparison, Waterfall
+from onefold.graph.explanations import FieldComparison, Likeliest, Waterfall
+from onefold.graph.model.hypotheses import STRANGERS
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import ref_message, ref_of
 from onefold.server.export import Probability
@@ -18,6 +22,7 @@ def resolution_message(answer: ResolveAnswer, probability: Probability) -> resol
             bits=candidate.bits,
             probability=candidate.probability,
             fields=map(comparison_message, candidate.explanation),
+            likeliest=likeliest_message(candidate),
         )
         for candidate in answer.candidates
     ]
@@ -29,7 +34,13 @@ def resolution_message(answer: ResolveAnswer, probability: Probability) -> resol
 def resolution_of(message: resolve_pb2.Resolution) -> ResolveAnswer:
     """Who a touchpoint is."""
     candidates = tuple(
-        Candidate(golden_of(c.golden_record), c.bits, c.probability, tuple(map(comparison_of, c.fields)))
+        Candidate(
+            golden_of(c.golden_record),
+            c.bits,
+            c.probability,
+            tuple(map(comparison_of, c.fields)),
+            **likeliest_of(c.likeliest),
+        )
         for c in message.candidates
     )
     confidence = message.confidence if message.HasField("confidence") else None
@@ -64,6 +75,18 @@ def comparison_of(message: comparison_pb2.FieldComparison) -> FieldComparison:
     )
 
 
+def likeliest_message(told: Likeliest) -> comparison_pb2.Likeliest:
+    """The message that says how two are likeliest one person, and who else they likeliest are."""
+    return comparison_pb2.Likeliest(**{f.name: getattr(told, f.name) for f in fields_of(Likeliest)})
+
+
+def likeliest_of(message: comparison_pb2.Likeliest) -> dict[str, Any]:
+    """What a `Likeliest` says, by name; a server from before hypotheses says nothing of them."""
+    told = {f.name: getattr(message, f.name) for f in fields_of(Likeliest)}
+    named = {"alternative": message.alternative or STRANGERS, "alternative_fields": tuple(message.alternative_fields)}
+    return told | named
+
+
 def waterfall_message(bits: Waterfall) -> comparison_pb2.Waterfall:
     """The message that shows how a weight adds up."""
     return comparison_pb2.Waterfall(
@@ -75,6 +98,7 @@ def waterfall_message(bits: Waterfall) -> comparison_pb2.Waterfall:
         calibrated_bits=bits.calibrated_bits,
         probability=bits.probability,
         decisive=bits.decisive,
+        likeliest=likeliest_message(bits),
     )
 
 
@@ -89,4 +113,5 @@ def waterfall_of(message: comparison_pb2.Waterfall) -> Waterfall:
         calibrated_bits=message.calibrated_bits,
         probability=message.probability,
         decisive=tuple(message.decisive),
+        **likeliest_of(message.likeliest),
     )

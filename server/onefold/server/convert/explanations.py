@@ -16,7 +16,14 @@ from onefold.graph.explanations import (
     TouchpointExplanation,
     WhyNot,
 )
-from onefold.server.convert.comparisons import comparison_message, comparison_of, waterfall_message, waterfall_of
+from onefold.server.convert.comparisons import (
+    comparison_message,
+    comparison_of,
+    likeliest_message,
+    likeliest_of,
+    waterfall_message,
+    waterfall_of,
+)
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
 from onefold.server.convert.touchpoints import warning_messages, warnings_of
@@ -38,6 +45,7 @@ REASONS = Words(
         WhyNot.NO_COMMON_KEY.value: explain_pb2.WHY_NOT_NO_COMMON_KEY,
         WhyNot.GENERIC_KEYS.value: explain_pb2.WHY_NOT_GENERIC_KEYS,
         WhyNot.NO_HUB.value: explain_pb2.WHY_NOT_NO_HUB,
+        WhyNot.ANOTHER.value: explain_pb2.WHY_NOT_ANOTHER,
         WhyNot.CONTRADICTED.value: explain_pb2.WHY_NOT_CONTRADICTED,
         WhyNot.TOO_LITTLE.value: explain_pb2.WHY_NOT_TOO_LITTLE,
         WhyNot.COMPONENT_CUT.value: explain_pb2.WHY_NOT_COMPONENT_CUT,
@@ -58,6 +66,7 @@ def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
         calibrated_bits=match.calibrated_bits,
         probability=match.probability,
         decisive=match.decisive,
+        likeliest=likeliest_message(match),
         same_evidence=match.same_evidence,
         found_by=match.found_by,
         generic=match.generic,
@@ -100,6 +109,7 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
         rulings=tuple(map(_ruling_of, message.rulings)),
         join=_join_of(message.join) if message.HasField("join") else None,
         remedy=message.remedy,
+        **likeliest_of(message.likeliest),
     )
 
 
@@ -163,6 +173,7 @@ def _join_message(join: Join) -> explain_pb2.Join:
         best_left=None if left is None else ref_message(left),
         best_right=None if right is None else ref_message(right),
         best_bits=bits,
+        likeliest=likeliest_message(join),
     )
 
 
@@ -179,6 +190,7 @@ def _join_of(message: explain_pb2.Join) -> Join:
         pairs=message.pairs,
         matching=message.matching,
         best=best if message.HasField("best_left") else None,
+        **likeliest_of(message.likeliest),
     )
 
 

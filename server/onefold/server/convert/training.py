@@ -11,7 +11,7 @@ from onefold.server.convert.scalars import Words, asked_ref, ref_message
 from onefold.server.watched import Done, Step
 from onefold.v1 import model_pb2
 
-_PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "household_bits", "labels", "notes")
+_PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes")
 CALIBRATIONS = Words(
     {"unsupervised": model_pb2.CALIBRATION_UNSUPERVISED, "labels": model_pb2.CALIBRATION_LABELS},
 )
@@ -38,16 +38,17 @@ def report_message(report: TrainingReport) -> model_pb2.TrainingReport:
         rules=map(_rule_message, report.rules),
         calibration=CALIBRATIONS.number(report.calibration),
         reliability=map(_bin_message, report.reliability),
+        odds=[model_pb2.HypothesisOdds(name=name, bits=bits) for name, bits in report.odds_bits.items()],
     )
 
 
 def report_of(message: model_pb2.TrainingReport) -> TrainingReport:
     """How a model was learned."""
     plain = {name: getattr(message, name) for name in _PLAIN}
-    plain["household_bits"] = message.household_bits if message.HasField("household_bits") else None
     plain["notes"] = tuple(message.notes)
     return TrainingReport(
         **plain,
+        odds_bits={kind.name: kind.bits for kind in message.odds},
         fields=tuple(FieldReport(f.field, f.kind, f.level, f.m, f.u, f.bits, f.pairs) for f in message.levels),
         rules=tuple(
             RuleReport(r.rule, r.kept, r.keys, r.pairs, r.only_pairs, r.expected_matches) for r in message.rules

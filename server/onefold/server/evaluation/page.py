@@ -10,6 +10,7 @@ from onefold.graph.evaluation.labelled import LabelledEvaluation
 from onefold.graph.evaluation.mistakes import Mistake
 from onefold.graph.evaluation.reliability import Reliability
 from onefold.graph.explanations import MatchExplanation
+from onefold.server.cli.waterfall_table import ways
 from onefold.server.evaluation.peers import PeerResult
 from onefold.server.evaluation.report import Report
 from onefold.server.evaluation.summary import calibration_line, lines, rows_of
@@ -121,6 +122,10 @@ def _match(pair: MatchExplanation) -> str:
         f'<td>{escape(f.level)}</td><td class="n {"plus" if f.bits > 0 else "minus"}">{f.bits:+.1f}</td></tr>'
         for f in pair.fields
         if f.level != "missing"
+    )
+    rows += "".join(
+        f'<tr><td>{escape(name)}</td><td></td><td></td><td></td><td class="n">{bits:+.1f}</td></tr>'
+        for name, bits in ways(pair)
     )
     return (
         f"<details><summary>{escape(':'.join(pair.left))} and {escape(':'.join(pair.right))}: "

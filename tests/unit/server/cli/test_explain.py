@@ -8,9 +8,13 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from rich.console import Console
 
+from onefold.graph.explanations import FieldComparison, Waterfall
 from onefold.server.cli.bars import scale_of
 from onefold.server.cli.main import run
+from onefold.server.cli.waterfall_table import bits_table
+from onefold.server.plots.waterfall import plot_waterfall
 
 PEOPLE = (
     {"id": "1", "given_name": "Ottoline", "family_name": "Quill", "email": "oq@box.example.org", "dob": "1980-03-04"},
@@ -153,6 +157,28 @@ def test_what_if_needs_touchpoints(store: list[str], capsys: pytest.CaptureFixtu
     ):
         assert run(["explain", *what, *store]) == 2
         assert why in capsys.readouterr().err
+
+
+def test_below_the_fields_stands_what_is_likeliest(tmp_path: Path) -> None:
+    row = FieldComparison("given_name", "exact", ("ottoline",), ("ottoline",), 9.5)
+    who = "twins who share a mailbox or device"
+    bits = Waterfall(
+        *(("crm", "1"), ("crm", "2"), -12.0, (row,), 3.25, 2.5, 0.85, ("given_name",)),
+        **{"way": "moved", "way_bits": 8.0, "alternative": who, "alternative_bits": -2.25},
+    )
+    console = Console(width=80, file=io.StringIO(), record=True)
+    console.print(bits_table(bits))
+    told = console.export_text()
+    cells = [line.split() for line in told.splitlines()]
+    assert ["moved", "+8.0", "+5.5"] in [line[:3] for line in cells]
+    assert ["or", "else", "twins", "-2.2", "+3.2"] in [line[:5] for line in cells]
+    assert ["who", "share", "a"] in cells
+    assert "…" not in told
+    assert max(map(len, told.splitlines())) <= 80
+    plot_waterfall(bits, "They are one person.", tmp_path / "a.svg")
+    drawn = " ".join("".join(ElementTree.parse(tmp_path / "a.svg").getroot().itertext()).split())
+    for said in ("moved", "or else twins who share a", "mailbox or device", "+8.0", "-2.2"):
+        assert said in drawn
 
 
 def test_bars_float_from_sum_to_sum() -> None:
