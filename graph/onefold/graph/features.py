@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SAME_NAME, SOUND, VOICED, Features, Weights
+from onefold.graph.kernels.packed import ALIAS_BITS, NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND, VOICED, Features, Weights
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model
-from onefold.graph.normalize import name_consonants, name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too
@@ -87,6 +87,7 @@ class _Growing:
 @lru_cache(maxsize=1 << 16)
 def _alias_numbers(name: str, family: bool) -> tuple[int, ...]:
     """What a name may be equal to: its spellings, its formal names, its sounds, as `kernels.packed` numbers them."""
+    own = {"name of its own"} if not family and is_given_name(name) else set[str]()
     formal = {g for token in name.split(" ") for g in nickname_groups(token)}
     consonants = name_consonants(name)
     groups = (
@@ -94,13 +95,14 @@ def _alias_numbers(name: str, family: bool) -> tuple[int, ...]:
         (NICKNAME, formal),
         (SOUND, name_sounds(name)),
         (SOUND if consonants.vowelless else VOICED, {f"consonants {reading}" for reading in consonants.readings}),
+        (NAMES_OF_THEIR_OWN, own),
     )
     return tuple(sorted(_alias_number(group) << ALIAS_BITS | how for how, found in groups for group in found))
 
 
 def _alias_number(group: str) -> int:
-    """61 bits of a hash: cut letters would make one group of "christian" and "christina"."""
-    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest(), "big") >> 3
+    """60 bits of a hash: cut letters would make one group of "christian" and "christina"."""
+    return int.from_bytes(hashlib.blake2b(group.encode(), digest_size=8).digest(), "big") >> ALIAS_BITS + 1
 
 
 class FeaturePool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from onefold.graph.model.kinds import LEVELS, Kind
-from onefold.graph.normalize import name_consonants, name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups
 from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 
 
@@ -17,9 +17,10 @@ def name_level(a: bytes, b: bytes, shared: str) -> str:
         return "initial" if a[0] == b[0] else "different"
     if shared == "nickname":
         return shared
-    if min(len(a), len(b)) >= 4 and edits(a, b, 1) <= 1:
+    slip = shared != "names of their own"
+    if slip and min(len(a), len(b)) >= 4 and edits(a, b, 1) <= 1:
         return "one edit"
-    similarity = jaro_winkler(a, b)
+    similarity = jaro_winkler(a, b) if slip else 0
     cut_short = min(len(a), len(b)) >= 4 and (a.startswith(b) or b.startswith(a))
     if similarity >= 920_000 or cut_short:
         return "close"
@@ -109,7 +110,15 @@ def email_level(a: bytes, b: bytes) -> str:
     else:
         alike = jaro_winkler(a, b) >= 920_000
     same_digits = re.findall(rb"\d", local_a) == re.findall(rb"\d", local_b)
-    return "close" if alike and (same_digits or digit_slip(local_a, local_b)) else "different"
+    if alike and (same_digits or digit_slip(local_a, local_b)):
+        return "close"
+    words = [re.split(rb"[.\-_]", local) for local in (local_a, local_b)]
+    named = all(
+        re.fullmatch(rb"[^\d]*\d*", local) and sum(len(w.rstrip(b"0123456789")) >= 2 for w in said) >= 2
+        for local, said in zip((local_a, local_b), words, strict=True)
+    )
+    initials = [{w[:1] for w in said if w} for said in words]
+    return "another name" if named and not initials[0] & initials[1] else "different"
 
 
 def digit_slip(a: bytes, b: bytes) -> bool:
@@ -175,4 +184,6 @@ def shared(a: str, b: str, family: bool = False) -> str:
         return "nickname"
     one, other = name_consonants(a), name_consonants(b)
     written = (one.vowelless or other.vowelless) and one.readings & other.readings
-    return "alike" if written or name_sounds(a) & name_sounds(b) else ""
+    if written or name_sounds(a) & name_sounds(b):
+        return "alike"
+    return "names of their own" if not family and is_given_name(a) and is_given_name(b) else ""

@@ -6,7 +6,7 @@ The caller passes the value of the evidence with the lower fingerprint first.
 from __future__ import annotations
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.packed import NICKNAME, SAME_NAME, SOUND
+from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND
 from onefold.graph.kernels.strings import (
     common_prefix,
     common_suffix,
@@ -30,6 +30,7 @@ CODE_EDIT, CODE_EDITS = 3, 6  # characters of a code in which one edit, or two, 
 ZIP = 5  # digits of a postal code that is written with four more, or without
 PHONE_LOCAL, PHONE_TAIL, PHONE_NATIONAL = 7, 8, 9  # digits that must agree: all there are, of any, with one edit
 EMAIL_NAME = 4  # bytes of a mailbox that mean something (not a.b)
+EMAIL_WORD = 2  # letters of a word in a mailbox that may be a name
 EMAIL_ELSEWHERE = 6  # bytes that mean something at another domain too; info, sales and james do not
 SLIP_NUMBER, SWAP_NUMBER = 5, 3  # digits of a number in which a wrong one, or two exchanged, are more than a neighbour
 SPACE, AT, EQUALS, ZERO, ONE, NINE, DOT, HYPHEN, UNDERSCORE = 32, 64, 61, 48, 49, 57, 46, 45, 95
@@ -46,16 +47,17 @@ def name_level(text, a, la, b, lb, alias):
         return 10 if text[a] == text[b] else 11
     if alias == NICKNAME:
         return 2
-    if la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(text, a, la, b, lb):
+    slip = alias != NAMES_OF_THEIR_OWN
+    if slip and la >= NAME_EDIT and lb >= NAME_EDIT and one_edit(text, a, la, b, lb):
         return 3
     similarity = likeness(text, a, la, b, lb)
-    if similarity >= NAME_CLOSE or common_prefix(text, a, la, b, lb) == min(la, lb) >= NAME_CUT:
+    if (slip and similarity >= NAME_CLOSE) or common_prefix(text, a, la, b, lb) == min(la, lb) >= NAME_CUT:
         return 4
     if token_overlap(text, a, la, b, lb, NAME_TOKEN)[0] > 0:
         return 5
     if alias == SOUND:
         return 6
-    return 7 if similarity >= NAME_NEAR else 11
+    return 7 if slip and similarity >= NAME_NEAR else 11
 
 
 @kernel
@@ -160,7 +162,47 @@ def email_level(text, a, la, b, lb):
         alike = _alike_mailboxes(text, a, na, b, nb)
     else:
         alike = likeness(text, a, la, b, lb) >= TEXT_CLOSE
-    return 2 if alike and (_same_digits(text, a, na, b, nb) or _digit_slip(text, a, na, b, nb)) else 3
+    if alike and (_same_digits(text, a, na, b, nb) or _digit_slip(text, a, na, b, nb)):
+        return 2
+    return 4 if _names_differ(text, a, na, b, nb) else 3
+
+
+@kernel
+def _names_differ(text, a, la, b, lb):
+    """Whether two mailboxes are each called after somebody (rosa.keller, jon.finch7), who have no name in common."""
+    return _is_name(text, a, la) and _is_name(text, b, lb) and not _names_in_common(text, a, la, b, lb)
+
+
+@kernel
+def _is_name(text, a, la):
+    """Whether a mailbox is two words or more of letters, with separators between, and perhaps a number at its end."""
+    while la > 0 and _is_digit(text[a + la - 1]):
+        la -= 1
+    words = 0
+    length = 0
+    for i in range(la):
+        if _separates(text[a + i]):
+            words += length >= EMAIL_WORD
+            length = 0
+        elif _is_digit(text[a + i]):
+            return False
+        else:
+            length += 1
+    return words + (length >= EMAIL_WORD) >= 2
+
+
+@kernel
+def _names_in_common(text, a, la, b, lb):
+    """Whether some word of one mailbox begins as some word of the other does."""
+    for i in range(la):
+        if i > 0 and not _separates(text[a + i - 1]):
+            continue
+        for j in range(lb):
+            if j > 0 and not _separates(text[b + j - 1]):
+                continue
+            if text[a + i] == text[b + j] and not _separates(text[a + i]):
+                return True
+    return False
 
 
 @kernel

@@ -7,8 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-ALIAS_BITS = 2  # the lowest bits of a number in `aliases`, which say what two values with the same number share:
+ALIAS_BITS = 3  # the lowest bits of a number in `aliases`, which say what two values with the same number share:
 SAME_NAME, NICKNAME, SOUND = 1, 2, 3  # a spelling, a formal name, a sound; less is better, 0 is nothing
+NAMES_OF_THEIR_OWN = 4  # nothing, and both are well known given names: Mark and Mary, of which no slip makes the other
 VOICED = 0  # how a name with vowels is written without: a sound shared with a name so written, with no other
 
 

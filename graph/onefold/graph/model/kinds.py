@@ -33,7 +33,7 @@ LEVELS: dict[Kind, tuple[str, ...]] = {
     Kind.TEXT: ("exact", "close", "contained", "near", "different"),
     Kind.EXACT: ("exact", "different"),
     Kind.POSTAL: ("exact", "close", "sector", "area", "region", "different"),
-    Kind.EMAIL: ("exact", "same name", "close", "different"),
+    Kind.EMAIL: ("exact", "same name", "close", "different", "another name"),
     Kind.PHONE: ("exact", "same tail", "one edit", "different"),
     Kind.CUSTOM: ("exact", "close", "different"),
     Kind.TOKEN: ("exact",),  # many to a person: another one says nothing, so it counts as missing

@@ -5,6 +5,7 @@ from typing import Final
 from onefold.graph.normalize.contract import Conventions, Normalized
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
 from onefold.graph.normalize.name_consonants import name_consonants
+from onefold.graph.normalize.name_order import is_given_name
 from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.records import normalize_record
@@ -20,6 +21,7 @@ __all__ = [
     "Conventions",
     "Normalized",
     "consonant_skeleton",
+    "is_given_name",
     "name_consonants",
     "name_forms",
     "name_sounds",

@@ -27,6 +27,11 @@ def is_family_first(tokens: tuple[str, ...]) -> bool:
     return exchanged > _LIKELIER * _frequency("given_name", first) * _frequency("family_name", second)
 
 
+def is_given_name(name: str) -> bool:
+    """Whether the list of given names knows a name."""
+    return name in _table("given_name")[0]
+
+
 def _frequency(table: str, name: str) -> int:
     values, tail = _table(table)
     return values.get(name, tail)

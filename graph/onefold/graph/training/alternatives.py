@@ -17,8 +17,9 @@ AREA: Final = frozenset({"city", "region", "country", "postal_code", "birth_plac
 HOME: Final = AREA | {"street_number", "street_name", "unit", "po_box"}
 IDENTITY: Final = frozenset({"given_name", "middle_name", "family_name", "name_suffix", "birth_date", "gender"})
 """Who somebody is: what a person and a relative differ in."""
-SHARED_CONTACTS: Final = frozenset({"email", "device_id", "cookie_id", "loyalty_id"})
-"""What people of one home or office use together: its mailbox, its tablet, its card."""
+DEVICES: Final = frozenset({"device_id", "cookie_id", "loyalty_id"})
+"""What people of one home or office use together, each under a mailbox of their own: its tablet, its card."""
+MAILBOX: Final = DEVICES | {"email"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +50,15 @@ _HOUSEHOLD = HOME | {"phone", "employer"}
 _FAMILY = _HOUSEHOLD | {"family_name"}
 ALTERNATIVES: Final = (
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
-    Kind("housemates or colleagues who share a mailbox or device", _HOUSEHOLD | SHARED_CONTACTS, -1.5),
+    Kind("housemates or colleagues who share a device", _HOUSEHOLD | DEVICES, -2.0),
+    Kind("housemates or colleagues who share a mailbox", _HOUSEHOLD | MAILBOX, -2.0),
     Kind("relatives", _FAMILY, -0.5),
-    Kind("relatives who share a mailbox or device", _FAMILY | SHARED_CONTACTS, -2.0),
+    Kind("relatives who share a device", _FAMILY | DEVICES, -2.5),
+    Kind("relatives who share a mailbox", _FAMILY | MAILBOX, -2.5),
     Kind("twins", _FAMILY | {"birth_date"}, -5.0),
-    Kind("twins who share a mailbox or device", _FAMILY | SHARED_CONTACTS | {"birth_date"}, -5.5),
+    Kind("twins who share a mailbox", _FAMILY | MAILBOX | {"birth_date"}, -5.5),
     Kind("relatives of one name", _FAMILY | {"given_name", "gender"}, -5.0),
-    Kind(
-        "relatives of one name who share a mailbox or device",
-        _FAMILY | SHARED_CONTACTS | {"given_name", "gender"},
-        -5.5,
-    ),
+    Kind("relatives of one name who share a mailbox", _FAMILY | MAILBOX | {"given_name", "gender"}, -5.5),
     Kind(
         "namesakes born on one day",
         frozenset({"given_name", "family_name", "birth_date", "gender", "region", "country"}),
