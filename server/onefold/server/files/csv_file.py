@@ -30,6 +30,7 @@ from onefold.server.files.rows import (
     Reason,
     Rejected,
     Row,
+    Unusable,
     emptied,
     empty_row,
     is_text,
@@ -74,8 +75,8 @@ class CsvFile:
 
     @contextmanager
     def _open(self) -> Iterator[TextIO]:
-        with self._content.opened() as (content, self._file):
-            yield self._encoding.text(content)
+        with self._content.opened() as (content, self._file), self._encoding.text(content) as text:
+            yield text
 
     def _head(self) -> str:
         with self._open() as stream:
@@ -144,14 +145,14 @@ class CsvFile:
             del cells[width:]
             return True
         rest = lines.taken[1:]
-        if lines.again or any(line.count(self._dialect.delimiter) >= width - 1 for line in rest):
+        if lines.again() or any(line.count(self._dialect.delimiter) >= width - 1 for line in rest):
             return False  # an unclosed quote is about
         self.short_rows += 1
         cells += [""] * (width - len(cells))
         return True
 
     def _as_written(self, line: str) -> list[str] | None:
-        """The cells of a wrongly quoted line, its quotes taken as letters, else leniently, when the header has as many."""
+        """The cells of a wrongly quoted line, its quotes as letters, else leniently, where the header has as many."""
         if len(line) >= MAX_RECORD_CHARS:
             return None
         letters = next(csv.reader([line], delimiter=self._dialect.delimiter, quoting=csv.QUOTE_NONE), [])
@@ -163,16 +164,22 @@ class CsvFile:
         return None
 
     def _row(self, lines: Lines, number: int, cells: list[str], columns: tuple[str, ...]) -> Row | Rejected:
-        line, trimmed = lines.first(), [cell.strip() for cell in cells]
-        text = lines.taken[0]
-        plain = len(lines.taken) == 1 and len(text) <= MAX_VALUE_CHARS and "\0" not in text and is_text(text)
-        unusable = () if plain else emptied(columns, trimmed)
+        trimmed = [cell.strip() for cell in cells]
+        line, text = lines.number, lines.taken[0]
+        unusable: tuple[Unusable, ...] = ()
+        if not (  # called half a million times: no call where none is needed
+            len(lines.taken) == 1
+            and len(text) <= MAX_VALUE_CHARS
+            and "\0" not in text
+            and (text.isascii() or is_text(text))
+        ):
+            line, unusable = lines.first(), emptied(columns, trimmed)
         if not any(trimmed):
             return empty_row(self.name, line, unusable, shown_text(text))
         if trimmed[0] == columns[0] and tuple(trimmed) == columns:
             message = "the line of column names once more"
             return Rejected(self.name, line, "", "", Reason.HEADER_AGAIN, message, shown_text(text))
-        return Row(line, number, trimmed, unusable=unusable)
+        return Row(line, number, trimmed) if not unusable else Row(line, number, trimmed, (), unusable)
 
     def _ragged(self, lines: Lines, cells: list[str]) -> Rejected:
         found, width = len(cells), len(self.columns)

@@ -16,8 +16,7 @@ class TooLongError(Exception):
 class Lines:
     """Lines of a text stream.
 
-    `taken` are those of the current row, `number` counts up to the last of them; `again` says whether that one was
-    given before, as part of a row that an unclosed quote had swallowed.
+    `taken` are those of the current row, `number` counts up to the last of them.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -25,15 +24,14 @@ class Lines:
         self._given: deque[str] = deque()
         self.taken: list[str] = []
         self.number = 0
-        self.again = False
+        self._swallowed_to = 0
         self._chars = 0
 
     def __iter__(self) -> Lines:
         return self
 
     def __next__(self) -> str:
-        self.again = bool(self._given)
-        line = self._given.popleft() if self.again else self._stream.readline(MAX_RECORD_CHARS)
+        line = self._given.popleft() if self._given else self._stream.readline(MAX_RECORD_CHARS)
         if not line:
             raise StopIteration
         if line[0] == "\ufeff":  # where files were put together
@@ -62,8 +60,13 @@ class Lines:
         """Number of the line on which the current row began."""
         return self.number - len(self.taken) + 1
 
+    def again(self) -> bool:
+        """Whether the last line was given before, as part of a row that an unclosed quote had swallowed."""
+        return self.number <= self._swallowed_to
+
     def back_to_second(self) -> None:
         """Give all lines of the current row but its first once more."""
         swallowed = self.taken[1:]
+        self._swallowed_to = max(self._swallowed_to, self.number)
         self._given.extendleft(reversed(swallowed))
         self.number -= len(swallowed)

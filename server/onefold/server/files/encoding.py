@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final
 
@@ -124,36 +125,45 @@ def _utf16(head: bytes) -> Encoding | None:
 
 def _eight_bit(content: Content, skipped: int) -> Encoding:
     """UTF-8 where at least as many bytes continue a character of UTF-8 as are none of it."""
-    decoder = codecs.getincrementaldecoder(UTF8)(errors="surrogateescape")
     broken = continuing = 0
     sample = bytearray()
-    try:
-        with content.opened() as (stream, _):
-            stream.read(skipped)
-            while chunk := stream.read(_CHUNK_BYTES):
-                if chunk.isascii():
-                    decoder.reset()
-                    continue
-                text = decoder.decode(chunk)
-                continuing += len(chunk) - len(text)
-                wrong = _broken_bytes(text)
-                broken += wrong
-                if wrong and len(sample) < _SAMPLE_BYTES:
-                    sample += b"\n".join(_BEYOND_ASCII.findall(chunk)[:_SAMPLE_BYTES])[:_SAMPLE_BYTES]
-                if len(sample) >= _SAMPLE_BYTES and broken > continuing:
-                    break
-            wrong = _broken_bytes(decoder.decode(b"", final=True))
-            broken, continuing = broken + wrong, continuing - wrong
-    except InvalidArgument:
-        pass  # damaged further on: the reading says so where it gets there
+    for chunk in _chunks(content, skipped):
+        text, wrong = _decoded(chunk)
+        broken += wrong
+        continuing += len(chunk) - len(text)
+        if wrong and len(sample) < _SAMPLE_BYTES:
+            sample += b"\n".join(_BEYOND_ASCII.findall(chunk))[:_SAMPLE_BYTES]
+        if len(sample) >= _SAMPLE_BYTES and broken > continuing:
+            break
     if broken <= continuing:
         return Encoding(UTF8)
     return Encoding(likeliest(bytes(sample)), "by its bytes, which are no UTF-8")
 
 
-def _broken_bytes(text: str) -> int:
+def _chunks(content: Content, skipped: int) -> Iterator[bytes]:
+    """The bytes that may be beyond ASCII, cut at ends of lines, which no character of UTF-8 spans."""
+    rest = b""
     try:
-        text.encode()
-    except UnicodeEncodeError:
-        return len(_SURROGATES.findall(text))
-    return 0
+        with content.opened() as (stream, _):
+            stream.read(skipped)
+            while chunk := stream.read(_CHUNK_BYTES):
+                if chunk.isascii() and not rest:
+                    continue
+                whole, _, rest = (rest + chunk).rpartition(b"\n")
+                if len(rest) > _CHUNK_BYTES:
+                    whole, rest = rest, b""
+                if whole:
+                    yield whole
+    except InvalidArgument:
+        pass  # damaged further on: the reading says so where it gets there
+    if rest:
+        yield rest
+
+
+def _decoded(chunk: bytes) -> tuple[str, int]:
+    """The text, and how many bytes of it are no UTF-8."""
+    try:
+        return chunk.decode(), 0
+    except UnicodeDecodeError:
+        text = chunk.decode(errors="surrogateescape")
+        return text, len(_SURROGATES.findall(text))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from onefold.graph.errors import InvalidArgument
@@ -44,14 +43,17 @@ class ExcelFile:
         self.columns = checked_header(self.name, header)
 
     def _texts(self) -> Iterator[tuple[int, list[str]]]:
-        for number, values in enumerate(self._sheet.iter_rows(), start=1):
-            yield number, [_text(value) for value in values]
+        _, left = self._sheet.start or (0, 0)
+        for number, values in enumerate(self._sheet.to_python(skip_empty_area=False), start=1):
+            yield number, [_text(value) for value in values[left:]]
 
     def rows(self) -> Iterator[Row | Rejected]:
         """Every row from the start."""
         self.blank_lines = number = 0
         width = len(self.columns)
-        for line, cells in islice(self._texts(), self._header_line, None):
+        for line, cells in self._texts():
+            if line <= self._header_line:
+                continue
             if not any(cells):
                 self.blank_lines += 1
                 continue

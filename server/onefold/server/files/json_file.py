@@ -75,9 +75,9 @@ class JsonFile:
 
     def _utf8_lines(self, content: BinaryIO) -> Iterator[bytes]:
         if self._encoding.codec != UTF8:
-            text = self._encoding.text(content)
-            while line := text.readline(MAX_LINE_BYTES):
-                yield line.encode(errors="surrogatepass")
+            with self._encoding.text(content) as text:
+                while line := text.readline(MAX_LINE_BYTES):
+                    yield line.encode(errors="surrogatepass")
             return
         while data := content.readline(MAX_LINE_BYTES):
             if len(data) == MAX_LINE_BYTES and not data.endswith(b"\n"):

@@ -1,66 +1,44 @@
 """Which of the encodings before Unicode a text is in, by the letters that it shows in each.
 
-Letters of other scripts than Latin stand side by side, so that bytes beyond ASCII come in runs; charset-normalizer
-tells those well, and Latin ones badly: names are no sentences. So Latin letters are judged here: the encoding wins in
-which one language, or a mixture of neighbours, has the letters that appear. Windows-1252 is taken where nothing speaks
-for another.
+Detectors made for prose take names for other languages: they are short, and without the words that tell. So it is the
+letters alone that tell here: the encoding wins in which one language, or a mixture of neighbours, has those that
+appear, where they appear. Letters of other scripts than Latin stand side by side, so that their bytes come in runs;
+these are judged among themselves. Windows-1252 is taken where nothing speaks for another.
 """
 
 from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from typing import Final
 
-import charset_normalizer
+from onefold.server.files.alphabets import IDEOGRAPHS, LATIN, OTHER_SCRIPTS
 
-WESTERN: Final = "cp1252"
 _SHARE_IN_RUNS: Final = 0.3
 """Of bytes beyond ASCII that stand three or more together: names in 20 Latin alphabets have at most .08, others .45."""
-_OTHER_SCRIPTS: Final = [
-    *("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic", "cp1253", "cp1255", "cp1256", "cp874"),
-    *("cp932", "euc_jp", "gb18030", "big5", "cp949"),
-]
-_TWINS: Final = {"cp1253": "iso8859_7", "cp1251": "mac_cyrillic", "mac_cyrillic": "cp1251"}
-"""Encodings that differ in a few letters only."""
-
-_WEST: Final = (
-    *("äöüßé", "àâæçéèêëîïôœùûüÿ", "áéíóúüñç", "áâãàçéêíóôõúü", "àèéìîòóù", "áéëïöóèüêç", "åäöéüáà", "æøåéöüä"),
-    *("áéíóúýþæöð", "àçèéíïòóúüñ", "áéíóú", "äöüßàâçéèêëîïôûáíóúñåæøãõìò"),
-)
-_CENTRAL: Final = (
-    *("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čšžćđ", "ăâîşţșț"),
-    "ąćęłńóśźżáčďéěíňóřšťúůýžäôöőüűđăâîşţ",
-)
-_LATIN: Final = (
-    ("cp1252", _WEST, 3.0),
-    ("cp1250", _CENTRAL, 0.0),
-    ("iso8859_2", _CENTRAL, 0.0),
-    ("cp1254", ("çğıiöşüâî",), 0.0),
-    ("cp1257", ("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž"), 0.0),
-    ("iso8859_15", _WEST, -2.0),
-    ("cp850", _WEST, -2.0),
-    ("mac_roman", _WEST, -2.0),
-    ("cp852", _CENTRAL, -2.0),
-)
-"""Encoding, the alphabets of its languages beyond ASCII, and how many natural units it has in advance: what is common
-today before what was common once. Of equals the first counts."""
 _MARKS: Final = "’‘“”–—…€°§«»´·ºª®©™£\xa0"
 _INSIDE_WORDS: Final = "’´·"
 _LEAST_LETTERS: Final = 8  # an alphabet of three letters is no better an explanation of one of them than one of eight
-_FITS, _MARK, _MISFIT = math.log(0.95), math.log(1 / 40), math.log(1 / 400)
-_TEXT_BYTES: Final = 1 << 14
+_FITS, _MARK = math.log(0.95), math.log(1 / 40)
+_FOREIGN, _MISFIT = math.log(1 / 400), math.log(1 / 10_000)  # a neighbour's letter; what stands where none can
+_FREQUENT, _INFREQUENT = math.log(0.7), math.log(0.25)  # share of a text that letters before and behind a | are
+_RARE_IDEOGRAPH, _NO_CHARACTER = math.log(1 / 60_000), math.log(1 / 1_000_000)
+_READ_BYTES: Final = 1 << 14
+"""Of a sample; some hundred names tell."""
 
 
 def likeliest(sample: bytes) -> str:
     """The codec that a sample, lines with bytes beyond ASCII, is most likely written in."""
-    sample = sample[:_TEXT_BYTES]
-    if _share_in_runs(sample) > _SHARE_IN_RUNS:
-        found = charset_normalizer.from_bytes(sample, cp_isolation=_OTHER_SCRIPTS).best()
-        if found is not None:
-            return min((found.encoding, _TWINS.get(found.encoding, found.encoding)), key=lambda c: _misfits(sample, c))
-    return max(_LATIN, key=lambda latin: _score(sample, *latin))[0]
+    sample = sample[:_READ_BYTES]
+    if _share_in_runs(sample) <= _SHARE_IN_RUNS:
+        scores = {codec: score + _by_alphabet(sample, codec, alphabets) for codec, alphabets, score in LATIN}
+    else:
+        scores = {codec: score + _by_alphabet(sample, codec, alphabets) for codec, alphabets, score in OTHER_SCRIPTS}
+        scores |= {codec: _by_ideographs(sample, codec) for codec in IDEOGRAPHS}
+    return max(scores, key=lambda codec: scores[codec])  # the first of equals
 
 
 def _share_in_runs(sample: bytes) -> float:
@@ -68,37 +46,59 @@ def _share_in_runs(sample: bytes) -> float:
     return sum(run for run in runs if run >= 3) / max(1, sum(runs))
 
 
-def _misfits(sample: bytes, codec: str) -> int:
-    return _seen(sample.decode(codec, "replace"))[""]
-
-
-def _score(sample: bytes, codec: str, alphabets: tuple[str, ...], advance: float) -> float:
+def _by_alphabet(sample: bytes, codec: str, alphabets: tuple[str, ...]) -> float:
     """Log-likelihood of the letters in the language that explains them best."""
-    seen = _seen(sample.decode(codec, "replace"))
-    return advance + max(_likelihood(seen, alphabet) for alphabet in alphabets)
+    seen = _seen(sample.decode(codec, "replace"), alphabets[0][0] > "\u02ff")
+    return max(_likelihood(seen, dict(_weights(alphabet))) for alphabet in alphabets)
 
 
-def _likelihood(seen: Counter[str], alphabet: str) -> float:
-    fits = _FITS - math.log(max(_LEAST_LETTERS, len(alphabet)))
-
-    def weight(letter: str) -> float:
-        if letter == "mark":
-            return _MARK
-        return fits if letter and letter in alphabet else _MISFIT
-
-    return sum(count * weight(letter) for letter, count in seen.items())
+def _likelihood(seen: Counter[str], weights: dict[str, float]) -> float:
+    return sum(count * weights.get(letter, _FOREIGN) for letter, count in seen.items())
 
 
-def _seen(text: str) -> Counter[str]:
+def _weights(alphabet: str) -> Iterator[tuple[str, float]]:
+    yield "mark", _MARK
+    yield "", _MISFIT
+    frequent, _, rest = alphabet.rpartition("|")
+    for letters, share in ((frequent, _FREQUENT), (rest, _INFREQUENT if frequent else _FITS)):
+        for letter in letters:
+            yield letter, share - math.log(max(_LEAST_LETTERS, len(letters)))
+
+
+def _seen(text: str, other_script: bool) -> Counter[str]:
     """How often each letter beyond ASCII comes, in lower case; "mark" for marks, "" for what stands where none can."""
     seen: Counter[str] = Counter()
     for found in re.finditer(r"[^\x00-\x7f]", text):
         start, end = found.span()
         character, before, after = found.group(), text[max(0, start - 1) : start], text[end : end + 1]
-        if character.isalpha():
-            seen["" if character.isupper() and before.islower() else character.lower()[0]] += 1
-        elif character in _MARKS and (character in _INSIDE_WORDS or not (before.isalpha() and after.isalpha())):
-            seen["mark"] += 1
+        if character in _MARKS:
+            inside = before.isalpha() + after.isalpha() > (0 if other_script else 1)
+            seen["" if inside and character not in _INSIDE_WORDS else "mark"] += 1
         else:
-            seen[""] += 1
+            stands = _is_letter(character) and not (character.isupper() and before.islower())
+            mixed = other_script and any(beside.isascii() and beside.isalpha() for beside in (before, after))
+            seen[character.lower()[0] if stands and not mixed else ""] += 1
     return seen
+
+
+def _is_letter(character: str) -> bool:
+    return character.isalpha() or unicodedata.category(character) == "Mn"  # Thai writes vowels above and below
+
+
+def _by_ideographs(sample: bytes, codec: str) -> float:
+    """Log-likelihood of the characters, most of which names are written in."""
+    total = 0.0
+    for character, count in Counter(re.findall(r"[^\x00-\x7f]", sample.decode(codec, "replace"))).items():
+        total += count * _of_ideograph(character, codec)
+    return total
+
+
+def _of_ideograph(character: str, codec: str) -> float:
+    if character == "\ufffd":
+        return _NO_CHARACTER
+    written = character.encode(codec)
+    if codec != "gb18030" or (len(written) == 2 and written[1] > 0xA0):  # else none of the older GB 2312
+        for first, last, one_in in IDEOGRAPHS[codec]:
+            if first <= written[0] <= last:
+                return -math.log(one_in)
+    return _RARE_IDEOGRAPH

@@ -101,13 +101,11 @@ class Content:
             raise OSError(str(error)) from None
 
     @contextmanager
-    def sought(self) -> Iterator[Path | BinaryIO]:
-        """The content as a file that can be sought in: its path, or a temporary file where it is packed."""
+    def sought(self) -> Iterator[BinaryIO]:
+        """The content as a file that can be sought in: itself, or a temporary one where it is packed."""
         with ExitStack() as stack:
-            source: Path | BinaryIO = self.path
             with self.opened() as (content, file):
-                if content is not file:
-                    source = stack.enter_context(_unpacked_copy(content))
+                source = stack.enter_context(self.path.open("rb") if content is file else _unpacked_copy(content))
             yield source
 
     def head(self, size: int) -> bytes:

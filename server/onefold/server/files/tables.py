@@ -59,7 +59,7 @@ def open_tables(named: str, encoding: str | None = None) -> list[Table]:
     if path.suffix.lower() == ".sql":
         return [_query(_sql(path, named), named)]
     content = Content(path, str(path) if inside else named)
-    if content.head(len(ZIP_MAGIC[0])).startswith(ZIP_MAGIC):
+    if _magic(path, named).startswith(ZIP_MAGIC):
         return _of_archive(content, inside, encoding)
     return [_of_kind(content, inside, encoding)]
 
@@ -78,8 +78,15 @@ def _path_of(named: str) -> tuple[Path, str]:
     try:
         while not path.exists() and path.name and not path.parent.is_dir():
             path, inside = path.parent, f"{path.name}/{inside}" if inside else path.name
-        with path.open("rb"):
-            return path, inside
+        return path, inside
+    except OSError as error:  # longer than any name
+        raise InvalidArgument(f"{named}: the file cannot be read: {error.strerror}", field="file") from None
+
+
+def _magic(path: Path, named: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4)
     except (FileNotFoundError, NotADirectoryError):
         raise InvalidArgument(f"{named}: there is no such file", field="file") from None
     except IsADirectoryError:
