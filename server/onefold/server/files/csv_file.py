@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ from onefold.server.files.encoding import encoding_of
 from onefold.server.files.headers import checked_header
 from onefold.server.files.opened import Content
 from onefold.server.files.rows import (
+    KINDS,
     MAX_VALUE_CHARS,
     Reason,
     Rejected,
@@ -37,6 +39,9 @@ from onefold.server.files.rows import (
     shown_text,
 )
 
+_CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_MOST_CONTROLS: Final = 0.02
+"""Share of control characters that a text has at most; of random bytes they are a tenth, of images more."""
 _SNIFFED_CHARS: Final = 1 << 16
 _BLANK: Final = " \t\r\n\f\v\x1a\ufeff"
 """With the mark by which DOS ended a text, and the one by which Unicode begins it."""
@@ -57,6 +62,9 @@ class CsvFile:
         self._dialect, head = dialect_of(self._head())
         self._format = self._dialect.format()
         self.columns = self._header(head)
+        if self._dialect.titles:
+            above = f"{self._dialect.titles} lines" if self._dialect.titles > 1 else "the line"
+            self.notes += (f"{self.name}: {above} above the column names {self.columns[0]!r}, … are not read",)
 
     @property
     def bytes_read(self) -> int:
@@ -84,11 +92,14 @@ class CsvFile:
             head = (head + stream.readline(MAX_RECORD_CHARS)).lstrip("\ufeff")
         if not head.strip(_BLANK + "\0"):
             raise InvalidArgument(f"{self.name}: the file is empty", field="file")
+        if len(_CONTROLS.findall(head)) > _MOST_CONTROLS * len(head):
+            raise InvalidArgument(f"{self.name} is no text; {KINDS}", field="file")
         return head
 
     def _header(self, head: str) -> tuple[str, ...]:
         try:
-            written = next((cells for cells in csv.reader(io.StringIO(head, newline=""), **self._format) if cells), [])
+            rows = csv.reader(io.StringIO(head, newline=""), **self._format)
+            written = next((cells for cells in rows if any(map(str.strip, cells))), [])
         except csv.Error as error:
             line = 1 + self._dialect.lines_before
             message = f"{self.name}:{line}: the line of column names is malformed: {error}"
@@ -106,7 +117,7 @@ class CsvFile:
             for _ in range(self._dialect.lines_before):
                 next(lines)
             reader = csv.reader(lines, **self._format)
-            while not next(reader, ["end"]):  # blank lines before the header
+            while not any(map(str.strip, next(reader, ["end"]))):  # blank lines before the header
                 pass
             lines.start()
             yield from self._parsed(lines, reader)
@@ -131,6 +142,7 @@ class CsvFile:
                 return
             except (csv.Error, TooLongError) as error:
                 number += 1
+                lines.doubt()
                 requoted = self._as_written(lines.taken[0])
                 yield self._row(lines, number, requoted, columns) if requoted else self._malformed(lines, error)
                 lines.back_to_second()
@@ -145,7 +157,8 @@ class CsvFile:
             del cells[width:]
             return True
         rest = lines.taken[1:]
-        if lines.again() or any(line.count(self._dialect.delimiter) >= width - 1 for line in rest):
+        if lines.is_doubted() or any(line.count(self._dialect.delimiter) >= width - 1 for line in rest):
+            lines.doubt()
             return False  # an unclosed quote is about
         self.short_rows += 1
         cells += [""] * (width - len(cells))

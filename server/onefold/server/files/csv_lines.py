@@ -24,7 +24,7 @@ class Lines:
         self._given: deque[str] = deque()
         self.taken: list[str] = []
         self.number = 0
-        self._swallowed_to = 0
+        self._doubted_to = -1
         self._chars = 0
 
     def __iter__(self) -> Lines:
@@ -60,13 +60,16 @@ class Lines:
         """Number of the line on which the current row began."""
         return self.number - len(self.taken) + 1
 
-    def again(self) -> bool:
-        """Whether the last line was given before, as part of a row that an unclosed quote had swallowed."""
-        return self.number <= self._swallowed_to
+    def doubt(self) -> None:
+        """The current row is torn: so may be those among its lines, and the one behind it."""
+        self._doubted_to = max(self._doubted_to, self.number)
+
+    def is_doubted(self) -> bool:
+        """Whether the current row may be what is left of a torn one."""
+        return self.first() <= self._doubted_to + 1
 
     def back_to_second(self) -> None:
         """Give all lines of the current row but its first once more."""
         swallowed = self.taken[1:]
-        self._swallowed_to = max(self._swallowed_to, self.number)
         self._given.extendleft(reversed(swallowed))
         self.number -= len(swallowed)

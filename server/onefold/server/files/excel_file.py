@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.headers import checked_header, did_you_mean
 from onefold.server.files.opened import Content
-from onefold.server.files.rows import MAX_VALUE_CHARS, Reason, Rejected, Row, Unusable, emptied, empty_row, shown
+from onefold.server.files.rows import MAX_VALUE_CHARS, Rejected, Row, Unusable, emptied, empty_row, shown
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
 
 EXTRA: Final = "pip install 'onefold[excel]'"
+_TITLE_ROWS: Final = 20
+"""A header further down than this is none that we look for."""
 _DIGITS: Final = ".15g"  # Excel's precision: 0.1 + 0.2 is 0.3 there
 
 
@@ -36,11 +38,14 @@ class ExcelFile:
         book = _workbook(content)
         self._sheet = _named_sheet(book, self.name, sheet) if sheet else _first_sheet(book, self.name)
         self.notes = (*content.notes, *(() if sheet else _others(book, self.name, self._sheet.name)))
-        number, header = next((at, row) for at, row in self._texts() if any(row))
-        self._header_line = number
-        while not header[-1]:
-            header.pop()
-        self.columns = checked_header(self.name, header)
+        filled = {at: row for at, row in self._texts() if any(row)}
+        self._header_line = _header_line(filled)
+        self._width = max(_width(row) for row in filled.values())
+        header = filled[self._header_line] + [""] * self._width
+        self.columns = checked_header(self.name, header[: self._width])
+        above = [at for at in filled if at < self._header_line]
+        if above:
+            self.notes += (f"{self.name}: what stands above the column names of row {self._header_line} is not read",)
 
     def _texts(self) -> Iterator[tuple[int, list[str]]]:
         _, left = self._sheet.start or (0, 0)
@@ -50,15 +55,14 @@ class ExcelFile:
     def rows(self) -> Iterator[Row | Rejected]:
         """Every row from the start."""
         self.blank_lines = number = 0
-        width = len(self.columns)
         for line, cells in self._texts():
             if line <= self._header_line:
                 continue
-            if not any(cells):
+            if any(cells):
+                number += 1
+                yield self._row(line, number, cells[: self._width])
+            else:
                 self.blank_lines += 1
-                continue
-            number += 1
-            yield self._row(line, number, cells[:width]) if not any(cells[width:]) else self._ragged(line, cells)
 
     def _row(self, line: int, number: int, cells: list[str]) -> Row | Rejected:
         unusable: tuple[Unusable, ...] = ()
@@ -69,9 +73,16 @@ class ExcelFile:
                 return empty_row(self.name, line, unusable, raw)
         return Row(line, number, cells, unusable=unusable)
 
-    def _ragged(self, line: int, cells: list[str]) -> Rejected:
-        message = f"there are values to the right of the {len(self.columns)} columns that have names"
-        return Rejected(self.name, line, "", "", Reason.RAGGED_ROW, message, shown(cells))
+
+def _header_line(filled: dict[int, list[str]]) -> int:
+    """The first row with anything in it; below titles, which are one cell each, the first with three or more."""
+    rows = list(filled.items())[:_TITLE_ROWS]
+    at = next((at for at, (_, row) in enumerate(rows) if sum(map(bool, row)) > 1), 0)
+    return rows[at][0] if sum(map(bool, rows[at][1])) > 2 else rows[0][0]
+
+
+def _width(row: list[str]) -> int:
+    return max(at for at, cell in enumerate(row, start=1) if cell)
 
 
 def _workbook(content: Content) -> CalamineWorkbook:

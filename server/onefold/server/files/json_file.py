@@ -1,6 +1,7 @@
-"""JSON Lines: one object a line; nested objects become columns such as `name.first`, lists of objects `orders.0.id`.
+"""JSON: one object a line, or one array of objects.
 
-A list of texts or numbers is one column with several values (`rows` says how they stand in one cell).
+Nested objects become columns such as `name.first`, lists of objects such as `orders.0.id`. A list of texts or numbers is
+one column with several values (`rows` says how they stand in one cell).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from onefold.server.files.rows import Reason, Rejected, Row, emptied, empty_row,
 MAX_LINE_BYTES: Final = 1 << 24
 _SAMPLED_LINES: Final = 5000
 """Columns are those of the first lines; what appears later is payload."""
+_SHOWN_BYTES: Final = 10_000
 _MAX_DEPTH: Final = 3
 """Deeper structure stays JSON text: nobody maps columns of columns of columns."""
 _ALL_DIGITS_FROM: Final = 2.0**63
@@ -29,7 +31,7 @@ Pairs = dict[str, str]
 
 
 class JsonFile:
-    """A file of JSON Lines."""
+    """A file of JSON Lines, or of one JSON array, whose lines are the numbers of its objects."""
 
     def __init__(self, content: Content, encoding: str | None = None) -> None:
         """Reads the head for its columns. Raises InvalidArgument when that is not JSON Lines."""
@@ -41,6 +43,7 @@ class JsonFile:
         self.blank_lines = 0
         self.bytes_total = content.bytes_total
         self._file: BinaryIO | None = None
+        self._is_one = self._begins_as_one()
         names = self._names()
         self.columns = column_names(names)
         self._at = {name: at for at, name in enumerate(names)}
@@ -56,10 +59,6 @@ class JsonFile:
         for line, data in self._lines():
             if line > _SAMPLED_LINES:
                 break
-            if objects == 0 and data.lstrip().startswith(b"["):
-                query = f"\"SELECT * FROM '{self.name}'\""
-                message = f"{self.name} is one JSON array and not JSON Lines; read it through a query: {query}"
-                raise InvalidArgument(message, field="file")
             pairs = self._parsed(line, data)
             if isinstance(pairs, dict):
                 objects += 1
@@ -70,8 +69,28 @@ class JsonFile:
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
         with self._content.opened() as (content, self._file):
-            for line, data in enumerate(self._utf8_lines(content), start=1):
+            lines = self._objects(content) if self._is_one else self._utf8_lines(content)
+            for line, data in enumerate(lines, start=1):
                 yield line, data.removeprefix(b"\xef\xbb\xbf")
+
+    def _begins_as_one(self) -> bool:
+        """Whether the first line is not all of an object: the file is one array, or one object over several lines."""
+        with self._content.opened() as (content, _), self._encoding.text(content) as text:
+            first = text.readline(_SHOWN_BYTES).strip()
+        return first.startswith("[") or first == "{"
+
+    def _objects(self, content: BinaryIO) -> Iterator[bytes]:
+        """The objects of a file that is one array or one object, a line each."""
+        with self._encoding.text(content) as text:
+            try:
+                parsed: object = json.loads(text.read(), strict=False, parse_constant=lambda _: None)
+            except json.JSONDecodeError as error:
+                message = f"{self.name}:{error.lineno}: the file is neither JSON Lines nor one JSON array: {error.msg}"
+                raise InvalidArgument(message, field="file") from None
+            except RecursionError:
+                raise InvalidArgument(f"{self.name}: the JSON is nested too deeply", field="file") from None
+        for item in parsed if isinstance(parsed, list) else [parsed]:
+            yield json.dumps(item).encode()
 
     def _utf8_lines(self, content: BinaryIO) -> Iterator[bytes]:
         if self._encoding.codec != UTF8:
@@ -131,7 +150,7 @@ class JsonFile:
             return _pairs(cast("dict[str, object]", _as_written(data)))
 
     def _rejected(self, line: int, data: bytes, reason: Reason, message: str) -> Rejected:
-        raw = shown_text(data[:10_000].decode(errors="surrogateescape"))
+        raw = shown_text(data[:_SHOWN_BYTES].decode(errors="surrogateescape"))
         return Rejected(self.name, line, "", "", reason, message, raw)
 
 

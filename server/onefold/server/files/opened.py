@@ -33,7 +33,7 @@ def _zstd(file: BinaryIO) -> BinaryIO:
 
 
 _UNPACKERS: Final[tuple[tuple[re.Pattern[bytes], Callable[[BinaryIO], object]], ...]] = (
-    (re.compile(rb"\x1f\x8b"), lambda file: gzip.GzipFile(fileobj=file)),
+    (re.compile(rb"\x1f\x8b"), lambda file: gzip.GzipFile(fileobj=file, mode="rb")),
     (re.compile(rb"BZh[1-9]1AY&SY"), bz2.BZ2File),
     (re.compile(rb"\xfd7zXZ\0"), lzma.LZMAFile),
     (re.compile(rb"\x28\xb5\x2f\xfd"), _zstd),

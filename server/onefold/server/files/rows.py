@@ -21,6 +21,7 @@ MAX_VALUE_CHARS: Final = MAX_RAW_CHARS
 LIST_SEPARATOR: Final = "\n"
 """Between the values of a cell that was a list."""
 CONVERT: Final = "convert the file, for example with iconv -t UTF-8"
+KINDS: Final = "what is read is CSV, JSON Lines, Parquet, Excel, and a SQL query over files"
 MAX_SHOWN_CHARS: Final = 2000
 """As much of a rejected row is kept as one can look at."""
 

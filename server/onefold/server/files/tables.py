@@ -15,11 +15,11 @@ from onefold.server.files.excel_file import ExcelFile
 from onefold.server.files.json_file import JsonFile
 from onefold.server.files.opened import Content
 from onefold.server.files.parquet_file import ParquetFile
-from onefold.server.files.rows import CONVERT, Table
+from onefold.server.files.rows import CONVERT, KINDS, Table
 
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
 _JSON_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
-_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*(\{|\[\s*\{)")
+_JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*(\{|\[\s*\{)|\[\s*\]\s*$")
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _HEAD_BYTES: Final = 1024
 _OTHER_KINDS: Final = (
@@ -30,6 +30,7 @@ _OTHER_KINDS: Final = (
     (re.compile(rb"Obj\x01"), "an Avro file"),
     (re.compile(rb"\{\\rtf"), "a text of a word processor"),
     (re.compile(rb"(\xef\xbb\xbf)?\s*<(!doctype|html|table|head|meta)", re.IGNORECASE), "a web page"),
+    (re.compile(rb"MIME-Version:", re.IGNORECASE), "a web page with its images"),
     (re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE), "an XML document"),
     (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive; unpack it"),
     (re.compile(rb"7z\xbc\xaf|Rar!\x1a"), "an archive that is no ZIP; unpack it"),
@@ -120,12 +121,10 @@ def _of_kind(content: Content, inside: str, encoding: str | None) -> Table:
         return ParquetFile(content)
     kind = next((kind for pattern, kind in _OTHER_KINDS if pattern.match(head)), None)
     if kind is not None:
-        raise InvalidArgument(
-            f"{content.name} is {kind}; what is read is CSV, JSON Lines, Parquet, Excel", field="file"
-        )
+        raise InvalidArgument(f"{content.name} is {kind}; {KINDS}", field="file")
     if content.suffix == ".parquet":
         raise InvalidArgument(f"{content.name} is named Parquet but is none", field="file")
-    if content.suffix in _JSON_SUFFIXES or _JSON.match(head):
+    if _JSON.match(head) or (content.suffix in _JSON_SUFFIXES and b"{" in head):
         return JsonFile(content, encoding)
     return CsvFile(content, encoding)
 

@@ -199,6 +199,8 @@ def test_old_line_ends_and_gzip_are_read(tmp_path: Path) -> None:
         (b"<html><table><tr><td>name</td></tr></table></html>", "is a web page; what is read is CSV"),
         (b"<?xml version='1.0'?><people/>", "is an XML document; what is read is CSV"),
         (b"SQLite format 3\0", "is a SQLite database; what is read is CSV"),
+        (b"MIME-Version: 1.0\r\n", "is a web page with its images"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is no text; what is read is CSV"),
         (b"x" * 257 + b"ustar", "is a tar archive; unpack it"),
     ],
 )
@@ -294,3 +296,28 @@ def test_16384_blank_or_equal_column_names_are_told_apart_quickly(file: Path) ->
     started = time.perf_counter()
     assert len(set(open_table(str(file)).columns)) == 16_001
     assert time.perf_counter() - started < 5  # 0.03 s on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        (b"Customers of 2024\r\n\r\n", "2 lines above the column names 'id', "),
+        (b"Customers\r\n", "the line above"),
+        (b"sep=;\r\nCustomers of 2024, all;;\r\n;;\r\n", "2 lines above"),
+    ],
+)
+def test_titles_above_the_column_names_are_not_read_and_told(file: Path, above: bytes, told: str) -> None:
+    delimiter = b";" if b"sep" in above else b","
+    file.write_bytes(above + b"id,name,city\r\n1,Ann,Leeds\r\n2,Bob,York\r\n".replace(b",", delimiter))
+    table = open_table(str(file))
+    rows = list(table.rows())
+    first = above.count(b"\n") + 2
+    assert table.columns == ("id", "name", "city")
+    assert good(rows) == [(first, ["1", "Ann", "Leeds"]), (first + 1, ["2", "Bob", "York"])]
+    assert told in table.notes[0]
+
+
+@pytest.mark.parametrize("value", ["Lee, Ann", "1 High St,Leeds,LS1", "High St, Leeds, UK", "a@x.org,b,c"])
+def test_one_column_whose_values_have_commas_has_no_title(file: Path, value: str) -> None:
+    file.write_text(f"value\n{value}\n{value}\n")
+    assert open_table(str(file)).columns == ("value",)

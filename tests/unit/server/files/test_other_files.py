@@ -57,11 +57,53 @@ def test_a_bad_json_line_is_rejected_alone(tmp_path: Path, line: bytes, reason: 
     assert last.line == 3
 
 
-def test_a_json_array_says_how_to_read_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"id": 1, "name": "Zoë"}, {"id": 12345678901234567890123, "name": "A\\u0000nn"}]',
+        '[\n  {"id": 1,\n "name": "Zoë"},\n  {"id": 12345678901234567890123, "name": "A\\u0000nn"}\n]\n',
+    ],
+)
+@pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "cp1252"])
+def test_a_json_array_is_read_object_by_object(tmp_path: Path, text: str, codec: str) -> None:
     path = tmp_path / "people.json"
-    path.write_text('[{"name": "Ann"}]')
-    with pytest.raises(InvalidArgument, match="one JSON array and not JSON Lines; read it through a query"):
+    path.write_bytes(text.encode(codec))
+    first, second = open_table(str(path)).rows()
+    assert isinstance(first, Row)
+    assert isinstance(second, Row)
+    assert (first.line, first.cells) == (1, ["1", "Zoë"])
+    assert (second.line, second.cells) == (2, ["12345678901234567890123", ""])
+    assert second.unusable[0].column == "name"
+
+
+def test_a_json_object_over_several_lines_is_a_row(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text('{\n  "id": 1,\n  "name": "Ann"\n}\n')
+    (row,) = open_table(str(path)).rows()
+    assert isinstance(row, Row)
+    assert row.cells == ["1", "Ann"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('[{"name": "Ann"},\n {"name"', r"people.json:2: the file is neither JSON Lines nor one JSON array"),
+        ('[{"a": ' + "[" * 100_000, "nested too deeply"),
+        ('[1, "{"]', "no JSON object in its first lines"),
+        ("", "the file is empty"),
+    ],
+)
+def test_json_that_cannot_be_read_says_why(tmp_path: Path, text: str, message: str) -> None:
+    path = tmp_path / "people.json"
+    path.write_text(text)
+    with pytest.raises(InvalidArgument, match=message):
         open_table(str(path))
+
+
+def test_csv_that_is_named_json_is_read_as_csv(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text("id,name\n1,Ann\n")
+    assert [row.cells for row in open_table(str(path)).rows() if isinstance(row, Row)] == [["1", "Ann"]]
 
 
 def test_parquet_values_become_text(tmp_path: Path) -> None:
