@@ -1,7 +1,7 @@
 """JSON: one object a line, or one array of objects.
 
-Nested objects become columns such as `name.first`, lists of objects such as `orders.0.id`. A list of texts or numbers is
-one column with several values (`rows` says how they stand in one cell).
+Nested objects become columns such as `name.first`, lists of objects such as `orders.0.id`. A list of texts or numbers
+is one column with several values (`rows` says how they stand in one cell).
 """
 
 from __future__ import annotations

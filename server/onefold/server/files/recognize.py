@@ -8,6 +8,7 @@ few costs accuracy; a wrong one (a cluster's id, another table's key, an emergen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -21,6 +22,8 @@ from onefold.server.files.naming import Named, field_named
 from onefold.server.files.rows import Row, Table
 
 SAMPLED_ROWS = 5000
+SAMPLED_CELLS = 2_000_000  # of very wide files fewer rows are sampled: 5,000 rows of 16,384 columns would be 5 GB
+LEAST_SAMPLED_ROWS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,13 @@ class Recognition:
 
 def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
     """The columns that may be looked at, with the values of the first rows."""
-    rows = [row for row in islice(data.rows(), SAMPLED_ROWS) if isinstance(row, Row)]
+    most = min(SAMPLED_ROWS, max(LEAST_SAMPLED_ROWS, SAMPLED_CELLS // len(data.columns)))
+    rows = [row for row in islice(data.rows(), most) if isinstance(row, Row)]
+    unusable = Counter(cell.column for row in rows for cell in row.unusable)
     columns = []
     for at, name in enumerate(data.columns):
         if name not in ignore:
-            columns.append(Column(name, [row.cells[at] for row in rows if row.cells[at]], len(rows)))
+            columns.append(Column(name, [row.cells[at] for row in rows if row.cells[at]], len(rows) - unusable[name]))
     return columns
 
 
