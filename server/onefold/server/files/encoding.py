@@ -103,9 +103,12 @@ def known_codec(name: str) -> str:
 
 def encoding_of(content: Content, said: str | None = None) -> Encoding:
     """The encoding of a text: the one that the mapping says, else the one that its bytes tell."""
-    if said is not None:
-        return Encoding(known_codec(said), _SAID)
     head = content.head(_HEAD_BYTES)
+    if said is not None:
+        codec = known_codec(said)
+        if codec in ("utf-16", "utf-32") and not any(head.startswith(mark) for mark, of in _MARKS if of == codec):
+            codec += "-be" if head[:1] == b"\0" else "-le"  # Python's codecs insist on a mark
+        return Encoding(codec, _SAID)
     for mark, codec in _MARKS:
         if head.startswith(mark):
             return _eight_bit(content, len(mark)) if codec == UTF8 else Encoding(codec, "by its byte-order mark")

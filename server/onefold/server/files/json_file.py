@@ -45,6 +45,11 @@ class JsonFile:
         self._file: BinaryIO | None = None
         self._is_one = self._begins_as_one()
         names = self._names()
+        if not names and not self._is_one:
+            self._is_one = True
+            names = self._names()
+        if not names:
+            raise InvalidArgument(f"{self.name}: there is no JSON object with anything in it", field="file")
         self.columns = column_names(names)
         self._at = {name: at for at, name in enumerate(names)}
 
@@ -55,16 +60,12 @@ class JsonFile:
 
     def _names(self) -> dict[str, None]:
         names: dict[str, None] = {}
-        objects = 0
         for line, data in self._lines():
             if line > _SAMPLED_LINES:
                 break
             pairs = self._parsed(line, data)
             if isinstance(pairs, dict):
-                objects += 1
                 names.update(dict.fromkeys(pairs))
-        if not objects:
-            raise InvalidArgument(f"{self.name}: no JSON object in its first lines", field="file")
         return names
 
     def _lines(self) -> Iterator[tuple[int, bytes]]:
@@ -74,7 +75,7 @@ class JsonFile:
                 yield line, data.removeprefix(b"\xef\xbb\xbf")
 
     def _begins_as_one(self) -> bool:
-        """Whether the first line is not all of an object: the file is one array, or one object over several lines."""
+        """Whether the first line shows that the file is one array, or one object over several lines."""
         with self._content.opened() as (content, _), self._encoding.text(content) as text:
             first = text.readline(_SHOWN_BYTES).strip()
         return first.startswith("[") or first == "{"

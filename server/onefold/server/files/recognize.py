@@ -37,7 +37,7 @@ class Recognition:
 
 def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
     """The columns that may be looked at, with the values of the first rows."""
-    most = min(SAMPLED_ROWS, max(LEAST_SAMPLED_ROWS, SAMPLED_CELLS // len(data.columns)))
+    most = min(SAMPLED_ROWS, max(LEAST_SAMPLED_ROWS, SAMPLED_CELLS // max(1, len(data.columns))))
     rows = [row for row in islice(data.rows(), most) if isinstance(row, Row)]
     unusable = Counter(cell.column for row in rows for cell in row.unusable)
     columns = []

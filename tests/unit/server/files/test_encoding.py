@@ -123,3 +123,12 @@ def test_the_mapping_says_otherwise(tmp_path: Path) -> None:
 def test_a_mapping_with_no_encoding_says_which_there_are(name: str) -> None:
     with pytest.raises(InvalidMapping, match=r"settings.encoding: .* is no encoding; write a name such as UTF-8"):
         parse_mapping(f"settings: {{encoding: {name}}}\n", "mapping.yaml")
+
+
+@pytest.mark.parametrize("said", ["utf-16", "utf-16-le", "utf-32", "shift_jis", "ascii", "utf-8"])
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_a_mapping_that_says_the_wrong_encoding_brings_no_traceback(tmp_path: Path, said: str, suffix: str) -> None:
+    path = tmp_path / f"people{suffix}"
+    path.write_bytes(people("cp1252")[0])
+    with contextlib.suppress(InvalidArgument):  # said in words
+        list(open_table(str(path), said).rows())

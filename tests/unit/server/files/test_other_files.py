@@ -8,6 +8,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from onefold.graph.errors import InvalidArgument
+from onefold.server.files.commands import RowReader
+from onefold.server.files.recognize import recognize
 from onefold.server.files.rows import Rejected, Row
 from onefold.server.files.tables import open_table
 
@@ -76,9 +78,10 @@ def test_a_json_array_is_read_object_by_object(tmp_path: Path, text: str, codec:
     assert second.unusable[0].column == "name"
 
 
-def test_a_json_object_over_several_lines_is_a_row(tmp_path: Path) -> None:
+@pytest.mark.parametrize("text", ['{\n  "id": 1,\n  "name": "Ann"\n}\n', '{"id": 1,\n"name": "Ann"}'])
+def test_a_json_object_over_several_lines_is_a_row(tmp_path: Path, text: str) -> None:
     path = tmp_path / "people.json"
-    path.write_text('{\n  "id": 1,\n  "name": "Ann"\n}\n')
+    path.write_text(text)
     (row,) = open_table(str(path)).rows()
     assert isinstance(row, Row)
     assert row.cells == ["1", "Ann"]
@@ -89,7 +92,8 @@ def test_a_json_object_over_several_lines_is_a_row(tmp_path: Path) -> None:
     [
         ('[{"name": "Ann"},\n {"name"', r"people.json:2: the file is neither JSON Lines nor one JSON array"),
         ('[{"a": ' + "[" * 100_000, "nested too deeply"),
-        ('[1, "{"]', "no JSON object in its first lines"),
+        ('[1, "{"]', "there is no JSON object with anything in it"),
+        ("{'name': 'Ann'}\n", r"people.json:1: the file is neither JSON Lines nor one JSON array"),
         ("", "the file is empty"),
     ],
 )
@@ -236,3 +240,10 @@ def test_a_query_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "people.sql").write_bytes("SELECT 'Zoë' AS name".encode("latin-1"))
     with pytest.raises(InvalidArgument, match=r"people.sql: the query is not UTF-8; convert the file"):
         open_table(str(tmp_path / "people.sql"))
+
+
+def test_a_parquet_file_without_columns_or_rows_has_none(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    for table in (pa.table({}), pa.table({"id": pa.array([], pa.int64())})):
+        pq.write_table(table, path)
+        assert list(RowReader(open_table(str(path)), recognize(open_table(str(path))).mapping).commands()) == []
