@@ -184,7 +184,7 @@ class CsvFile:
             len(lines.taken) == 1
             and len(text) <= MAX_VALUE_CHARS
             and "\0" not in text
-            and (text.isascii() or is_text(text))
+            and (self._encoding.is_sound or text.isascii() or is_text(text))
         ):
             line, unusable = lines.first(), emptied(columns, trimmed)
         if not any(trimmed):

@@ -59,10 +59,14 @@ codecs.register_error(_BROKEN, _escaped)
 
 @dataclass(frozen=True, slots=True)
 class Encoding:
-    """An encoding by the name of its codec; `how` says why it is this one where that is not plain."""
+    """An encoding by the name of its codec.
+
+    `how` says why it is this one where that is not plain; `is_sound`, that all bytes of the text were found to be in it.
+    """
 
     codec: str
     how: str = ""
+    is_sound: bool = False
 
     @property
     def shown(self) -> str:
@@ -130,35 +134,36 @@ def _eight_bit(content: Content, skipped: int) -> Encoding:
     """UTF-8 where at least as many bytes continue a character of UTF-8 as are none of it."""
     broken = continuing = 0
     sample = bytearray()
-    for chunk in _chunks(content, skipped):
-        text, wrong = _decoded(chunk)
-        broken += wrong
-        continuing += len(chunk) - len(text)
-        if wrong and len(sample) < _SAMPLE_BYTES:
-            sample += b"\n".join(_BEYOND_ASCII.findall(chunk))[:_SAMPLE_BYTES]
-        if len(sample) >= _SAMPLE_BYTES and broken > continuing:
-            break
+    try:
+        for chunk in _chunks(content, skipped):
+            text, wrong = _decoded(chunk)
+            broken += wrong
+            continuing += len(chunk) - len(text)
+            if wrong and len(sample) < _SAMPLE_BYTES:
+                sample += b"\n".join(_BEYOND_ASCII.findall(chunk))[:_SAMPLE_BYTES]
+            if len(sample) >= _SAMPLE_BYTES and broken > continuing:
+                break
+        is_sound = not broken
+    except InvalidArgument:
+        is_sound = False  # damaged further on: the reading says so where it gets there
     if broken <= continuing:
-        return Encoding(UTF8)
+        return Encoding(UTF8, is_sound=is_sound)
     return Encoding(likeliest(bytes(sample)), "by its bytes, which are no UTF-8")
 
 
 def _chunks(content: Content, skipped: int) -> Iterator[bytes]:
     """The bytes that may be beyond ASCII, cut at ends of lines, which no character of UTF-8 spans."""
     rest = b""
-    try:
-        with content.opened() as (stream, _):
-            stream.read(skipped)
-            while chunk := stream.read(_CHUNK_BYTES):
-                if chunk.isascii() and not rest:
-                    continue
-                whole, _, rest = (rest + chunk).rpartition(b"\n")
-                if len(rest) > _CHUNK_BYTES:
-                    whole, rest = rest, b""
-                if whole:
-                    yield whole
-    except InvalidArgument:
-        pass  # damaged further on: the reading says so where it gets there
+    with content.opened() as (stream, _):
+        stream.read(skipped)
+        while chunk := stream.read(_CHUNK_BYTES):
+            if chunk.isascii() and not rest:
+                continue
+            whole, _, rest = (rest + chunk).rpartition(b"\n")
+            if len(rest) > _CHUNK_BYTES:
+                whole, rest = rest, b""
+            if whole:
+                yield whole
     if rest:
         yield rest
 
