@@ -13,7 +13,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.kernels.packed import ALIAS_BITS, NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND, VOICED, Features, Weights
+from onefold.graph.kernels.packed import (
+    ALIAS_BITS,
+    NAMES_OF_THEIR_OWN,
+    NICKNAME,
+    SAME_NAME,
+    SOUND,
+    VOICED,
+    Features,
+    Weights,
+)
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model

@@ -71,9 +71,7 @@ def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Com
     return Comparisons(found, counts, Chance(shares, present.sum(axis=0).astype(float)), present)
 
 
-def _levels(
-    drawn: Sample, low: Ints, high: Ints, fields: tuple[FieldModel, ...], present: NDArray[np.bool_]
-) -> Levels:
+def _levels(drawn: Sample, low: Ints, high: Ints, fields: tuple[FieldModel, ...], present: NDArray[np.bool_]) -> Levels:
     """(p, F), with that none is shared where both have a TOKEN: the engine has no level for it."""
     levels = score_pairs(low, high, drawn.pool.features(), drawn.pool.weights)[1]
     for f, field in enumerate(fields):

@@ -155,7 +155,9 @@ def of_strangers(found: Patterns, chance: Chance, weight: Floats, prior: Prior) 
     both = np.maximum(chance.records * (chance.records - 1) / 2, 1.0)
     for f in range(found.levels.shape[1]):
         known = np.flatnonzero(found.levels[:, f] >= 0)
-        shared = np.bincount(found.levels[known, f], weights=prior.shared[:, f] @ weight[:, known], minlength=out.shape[1])
+        shared = np.bincount(
+            found.levels[known, f], weights=prior.shared[:, f] @ weight[:, known], minlength=out.shape[1]
+        )
         least = np.minimum(chance.levels[f], np.maximum(STRANGERS_SHARE * chance.levels[f], HALF / both[f]))
         rest = np.maximum(chance.levels[f] - shared / both[f], least)
         rest /= max(float(rest.sum()), LEAST)

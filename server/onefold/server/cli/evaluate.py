@@ -48,7 +48,7 @@ from onefold.server.evaluation.summary import lines, score_table
 from onefold.server.evaluation.truth import Taken, TruthSource, truth_column, truth_of, truth_pattern
 from onefold.server.files.labels import read_labels
 from onefold.server.files.rejects import RejectsFile
-from onefold.server.files.tables import open_table
+from onefold.server.files.rows import Table
 from onefold.server.model_names import AUTO
 
 
@@ -100,9 +100,10 @@ def evaluate(
         raise InvalidArgument("--peers needs the truth of every record: --truth or --truth-regex", field="peers")
     if peers:
         check_peers()
-    by = _truth_source(files, truth, truth_regex)
+    tables = inputs.opened(files, mapping)
+    by = _truth_source(tables, truth, truth_regex)
     labelled = read_labels(labels) if labels is not None else []
-    sources = inputs.planned(files, mapping, [*(ignore or []), *([] if truth is None else [truth])])
+    sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
     inputs.show(sources)
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
@@ -144,9 +145,9 @@ def _check_one(**given: str | None) -> None:
         raise InvalidArgument(message, field="truth")
 
 
-def _truth_source(files: Sequence[str], column: str | None, regex: str | None) -> TruthSource | None:
+def _truth_source(tables: Sequence[Table], column: str | None, regex: str | None) -> TruthSource | None:
     if column is not None:
-        return truth_column(column, [open_table(file) for file in files])
+        return truth_column(column, tables)
     return None if regex is None else truth_pattern(regex)
 
 

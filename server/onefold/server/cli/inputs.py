@@ -20,9 +20,10 @@ from onefold.server.files.mapping import Mapping, checked, fitted
 from onefold.server.files.mapping_file import mapping_text, read_mapping
 from onefold.server.files.recognize import no_evidence, recognize
 from onefold.server.files.rows import Rejected, Table
-from onefold.server.files.tables import open_table
+from onefold.server.files.tables import file_named, open_tables
 
 _STEP = 500  # rows between two updates of a progress bar
+_MAX_PAYLOAD = 50  # columns of payload that are listed; more are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[st
         InvalidArgument: a file cannot be read, or no file has a column to ignore.
         InvalidMapping: the mapping file is wrong, or does not fit a file.
     """
-    return mapped([open_table(file) for file in files], mapping_file, ignore)
+    return mapped(opened(files, mapping_file), mapping_file, ignore)
+
+
+def opened(files: Sequence[str], mapping_file: Path | None) -> list[Table]:
+    """The tables of the files, texts in the encoding that the mapping says, where it does. Raises as `planned`."""
+    encoding = read_mapping(mapping_file)[0].settings.encoding if mapping_file is not None else None
+    return [table for file in files for table in open_tables(file, encoding)]
 
 
 def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
@@ -106,10 +113,15 @@ def show(inputs: Sequence[Input]) -> None:
         console.print(_grid(item))
         payload = item.mapping.payload(item.table.columns)
         if payload:
-            text = f"Payload (shown with the record, never evidence): {', '.join(payload)}"
+            text = f"Payload (shown with the record, never evidence): {_listed(payload)}"
             console.print(text, markup=False, soft_wrap=True)
-        for note in item.notes:
+        for note in (*item.table.notes, *item.notes):
             notice(note)
+
+
+def _listed(columns: Sequence[str]) -> str:
+    shown = ", ".join(columns[:_MAX_PAYLOAD])
+    return shown if len(columns) <= _MAX_PAYLOAD else f"{shown} and {len(columns) - _MAX_PAYLOAD:,} more"
 
 
 def _heading(item: Input) -> str:
@@ -122,11 +134,17 @@ def _heading(item: Input) -> str:
 def _grid(item: Input) -> Grid:
     used = item.mapping.used()
     grid = Grid("column", "is", *(["why"] if item.why else []))
+    payload = item.mapping.payload(item.table.columns)
+    unseen = frozenset(name for name in payload[_MAX_PAYLOAD:] if name not in item.why)
     for column in item.table.columns:
+        if column in unseen:
+            continue
         keys = used.get(column)
         what = ", ".join(keys) if keys else ("ignored" if column in item.mapping.ignore else "payload")
         cells = [column, what, item.why.get(column, "")][: len(grid.columns)]
         grid.add_row(*map(escape, cells), style=None if keys else "dim")
+    if unseen:
+        grid.add_row(f"… {len(unseen):,} more", "payload", style="dim")
     return grid
 
 
@@ -136,7 +154,8 @@ def check_outputs(files: Sequence[str], **written: Path | None) -> None:
     Raises:
         InvalidArgument: it does, or is not; before the work is done that would be lost.
     """
-    taken = {os.path.realpath(file): "an input file" for file in files if os.path.exists(file)}
+    read = map(file_named, files)
+    taken = {os.path.realpath(file): "an input file" for file in read if os.path.exists(file)}
     for name, path in written.items():
         option = "--" + name.replace("_", "-")
         if path is None:
@@ -190,5 +209,7 @@ def _tell(item: Input, reader: RowReader) -> None:
         notice(f"{text}; it stays with the record and is no evidence")
     if reader.unread > len(reader.first_unread):
         notice(f"… and {reader.unread - len(reader.first_unread):,} more such values in {item.table.name}")
+    for text in (*reader.dropped.told(), *item.table.remarks):
+        notice(text)
     if item.table.blank_lines:
         notice(f"{item.table.name}: {counted(item.table.blank_lines, 'blank line')} skipped")

@@ -32,7 +32,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE…",
-        help='CSV, JSON Lines, Parquet (by content and extension, .gz too), a .sql file, or a query: "SELECT …".',
+        help='CSV, JSON, Parquet, Excel (told by content; packed or in a ZIP), a .sql file, or a query: "SELECT …".',
         show_default=False,
     ),
 ]

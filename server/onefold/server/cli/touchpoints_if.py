@@ -12,8 +12,10 @@ from pathlib import Path
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import PutSource, Touchpoint
 from onefold.server.cli import inputs
+from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.json_file import JsonFile
+from onefold.server.files.opened import Content
 from onefold.server.files.rows import Rejected, Table
 from onefold.server.files.tables import open_table
 
@@ -32,8 +34,11 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
     """
     with _table_of(said) as table:
         (source,) = inputs.mapped([table], mapping, [])
-        found = [_touchpoint(item) for item in RowReader(table, source.mapping).commands()
+        reader = RowReader(table, source.mapping)
+        found = [_touchpoint(item) for item in reader.commands()
                  if not (isinstance(item, Located) and isinstance(item.command, PutSource))]  # fmt: skip
+    for text in reader.dropped.told():
+        notice(text)
     if table.name == OPTION and source.mapping.record_id is None:
         found = [replace(touchpoint, record_id="") for touchpoint in found]
     return found
@@ -48,7 +53,7 @@ def _table_of(said: str) -> Iterator[Table]:
     with tempfile.TemporaryDirectory(prefix="onefold-if-") as folder:
         path = Path(folder) / f"{STEM}.jsonl"
         path.write_bytes((said if inline else sys.stdin.read()).encode(errors="surrogateescape") + b"\n")
-        yield JsonFile(path, OPTION)
+        yield JsonFile(Content(path, OPTION))
 
 
 def _touchpoint(item: Located | Rejected) -> Touchpoint:

@@ -32,7 +32,7 @@ def train(
         list[str] | None,
         typer.Argument(
             metavar="FILE…",
-            help="As for resolve: CSV, JSON Lines, Parquet, SQL.",
+            help="As for resolve: CSV, JSON, Parquet, Excel, SQL.",
             show_default="what is stored in --store or --target",
         ),
     ] = None,

@@ -1,20 +1,22 @@
 """Arrow batches to rows of text, column by column; Parquet files and queries share it.
 
 Dates and times become ISO 8601 (a time of day that is midnight without a zone is left out: it is a date that some
-tool stored as a time), whole floats lose their ".0", nested values become JSON.
+tool stored as a time), whole floats lose their ".0", lists of texts, numbers and the like become several values in one
+cell (see `rows`), other nested values JSON.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 import orjson
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from onefold.server.files.rows import MAX_VALUE_CHARS, Reason, Rejected, Row, is_text, shown, wrong_cell
+from onefold.server.files.rows import MAX_VALUE_CHARS, Rejected, Row, emptied, empty_row, in_one_cell, is_text, shown
 
 BATCH_ROWS: Final = 4096
 _MIDNIGHT = re.compile(r"[T ]00:00:00(\.0*)?$")
@@ -26,13 +28,12 @@ def rows_of_batch(file: str, columns: tuple[str, ...], batch: pa.RecordBatch, be
     texts = [column_texts(column) for column in batch.columns]
     suspicious = any(_is_suspicious(column) for column in texts)
     for number, cells in enumerate(map(list, zip(*texts, strict=True)), start=before + 1):
-        rejected = wrong_cell(file, number, columns, cells) if suspicious else None
-        if rejected is not None:
-            yield rejected
-        elif not any(cells):
-            yield Rejected(file, number, "", "", Reason.EMPTY_ROW, "every value is empty", shown(cells))
+        raw = shown(cells) if suspicious else ""
+        unusable = emptied(columns, cells) if suspicious else ()
+        if any(cells):
+            yield Row(number, number, cells, unusable=unusable)
         else:
-            yield Row(number, number, cells)
+            yield empty_row(file, number, unusable, raw or shown(cells))
 
 
 def _is_suspicious(cells: list[str]) -> bool:
@@ -50,7 +51,20 @@ def column_texts(column: pa.Array) -> list[str]:
         return [_number(value) for value in column.to_pylist()]
     if pa.types.is_timestamp(kind):
         return _times(column)
+    if _is_list(kind) and not pa.types.is_nested(kind.value_type):
+        return _lists(column)
     return _cast(column)
+
+
+def _is_list(kind: pa.DataType) -> bool:
+    types = pa.types
+    return bool(types.is_list(kind) or types.is_large_list(kind) or types.is_fixed_size_list(kind))
+
+
+def _lists(column: pa.Array) -> list[str]:
+    values = iter(column_texts(column.flatten()))
+    lengths = pc.list_value_length(column).to_pylist()
+    return [in_one_cell(islice(values, length)) if length else "" for length in lengths]
 
 
 def _cast(column: pa.Array) -> list[str]:

@@ -9,7 +9,9 @@ from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoint, Values
+from onefold.graph.validation import MAX_VALUES
 from onefold.server.files.date_orders import EVERY_SOURCE, written_out
+from onefold.server.files.dropped import Dropped
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
 from onefold.server.files.several import marks_of, values_in
@@ -22,6 +24,8 @@ _MICROS: Final = 1_000_000
 _WRITTEN_ONE_WAY: Final = {"birth_date": "date", "email": "e-mail address"}
 """Fields whose values can be wrong in themselves, and what such a value is then none of."""
 _MAX_UNREAD: Final = 5
+_INDISPENSABLE: Final = frozenset({"source", "record_id", "deleted"})
+"""What a row cannot do without where its cell cannot be used: whose record it is, and whether it is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,8 @@ class RowReader:
     """Turns the rows of one table into commands by its mapping.
 
     `naive_times` counts the times that were written without a zone, `unread` the dates and e-mail addresses that are
-    none: they stay with their record and are no evidence. `first_unread` says where the first of them stand.
+    none: they stay with their record and are no evidence. `first_unread` says where the first of them stand. `dropped`
+    says of cells that cannot be used, whose rows stay.
     """
 
     def __init__(self, table: Table, mapping: Mapping, now: Callable[[], float] = time.time) -> None:
@@ -52,7 +57,9 @@ class RowReader:
         ]
         self._payload = [(name, at[name]) for name in mapping.payload(table.columns)]
         self._roles = {key: at[column] for key, column in mapping.roles().items()}
+        self._used = mapping.used()
         self._ignore = frozenset(mapping.ignore)
+        self._indispensable = _INDISPENSABLE | ({"time"} if mapping.settings.keep == "snapshot" else set())
         zone = mapping.settings.time_zone
         self._zone = zone_named(zone) if zone else None
         self._sources: set[str] = set()
@@ -60,6 +67,7 @@ class RowReader:
         self.naive_times = 0
         self.unread = 0
         self.first_unread: list[str] = []
+        self.dropped = Dropped(table.name)
 
     def commands(self) -> Iterator[Located | Rejected]:
         """One per row, in their order; before the first of a source its settings, where there are any."""
@@ -80,6 +88,10 @@ class RowReader:
 
     def _command(self, row: Row) -> Touchpoint | DeleteRecord | Rejected:
         cells, roles = row.cells, self._roles
+        if row.unusable:
+            rejected = self._needed(row)
+            if rejected is not None:
+                return rejected
         source = cells[roles["source"]] if "source" in roles else self._mapping.source or self._table.stem
         if not source:
             return self._rejected(row, "source", Reason.SOURCE_MISSING, "no source; every row needs one")
@@ -91,15 +103,28 @@ class RowReader:
         observed_at = self._time(row)
         if isinstance(observed_at, Rejected):
             return observed_at
+        values = self._values(row, source)
         return Touchpoint(
             source=source,
-            values=self._values(row, source),
+            values=values,
             touchpoint_id=cells[roles["touchpoint_id"]] if "touchpoint_id" in roles else "",
             record_id=record_id,
             channel=cells[roles["channel"]] if "channel" in roles else "",
             observed_at=observed_at,
-            payload=self._payload_of(row),
+            payload=self._payload_of(row, len(values)),
         )
+
+    def _needed(self, row: Row) -> Rejected | None:
+        """The rejection of a row that cannot do without an unusable cell; else such cells are noted."""
+        for wrong in row.unusable:
+            key = next(iter(self._used.get(wrong.column, ())), "")
+            if key in self._indispensable:
+                return Rejected(
+                    self._table.name, row.line, wrong.column, key, wrong.reason, wrong.message, shown(row.cells)
+                )
+            if wrong.column not in self._ignore:
+                self.dropped.cell(row, wrong.column, key, wrong.message)
+        return None
 
     def _row_id(self, row: Row, source: str) -> str:
         """The row's number; with the file's name where several files may be of one source."""
@@ -136,9 +161,13 @@ class RowReader:
             place = Rejected(self._table.name, row.line, column, name, "", "").place()
             self.first_unread.append(f"{place}: {text[:40]!r} is no {_WRITTEN_ONE_WAY[name]}")
 
-    def _payload_of(self, row: Row) -> Values:
+    def _payload_of(self, row: Row, values: int) -> Values:
         payload = [(name, row.cells[at]) for name, at in self._payload if row.cells[at]]
         payload += [pair for pair in row.extra if pair[0] not in self._ignore]
+        if len(payload) + values > MAX_VALUES:
+            most = max(0, MAX_VALUES - values)
+            self.dropped.columns.update(name for name, _ in payload[most:])
+            del payload[most:]
         return tuple(payload)
 
     def _time(self, row: Row) -> int | Rejected | None:
@@ -151,12 +180,19 @@ class RowReader:
             micros, naive = parse_time(text, self._zone, self._mapping.settings.date_order)
         except (ValueError, OverflowError):
             message = f"{text[:40]!r} is no time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
-            return self._rejected(row, "time", Reason.TIME_NOT_READABLE, message)
+            return self._without_time(row, Reason.TIME_NOT_READABLE, message)
         if micros > self._latest:
             message = f"{text[:40]!r} lies more than 24 hours in the future; leave the value empty when it is not known"
-            return self._rejected(row, "time", Reason.TIME_IN_FUTURE, message)
+            return self._without_time(row, Reason.TIME_IN_FUTURE, message)
         self.naive_times += naive
         return micros
+
+    def _without_time(self, row: Row, reason: Reason, message: str) -> Rejected | None:
+        """A row whose time is none has none; where it needs one (semantics §4), it is rejected."""
+        if "time" in self._indispensable:
+            return self._rejected(row, "time", reason, message)
+        self.dropped.cell(row, self._mapping.roles()["time"], "time", message)
+        return None
 
     def _rejected(self, row: Row, key: str, reason: Reason, message: str) -> Rejected:
         column = self._mapping.roles().get(key, "")
@@ -164,7 +200,7 @@ class RowReader:
 
     def _with_field(self, rejected: Rejected) -> Rejected:
         """The rejection with what the column is used for."""
-        keys = self._mapping.used().get(rejected.column, [])
+        keys = self._used.get(rejected.column, [])
         if not keys:
             return rejected
         return Rejected(

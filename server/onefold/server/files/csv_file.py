@@ -3,227 +3,216 @@
 DuckDB reads CSV faster, but cannot say on which line an accepted row stands, and stops at invalid UTF-8 in some
 positions. Reading must carry on after any damage:
 
-- a byte that is not UTF-8 becomes a lone surrogate, so that its row is parsed as usual and rejected by its cell;
-- a row that is ragged or wrongly quoted is rejected *on its first line only*: the lines that an unclosed quote had
-  swallowed are read again as rows of their own.
+- a byte that cannot be decoded becomes a lone surrogate, so that its row is parsed as usual and its cell alone emptied;
+- a row that ends early lacks empty cells, which Excel cuts off; empty cells beyond the header's are nothing;
+- a row that is wrongly quoted is taken as written where it then has as many cells as the header;
+- else it is rejected *on its first line only*: the lines that an unclosed quote had swallowed are read again as rows
+  of their own.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 import sys
-from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, BinaryIO, Final, TextIO
+from typing import BinaryIO, Final, TextIO
 
 from onefold.graph.errors import InvalidArgument
+from onefold.server.files.csv_dialect import dialect_of
+from onefold.server.files.csv_lines import MAX_RECORD_CHARS, Lines, TooLongError
+from onefold.server.files.encoding import encoding_of
 from onefold.server.files.headers import checked_header
-from onefold.server.files.opened import opened
+from onefold.server.files.opened import Content
 from onefold.server.files.rows import (
-    CONVERT,
+    KINDS,
     MAX_VALUE_CHARS,
     Reason,
     Rejected,
     Row,
+    Unusable,
+    emptied,
+    empty_row,
     is_text,
     shown_text,
-    wrong_cell,
 )
 
-MAX_RECORD_CHARS: Final = 1 << 24
-"""A row, its quoted line breaks included; what is longer is taken for a quote that was never closed."""
+_CONTROLS: Final = re.compile("[\x01-\x08\x0e-\x19\x1c-\x1f]")
+_MOST_CONTROLS: Final = 0.02
+"""Share of control characters that a text has at most; of random bytes they are a tenth, of images more."""
 _SNIFFED_CHARS: Final = 1 << 16
-_SNIFFED_ROWS: Final = 20
-_DELIMITERS: Final = ",;\t|"
-_UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
-
-
-class _TooLongError(Exception):
-    """A row of more than MAX_RECORD_CHARS."""
-
-
-class _Lines:
-    """Lines of a text stream, counted, with those of the current row kept to be read again."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self._again: deque[str] = deque()
-        self.taken: list[str] = []
-        self.number = 0  # of the last line given
-        self._chars = 0
-
-    def __iter__(self) -> _Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._again.popleft() if self._again else self._stream.readline(MAX_RECORD_CHARS)
-        if not line:
-            raise StopIteration
-        self.number += 1
-        self.taken.append(line)
-        if len(self.taken) > 1 or len(line) >= MAX_RECORD_CHARS:
-            self._count(line)
-        return line
-
-    def _count(self, line: str) -> None:
-        if len(line) >= MAX_RECORD_CHARS and not line.endswith(("\n", "\r")):
-            while (rest := self._stream.readline(MAX_RECORD_CHARS)) and not rest.endswith(("\n", "\r")):
-                pass
-            raise _TooLongError
-        self._chars += len(line) if len(self.taken) > 2 else len(line) + len(self.taken[0])
-        if self._chars > MAX_RECORD_CHARS:
-            raise _TooLongError
-
-    def start(self) -> None:
-        """A new row begins with the next line."""
-        self.taken.clear()
-        self._chars = 0
-
-    def first(self) -> int:
-        """Number of the line on which the current row began."""
-        return self.number - len(self.taken) + 1
-
-    def back_to_second(self) -> None:
-        """Give all lines of the current row but its first once more."""
-        swallowed = self.taken[1:]
-        self._again.extendleft(reversed(swallowed))
-        self.number -= len(swallowed)
+_BLANK: Final = " \t\r\n\f\v\x1a\ufeff"
+"""With the mark by which DOS ended a text, and the one by which Unicode begins it."""
 
 
 class CsvFile:
-    """A CSV file; the delimiter is found in its first lines. Lines are those of a text editor."""
+    """A CSV file; encoding and delimiter are found by what it holds. Lines are those of a text editor."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    def __init__(self, content: Content, encoding: str | None = None) -> None:
         """Reads the head. Raises InvalidArgument when that cannot be the head of a CSV file."""
-        self.name = name
-        self._path = path
-        self.stem = path.name.split(".")[0]
-        self.blank_lines = 0
-        self.bytes_total = path.stat().st_size
-        self._opened: BinaryIO | None = None
-        head = self._head()
-        self._dialect: dict[str, Any] = {
-            "delimiter": _delimiter(head),
-            "skipinitialspace": True,
-            "strict": True,
-        }
+        self.name, self.stem = content.name, content.stem
+        self._content = content
+        self._encoding = encoding_of(content, encoding)
+        self.notes = (*content.notes, *self._encoding.notes(self.name))
+        self.blank_lines = self.short_rows = self.requoted = 0
+        self.bytes_total = content.bytes_total
+        self._file: BinaryIO | None = None
+        self._dialect, head = dialect_of(self._head())
+        self._format = self._dialect.format()
         self.columns = self._header(head)
+        if self._dialect.titles:
+            above = f"{self._dialect.titles} lines" if self._dialect.titles > 1 else "the line"
+            self.notes += (f"{self.name}: {above} above the column names {self.columns[0]!r}, … are not read",)
 
     @property
     def bytes_read(self) -> int:
         """How far the last reading has come."""
-        return self._opened.tell() if self._opened and not self._opened.closed else 0
+        return self._file.tell() if self._file and not self._file.closed else 0
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """See `Table`."""
+        told = []
+        if self.short_rows:
+            told.append(f"{self.name}: rows that end before the last column, whose rest is empty: {self.short_rows:,}")
+        if self.requoted:
+            told.append(f"{self.name}: rows whose quotes are not those of CSV, taken as written: {self.requoted:,}")
+        return tuple(told)
 
     @contextmanager
     def _open(self) -> Iterator[TextIO]:
-        with opened(self._path) as (content, self._opened):
-            yield io.TextIOWrapper(content, encoding="utf-8-sig", errors="surrogateescape", newline="")
+        with self._content.opened() as (content, self._file), self._encoding.text(content) as text:
+            yield text
 
     def _head(self) -> str:
-        with self._path.open("rb") as file:
-            if file.read(2) in _UTF16_MARKS:
-                message = f"{self.name}: the file is UTF-16; convert it: iconv -f UTF-16 -t UTF-8 {self.name}"
-                raise InvalidArgument(message, field="file")
         with self._open() as stream:
             head = stream.read(_SNIFFED_CHARS)
-        if not head.strip():
+            head = (head + stream.readline(MAX_RECORD_CHARS)).lstrip("\ufeff")
+        if not head.strip(_BLANK + "\0"):
             raise InvalidArgument(f"{self.name}: the file is empty", field="file")
+        if len(_CONTROLS.findall(head)) > _MOST_CONTROLS * len(head):
+            raise InvalidArgument(f"{self.name} is no text; {KINDS}", field="file")
         return head
 
     def _header(self, head: str) -> tuple[str, ...]:
         try:
-            written = next((cells for cells in csv.reader(io.StringIO(head, newline=""), **self._dialect) if cells), [])
+            rows = csv.reader(io.StringIO(head, newline=""), **self._format)
+            written = next((cells for cells in rows if any(map(str.strip, cells))), [])
         except csv.Error as error:
-            message = f"{self.name}:1: the line of column names is malformed: {error}"
+            line = 1 + self._dialect.lines_before
+            message = f"{self.name}:{line}: the line of column names is malformed: {error}"
             raise InvalidArgument(message, field="file") from None
-        if not all(is_text(cell) for cell in written):
-            raise InvalidArgument(f"{self.name}:1: the column names are not UTF-8; {CONVERT}", field="file")
-        if any("\0" in cell for cell in written):
-            message = f"{self.name}:1: NUL bytes among the column names; this is no text file"
-            raise InvalidArgument(message, field="file")
+        if not written:
+            raise InvalidArgument(f"{self.name}: there is nothing behind the sep= line", field="file")
         return checked_header(self.name, written)
 
     def rows(self) -> Iterator[Row | Rejected]:
         """Every row from the start."""
         csv.field_size_limit(max(csv.field_size_limit(), min(2 * MAX_RECORD_CHARS, sys.maxsize)))
-        self.blank_lines = 0
+        self.blank_lines = self.short_rows = self.requoted = 0
         with self._open() as stream:
-            lines = _Lines(stream)
-            reader = csv.reader(lines, **self._dialect)
-            while not next(reader, ["end"]):  # blank lines before the header
+            lines = Lines(stream)
+            for _ in range(self._dialect.lines_before):
+                next(lines)
+            reader = csv.reader(lines, **self._format)
+            while not any(map(str.strip, next(reader, ["end"]))):  # blank lines before the header
                 pass
             lines.start()
             yield from self._parsed(lines, reader)
 
-    def _parsed(self, lines: _Lines, reader: Iterator[list[str]]) -> Iterator[Row | Rejected]:
+    def _parsed(self, lines: Lines, reader: Iterator[list[str]]) -> Iterator[Row | Rejected]:
         columns, width, number = self.columns, len(self.columns), 0
         while True:
             try:
                 for cells in reader:
-                    if len(cells) <= 1 and not "".join(cells).strip():
+                    if len(cells) <= 1 and not "".join(cells).strip(_BLANK):
                         self.blank_lines += 1
                         lines.start()
                         continue
                     number += 1
-                    if len(cells) != width:
-                        yield self._ragged(lines, cells)
-                        lines.back_to_second()
-                    else:
+                    if len(cells) == width or self._fits(lines, cells):
                         yield self._row(lines, number, cells, columns)
+                    else:
+                        requoted = self._as_written(lines.taken[0]) if len(lines.taken) > 1 else None
+                        yield self._row(lines, number, requoted, columns) if requoted else self._ragged(lines, cells)
+                        lines.back_to_second()
                     lines.start()
                 return
-            except (csv.Error, _TooLongError) as error:
+            except (csv.Error, TooLongError) as error:
                 number += 1
-                yield self._malformed(lines, error)
+                lines.doubt()
+                requoted = self._as_written(lines.taken[0])
+                yield self._row(lines, number, requoted, columns) if requoted else self._malformed(lines, error)
                 lines.back_to_second()
                 lines.start()
 
-    def _row(self, lines: _Lines, number: int, cells: list[str], columns: tuple[str, ...]) -> Row | Rejected:
-        line, trimmed = lines.first(), [cell.strip() for cell in cells]
-        text = lines.taken[0]
-        plain = len(lines.taken) == 1 and len(text) <= MAX_VALUE_CHARS and "\0" not in text and is_text(text)
-        rejected = None if plain else wrong_cell(self.name, line, columns, trimmed)
-        if rejected is not None:
-            return rejected
-        if not any(trimmed):
-            return Rejected(self.name, line, "", "", Reason.EMPTY_ROW, "every value is empty", shown_text(text))
-        return Row(line, number, trimmed)
+    def _fits(self, lines: Lines, cells: list[str]) -> bool:
+        """Whether a row of another width than the header's may be brought to it; brings it there."""
+        width = len(self.columns)
+        if len(cells) > width:
+            if any(cell.strip() for cell in cells[width:]):
+                return False
+            del cells[width:]
+            return True
+        rest = lines.taken[1:]
+        if lines.is_doubted() or any(line.count(self._dialect.delimiter) >= width - 1 for line in rest):
+            lines.doubt()
+            return False  # an unclosed quote is about
+        self.short_rows += 1
+        cells += [""] * (width - len(cells))
+        return True
 
-    def _ragged(self, lines: _Lines, cells: list[str]) -> Rejected:
+    def _as_written(self, line: str) -> list[str] | None:
+        """The cells of a wrongly quoted line, its quotes as letters, else leniently, where the header has as many."""
+        if len(line) >= MAX_RECORD_CHARS:
+            return None
+        letters = next(csv.reader([line], delimiter=self._dialect.delimiter, quoting=csv.QUOTE_NONE), [])
+        lenient = next(csv.reader([line], delimiter=self._dialect.delimiter, skipinitialspace=True), [])
+        for cells in (letters, lenient):
+            if len(cells) == len(self.columns):
+                self.requoted += 1
+                return [_unquoted(cell.strip()) for cell in cells]
+        return None
+
+    def _row(self, lines: Lines, number: int, cells: list[str], columns: tuple[str, ...]) -> Row | Rejected:
+        trimmed = [cell.strip() for cell in cells]
+        line, text = lines.number, lines.taken[0]
+        unusable: tuple[Unusable, ...] = ()
+        if not (  # called half a million times: no call where none is needed
+            len(lines.taken) == 1
+            and len(text) <= MAX_VALUE_CHARS
+            and "\0" not in text
+            and (self._encoding.is_sound or text.isascii() or is_text(text))
+        ):
+            line, unusable = lines.first(), emptied(columns, trimmed)
+        if not any(trimmed):
+            return empty_row(self.name, line, unusable, shown_text(text))
+        if trimmed[0] == columns[0] and tuple(trimmed) == columns:
+            message = "the line of column names once more"
+            return Rejected(self.name, line, "", "", Reason.HEADER_AGAIN, message, shown_text(text))
+        return Row(line, number, trimmed) if not unusable else Row(line, number, trimmed, (), unusable)
+
+    def _ragged(self, lines: Lines, cells: list[str]) -> Rejected:
         found, width = len(cells), len(self.columns)
         column = self.columns[found] if found < width else ""
         missing = f"nothing stands for {column!r} and what follows" if column else "a value may lack its quotes"
         message = f"{found} values where the header names {width} columns; {missing}"
         return self._rejected(lines, column, Reason.RAGGED_ROW, message)
 
-    def _malformed(self, lines: _Lines, error: Exception) -> Rejected:
-        if isinstance(error, _TooLongError):
+    def _malformed(self, lines: Lines, error: Exception) -> Rejected:
+        if isinstance(error, TooLongError):
             message = f"more than {MAX_RECORD_CHARS:,} characters in one row: too long a value or an unclosed quote"
             return self._rejected(lines, "", Reason.VALUE_TOO_LONG, message)
         text = "a quote is never closed" if "unexpected end" in str(error) else str(error)
         return self._rejected(lines, "", Reason.MALFORMED_ROW, f"the line is no CSV: {text}")
 
-    def _rejected(self, lines: _Lines, column: str, reason: Reason, message: str) -> Rejected:
+    def _rejected(self, lines: Lines, column: str, reason: Reason, message: str) -> Rejected:
         return Rejected(self.name, lines.first(), column, "", reason, message, shown_text(lines.taken[0]))
 
 
-def _delimiter(head: str) -> str:
-    """The one that cuts the first rows most often into equally many cells, more than one."""
-
-    def score(delimiter: str) -> tuple[int, int]:
-        widths: list[int] = []
-        try:
-            for cells in csv.reader(io.StringIO(head, newline=""), delimiter=delimiter, skipinitialspace=True):
-                widths.append(len(cells))
-                if len(widths) > _SNIFFED_ROWS:
-                    break
-        except csv.Error:
-            pass
-        if not widths or widths[0] < 2:
-            return 0, 0
-        return sum(width == widths[0] for width in widths), widths[0]
-
-    return max(_DELIMITERS, key=score)
+def _unquoted(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        return cell[1:-1].replace('""', '"')
+    return cell.replace('"', "")

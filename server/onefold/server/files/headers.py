@@ -7,21 +7,30 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from onefold.graph.errors import InvalidArgument
+from onefold.graph.validation import MAX_ID
 
 _LOOKS_LIKE_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\d{4}-\d\d-\d\d.*|\d{5,}", re.IGNORECASE)
 
 
 def column_names(written: Iterable[str]) -> tuple[str, ...]:
     """Distinct names: blank ones become `column_3`, a repeated `phone` becomes `phone (2)`."""
-    names: list[str] = []
+    names: dict[str, None] = {}
+    copies: dict[str, int] = {}
     for at, text in enumerate(written, start=1):
-        name = base = text.strip().lstrip("\ufeff").strip() or f"column_{at}"
-        copy = 1
+        name = base = readable(text) or f"column_{at}"
         while name in names:
-            copy += 1
-            name = f"{base} ({copy})"
-        names.append(name)
+            copies[base] = copies.get(base, 1) + 1
+            name = f"{base} ({copies[base]})"
+        names[name] = None
     return tuple(names)
+
+
+def readable(text: str) -> str:
+    """A column's name without what cannot be kept: NULs go, broken bytes become �, what is too long is cut."""
+    text = text.replace("\0", "").strip().lstrip("\ufeff").strip()
+    if not text.isascii():
+        text = "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in text)
+    return text if len(text) <= MAX_ID else f"{text[: MAX_ID - 1]}…"
 
 
 def checked_header(file: str, written: Sequence[str]) -> tuple[str, ...]:

@@ -38,6 +38,9 @@ def _labels(table: Table, at: list[int]) -> Iterator[LabelledPair]:
         if isinstance(row, Rejected):
             raise InvalidArgument(f"{row.place()}: {row.message}", field="labels")
         where = f"{table.name}:{row.line}"
+        for wrong in row.unusable:
+            if wrong.column.casefold() in LABEL_COLUMNS:
+                raise InvalidArgument(f"{where}, column {wrong.column!r}: {wrong.message}", field="labels")
         cells = [row.cells[position] for position in at]
         for name, cell in zip(LABEL_COLUMNS, cells, strict=True):
             if not cell:

@@ -9,6 +9,7 @@ from typing import Final
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.touchpoint import SourceSettings
+from onefold.server.files.encoding import known_codec
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.times import zone_named
 
@@ -23,7 +24,7 @@ Columns = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a source's values mean; `time_zone` is only used while reading, the rest is stored."""
+    """What a source's values mean; `time_zone` and `encoding` are only used while reading, the rest is stored."""
 
     region: str | None = None
     date_order: str | None = None
@@ -31,6 +32,7 @@ class Settings:
     party: str = "first"
     keep: str = "append"
     time_zone: str | None = None
+    encoding: str | None = None
 
     def of_source(self, source: str) -> SourceSettings:
         """The settings as stored for a source."""
@@ -38,7 +40,7 @@ class Settings:
 
     def is_stored(self) -> bool:
         """Whether anything differs from what a source has by default."""
-        return replace(self, time_zone=None) != Settings()
+        return replace(self, time_zone=None, encoding=None) != Settings()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,11 @@ def _check_settings(settings: Settings, wrong: Callable[[str, str], InvalidMappi
             zone_named(settings.time_zone)
         except ValueError as error:
             raise wrong("settings.time_zone", str(error)) from None
+    if settings.encoding is not None:
+        try:
+            known_codec(settings.encoding)
+        except ValueError as error:
+            raise wrong("settings.encoding", str(error)) from None
 
 
 def fitted(mapping: Mapping, file: str, columns: Sequence[str], where: Where) -> Mapping:

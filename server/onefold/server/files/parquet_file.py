@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,22 +10,25 @@ import pyarrow.parquet as pq
 from onefold.graph.errors import InvalidArgument
 from onefold.server.files.arrow_rows import BATCH_ROWS, rows_of_batch
 from onefold.server.files.headers import column_names
+from onefold.server.files.opened import Content
 from onefold.server.files.rows import Rejected, Row
 
 
 class ParquetFile:
     """A Parquet file."""
 
-    def __init__(self, path: Path, name: str) -> None:
+    remarks: tuple[str, ...] = ()
+    blank_lines = 0
+
+    def __init__(self, content: Content) -> None:
         """Reads the footer. Raises InvalidArgument when it is damaged."""
-        self.name = name
-        self._path = path
-        self.stem = path.name.split(".")[0]
-        self.blank_lines = 0
-        self.bytes_total = path.stat().st_size
+        self.name, self.stem = content.name, content.stem
+        self._content = content
+        self.notes = content.notes
+        self.bytes_total = content.bytes_total
         self.bytes_read = 0
         try:
-            with pq.ParquetFile(path) as file:
+            with content.sought() as source, pq.ParquetFile(source) as file:
                 self.columns = column_names(file.schema_arrow.names)
                 self._rows_total = file.metadata.num_rows
         except (pa.ArrowException, OSError) as error:
@@ -36,7 +38,7 @@ class ParquetFile:
         """Every row from the start. Raises InvalidArgument when a page is damaged."""
         before = self.bytes_read = 0
         try:
-            with pq.ParquetFile(self._path) as file:
+            with self._content.sought() as source, pq.ParquetFile(source) as file:
                 for batch in file.iter_batches(batch_size=BATCH_ROWS):
                     yield from rows_of_batch(self.name, self.columns, batch, before)
                     before += batch.num_rows

@@ -18,6 +18,8 @@ class Query:
 
     name = "query"
     stem = "query"
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     blank_lines = 0
     bytes_total = 0
     bytes_read = 0

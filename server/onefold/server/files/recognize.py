@@ -8,6 +8,7 @@ few costs accuracy; a wrong one (a cluster's id, another table's key, an emergen
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -22,6 +23,9 @@ from onefold.server.files.mapping import Columns, Mapping
 from onefold.server.files.naming import Named, fields_named
 from onefold.server.files.rows import Row, Table
 
+SAMPLED_CELLS = 2_000_000  # of very wide files fewer rows are sampled: 5,000 rows of 16,384 columns would be 5 GB
+LEAST_SAMPLED_ROWS = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
@@ -34,12 +38,14 @@ class Recognition:
 
 def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
     """The columns that may be looked at, with the values of the first rows."""
-    rows = [row for row in islice(data.rows(), SAMPLED_ROWS) if isinstance(row, Row)]
+    most = min(SAMPLED_ROWS, max(LEAST_SAMPLED_ROWS, SAMPLED_CELLS // max(1, len(data.columns))))
+    rows = [row for row in islice(data.rows(), most) if isinstance(row, Row)]
+    unusable = Counter(cell.column for row in rows for cell in row.unusable)
     columns = []
     for at, name in enumerate(data.columns):
         if name not in ignore:
             values = [text for row in rows if row.cells[at] and (text := visible(row.cells[at]).strip())]
-            columns.append(Column(name, values, len(rows)))
+            columns.append(Column(name, values, len(rows) - unusable[name]))
     return columns
 
 

@@ -1,10 +1,15 @@
-"""Rows and rejected rows: what every reader of files yields."""
+"""Rows and rejected rows: what every reader of files yields.
+
+A cell of JSON or Parquet that is a list of texts or numbers is one text with a line feed between its values. A cell
+that cannot be a value (NUL bytes, bytes that cannot be decoded, too long a text) is empty, and its row says so in
+`unusable`.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
@@ -13,7 +18,10 @@ from onefold.graph.normalize.fields import MAX_RAW_CHARS
 
 MAX_VALUE_CHARS: Final = MAX_RAW_CHARS
 """Of a payload value as well: what is longer was never typed by a person."""
+LIST_SEPARATOR: Final = "\n"
+"""Between the values of a cell that was a list."""
 CONVERT: Final = "convert the file, for example with iconv -t UTF-8"
+KINDS: Final = "what is read is CSV, JSON Lines, Parquet, Excel, and a SQL query over files"
 MAX_SHOWN_CHARS: Final = 2000
 """As much of a rejected row is kept as one can look at."""
 
@@ -27,10 +35,20 @@ class Reason(StrEnum):
     RAGGED_ROW = "RAGGED_ROW"
     MALFORMED_ROW = "MALFORMED_ROW"
     EMPTY_ROW = "EMPTY_ROW"
+    HEADER_AGAIN = "HEADER_AGAIN"
     TIME_NOT_READABLE = "TIME_NOT_READABLE"
     TIME_IN_FUTURE = "TIME_IN_FUTURE"
     SOURCE_MISSING = "SOURCE_MISSING"
     RECORD_ID_MISSING = "RECORD_ID_MISSING"
+
+
+@dataclass(frozen=True, slots=True)
+class Unusable:
+    """A cell that counts as empty, and why."""
+
+    column: str
+    reason: Reason
+    message: str
 
 
 @dataclass(slots=True)
@@ -42,12 +60,14 @@ class Row:
         number: the row's own number, from 1, rejected ones counted.
         cells: one per column of the table.
         extra: (name, value) of what stands under no column; only JSON Lines have that.
+        unusable: the cells that are empty because what stood there cannot be a value.
     """
 
     line: int
     number: int
     cells: list[str]
     extra: tuple[tuple[str, str], ...] = ()
+    unusable: tuple[Unusable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +108,14 @@ class Table(Protocol):
         """Names of the columns, trimmed and distinct."""
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be told of how it is read: its encoding, what is left out."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is to be told of the last reading: rows that were taken otherwise than they are written."""
+
+    @property
     def blank_lines(self) -> int:
         """How many lines with nothing in them the last reading skipped."""
 
@@ -103,21 +131,35 @@ class Table(Protocol):
         """Every row from the start."""
 
 
-def wrong_cell(file: str, line: int, columns: Sequence[str], cells: Sequence[str]) -> Rejected | None:
-    """The rejection of a row with a cell that cannot be a value, None when all can."""
-    for column, cell in zip(columns, cells, strict=False):
+def in_one_cell(values: Iterable[str]) -> str:
+    """The values of a list as one cell: LIST_SEPARATOR between them, their own line breaks turned into spaces."""
+    return LIST_SEPARATOR.join(" ".join(value.split("\n")) if "\n" in value else value for value in values if value)
+
+
+def emptied(columns: Sequence[str], cells: list[str]) -> tuple[Unusable, ...]:
+    """Empties the cells that cannot be values, and says which they were."""
+    unusable: list[Unusable] = []
+    for at, cell in enumerate(cells):
         wrong = _what_is_wrong(cell)
         if wrong is not None:
-            reason, message = wrong
-            return Rejected(file, line, column, "", reason, message, shown(cells))
-    return None
+            unusable.append(Unusable(columns[at], *wrong))
+            cells[at] = ""
+    return tuple(unusable)
+
+
+def empty_row(file: str, line: int, unusable: tuple[Unusable, ...], raw: str) -> Rejected:
+    """The rejection of a row without a value; where unusable cells left none, because of the first of them."""
+    if unusable:
+        first = unusable[0]
+        return Rejected(file, line, first.column, "", first.reason, first.message, raw)
+    return Rejected(file, line, "", "", Reason.EMPTY_ROW, "every value is empty", raw)
 
 
 def _what_is_wrong(cell: str) -> tuple[Reason, str] | None:
     if "\0" in cell:
         return Reason.NUL_BYTE, "a NUL byte in the value"
     if not is_text(cell):
-        return Reason.INVALID_UTF8, f"the value is not UTF-8; {CONVERT}"
+        return Reason.INVALID_UTF8, "the value has bytes that are no text in the encoding of the file"
     if len(cell) > MAX_VALUE_CHARS:
         return Reason.VALUE_TOO_LONG, f"the value has {len(cell):,} characters; {MAX_VALUE_CHARS:,} is the most"
     return None

@@ -63,21 +63,26 @@ def test_rejected_rows_are_told_and_written_and_the_rest_goes_through(
     path.write_bytes(
         b"id,event_id,first_name,surname,email,updated_at\n"
         b"1,e1,Ann,Lee,ann@example.org,2024-01-01\n"
-        b"2,e2,Bo\xff,Poe,bo@example.org,2024-01-01\n"
+        b"2\0,e2,Bo,Poe,bo@example.org,2024-01-01\n"
         + b"".join(b"%d,e%d,Cy,Roe,cy%d@example.org,2024-01-01T00:00:00Z\n" % (n, n, n) for n in range(3, 60))
-        + b"60,e60,Di,Doe,di@example.org,9999-01-01\n"
+        + b"60,e60,Di\0,Doe,di@example.org,9999-01-01,x\n"
+        + b"61,e61,Di\0,Doe,di@example.org,9999-01-01\n"
     )
     out, rejects = tmp_path / "out.csv", tmp_path / "rejects.csv"
     assert run(["resolve", str(path), "--out", str(out), "--rejects", str(rejects)]) == 3
-    assert len(rows_of(out)) == 58
+    assert len(rows_of(out)) == 59
     found = [(row["line"], row["column"], row["field"], row["reason"]) for row in rows_of(rejects)]
     assert found == [
-        ("3", "first_name", "given_name", "INVALID_UTF8"),
-        ("61", "updated_at", "time", "TIME_IN_FUTURE"),
+        ("3", "id", "record_id", "NUL_BYTE"),
+        ("61", "", "", "RAGGED_ROW"),
     ]
     assert rows_of(rejects)[0]["file"] == str(path)
     told = capsys.readouterr().err
-    assert f"rejected {path}:3, column 'first_name', field given_name: the value is not UTF-8" in told
+    assert f"rejected {path}:3, column 'id', field record_id: a NUL byte in the value" in told
+    assert (
+        f"{path}:62, column 'first_name', field given_name: a NUL byte in the value; the cell counts as empty" in told
+    )
+    assert f"{path}:62, column 'updated_at', field time: '9999-01-01' lies more than 24 hours in the future" in told
     assert "1 time in column 'updated_at' without a zone, read as UTC" in told
     assert f"rejected rows are in {rejects}" in told
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.touchpoint import DeleteRecord, PutSource, SourceSettings, Touchpoint
+from onefold.graph.validation import MAX_VALUES, check_touchpoint
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.mapping import Mapping, Settings
 from onefold.server.files.rows import Rejected
@@ -94,10 +95,6 @@ def test_settings_go_before_the_first_row_of_each_source(tmp_path: Path) -> None
     ("row", "column", "field", "reason", "message"),
     [
         (",1,2025-01-01,", "s", "source", "SOURCE_MISSING", "no source"),
-        ("a,1,soon,", "at", "time", "TIME_NOT_READABLE", "'soon' is no time; write ISO 8601"),
-        ("a,1,1987,", "at", "time", "TIME_NOT_READABLE", "'1987' is no time"),
-        ("a,1,9999-12-31,", "at", "time", "TIME_IN_FUTURE", "more than 24 hours in the future"),
-        ("a,1,2025-03-02T12:00:01Z,", "at", "time", "TIME_IN_FUTURE", "more than 24 hours"),
         ("a,,2025-01-01,yes", "id", "record_id", "RECORD_ID_MISSING", "a deletion without a record id"),
     ],
 )
@@ -123,17 +120,81 @@ def test_a_deleted_row_deletes_its_record(tmp_path: Path) -> None:
     ]
 
 
-def test_a_bad_cell_names_the_field_it_was_for(tmp_path: Path) -> None:
+def told(rows: RowReader) -> str:
+    return "\n".join(rows.dropped.told())
+
+
+def test_a_bad_cell_costs_itself_and_is_named_with_the_field_it_was_for(tmp_path: Path) -> None:
     path = tmp_path / "crm.csv"
-    path.write_bytes(b"id,mail,note\n1,a\xff@x.org,\n2,,b\xff\n")
-    table = open_table(str(path))
-    found = list(RowReader(table, Mapping(fields={"email": (("mail",),)}, record_id="id")).commands())
-    assert [(item.line, item.column, item.field) for item in found if isinstance(item, Rejected)] == [
-        (2, "mail", "email"),
-        (3, "note", ""),
+    path.write_bytes("id,mail,note,secret\n1,a\0@x.org,é,\n2,,b\0,\n3,c@x.org,,d\0\n".encode())
+    mapping = Mapping(fields={"email": (("mail",),)}, source="crm", record_id="id", ignore=("secret",))
+    rows = RowReader(open_table(str(path)), mapping)
+    assert [item.command for item in rows.commands() if isinstance(item, Located)] == [
+        Touchpoint(source="crm", record_id="1", payload=(("note", "é"),)),
+        Touchpoint(source="crm", record_id="2"),
+        Touchpoint(source="crm", record_id="3", values=(("email", "c@x.org"),)),
     ]
-    assert isinstance(found[0], Rejected)
-    assert found[0].place() == f"{path}:2, column 'mail', field email"
+    assert rows.dropped.cells == 2
+    assert rows.dropped.told() == [
+        f"{path}:2, column 'mail', field email: a NUL byte in the value; the cell counts as empty",
+        f"{path}:3, column 'note': a NUL byte in the value; the cell counts as empty",
+    ]
+
+
+def test_many_bad_cells_are_counted_and_the_first_named(tmp_path: Path) -> None:
+    rows = reader(tmp_path, "id,note\n" + "".join(f"{n},x\0\n" for n in range(30)), Mapping(record_id="id"))
+    assert len(list(rows.commands())) == 30
+    assert len(rows.dropped.told()) == 6
+    assert rows.dropped.told()[-1] == f"… and 25 more such cells in {tmp_path / 'crm.csv'}"
+
+
+@pytest.mark.parametrize(("row", "field"), [("a\0,1,", "source"), ("a,1\0,", "record_id"), ("a,1,y\0", "deleted")])
+def test_a_row_cannot_do_without_whose_it_is(tmp_path: Path, row: str, field: str) -> None:
+    mapping = Mapping(source_column="s", record_id="id", deleted="gone")
+    (rejected,) = commands(tmp_path, f"s,id,gone\n{row}\n", mapping)
+    assert isinstance(rejected, Rejected)
+    assert (rejected.reason, rejected.field) == ("NUL_BYTE", field)
+
+
+@pytest.mark.parametrize(
+    ("time", "message"),
+    [
+        ("soon", "'soon' is no time; write ISO 8601"),
+        ("1987", "'1987' is no time"),
+        ("9999-12-31", "'9999-12-31' lies more than 24 hours in the future"),
+        ("2025-03-02T12:00:01Z", "'2025-03-02T12:00:01Z' lies more than 24 hours in the future"),
+        ("2025-03-01\0", "a NUL byte in the value"),
+    ],
+)
+def test_a_time_that_is_none_costs_the_time_and_a_snapshot_its_row(tmp_path: Path, time: str, message: str) -> None:
+    text = f"id,at\n1,{time}\n"
+    rows = reader(tmp_path, text, Mapping(source="crm", record_id="id", time="at"))
+    assert [item.command for item in rows.commands() if isinstance(item, Located)] == [
+        Touchpoint(source="crm", record_id="1")
+    ]
+    assert f":2, column 'at', field time: {message}" in told(rows)
+    snapshot = Mapping(source="crm", record_id="id", time="at", settings=Settings(keep="snapshot"))
+    (rejected,) = commands(tmp_path, text, snapshot)
+    assert isinstance(rejected, Rejected)
+    assert rejected.field == "time"
+    assert message in rejected.message
+
+
+def test_evidence_stays_and_payload_beyond_what_a_record_takes_is_left_out_and_named(tmp_path: Path) -> None:
+    names = [f"cf_{n}" for n in range(300)]
+    text = ",".join(["id", *names, "mail"]) + "\n"
+    text += ",".join(["1", *("v" * 300), "a@x.org"]) + "\n" + ",".join(["2", *([""] * 299), "v", "b@x.org"]) + "\n"
+    rows = reader(tmp_path, text, Mapping(fields={"email": (("mail",),)}, record_id="id"))
+    first, second = (item.command for item in rows.commands() if isinstance(item, Located))
+    assert isinstance(first, Touchpoint)
+    assert isinstance(second, Touchpoint)
+    assert first.values == (("email", "a@x.org"),)
+    assert len(first.payload) == MAX_VALUES - 1
+    assert second.payload == (("cf_299", "v"),)
+    check_touchpoint(first, received_at=0)
+    assert "45 of payload beyond them are left out, of columns cf_255, cf_256, cf_257, cf_258, cf_259 and 40 more" in (
+        told(rows)
+    )
 
 
 def test_naive_times_are_counted(tmp_path: Path) -> None:

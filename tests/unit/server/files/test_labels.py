@@ -42,7 +42,8 @@ def test_json_lines_serve_too(tmp_path: Path) -> None:
         ("crm,1,web,2,perhaps", r"labels\.csv:2, column 'same': 'perhaps' is neither true nor false"),
         ("crm,1,web,,1", r"labels\.csv:2, column 'right_record_id': it is empty"),
         ("crm,1,crm,1,1", r"labels\.csv:2: a record is labelled against itself"),
-        ("crm,1,web", r"labels\.csv:2, column .right_record_id.: 3 values"),
+        ("crm,1,web", r"labels\.csv:2, column .right_record_id.: it is empty"),
+        ("crm,1,web,2\0,1", r"labels\.csv:2, column .right_record_id.: a NUL byte"),
     ],
 )
 def test_a_row_that_is_no_label_is_an_error_that_says_where(tmp_path: Path, row: str, message: str) -> None:

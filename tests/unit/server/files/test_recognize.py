@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.normalize import FIELD_NAMES
+from onefold.server.files import recognize as recognize_module
 from onefold.server.files.naming import field_named
 from onefold.server.files.recognize import Recognition, recognize
 from onefold.server.files.synonyms import (
@@ -250,3 +251,17 @@ def test_ignored_columns_are_never_looked_at(tmp_path: Path) -> None:
     path.write_text("id,email,record_id\n1,a@x.org,x\n2,b@x.org,y\n")
     mapping = recognize(open_table(str(path)), ("record_id", "other")).mapping
     assert (mapping.record_id, mapping.ignore) == ("id", ("record_id",))
+
+
+def test_an_unusable_cell_does_not_speak_against_its_column(tmp_path: Path) -> None:
+    path = tmp_path / "crm.csv"
+    path.write_bytes(b"id,email\n1,a@x.org\n2\0,b@x.org\n3,c@x.org\n")
+    assert recognize(open_table(str(path))).mapping.record_id == "id"
+
+
+def test_of_a_very_wide_file_fewer_rows_are_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recognize_module, "SAMPLED_CELLS", 1000)
+    path = tmp_path / "wide.csv"
+    names = ",".join(f"c{n}" for n in range(100))
+    path.write_text(f"{names}\n" + ("v," * 99 + "v\n") * 500)
+    assert {column.rows for column in recognize_module.sampled(open_table(str(path)))} == {100}
