@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.answers import CommandResult, Outcome
-from onefold.graph.explain.waterfall import waterfall
+from onefold.graph.explain.waterfall import compare_fields, waterfall, weights_of
 from onefold.graph.explain.words import evidence
 from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation, Waterfall
 from onefold.graph.features import FeaturePool
@@ -125,12 +125,16 @@ def _best(
         others = [(r.fingerprint, k) for k, r in sorted(company.items()) if k not in (key, r.fingerprint)]
     records = reader.records([r for _, r in others[: model.component_cap]])
     said = ref, member_of(decision, member, model)
-    compared = (
-        waterfall(model, pool, said, ((r.source, r.record_id), member_of(decision, match, model)))[0]
+    compared = [
+        ((r.source, r.record_id), member_of(decision, match, model))
         for match, other in others
         if (r := records.get(other)) is not None
-    )
-    return max(compared, key=lambda bits: bits.total_bits, default=None)
+    ]
+    if not compared:
+        return None
+    asked = said[1]
+    best = max(compared, key=lambda c: model.weigh(weights_of(compare_fields(asked, c[1], model, pool))))
+    return waterfall(model, pool, said, best)[0]
 
 
 def _verdict(

@@ -97,6 +97,8 @@ def test_a_model_is_shown_and_compared(where: list[str], strict: str, capsys: py
     told = capsys.readouterr().out
     assert SHIPPED.model_id in told
     assert "birth_date" in told
+    assert "two records may be of" in told
+    assert all(h.name.split()[0] in told for h in (*SHIPPED.variants, *SHIPPED.alternatives))
     assert run(["model", "compare", "shipped", strict, *where]) == 0
     told = capsys.readouterr().out
     assert f"{SHIPPED.prior / UNIT:g}" in told
