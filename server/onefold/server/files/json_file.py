@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import BinaryIO, Final, cast
 
 import orjson
@@ -45,11 +46,12 @@ class JsonFile:
         self._file: BinaryIO | None = None
         self._is_one = self._begins_as_one()
         names = self._names()
-        if not names and not self._is_one:
+        if names is None and not self._is_one:
             self._is_one = True
-            names = self._names()
-        if not names:
-            raise InvalidArgument(f"{self.name}: there is no JSON object with anything in it", field="file")
+            with suppress(InvalidArgument):
+                names = self._names()
+        if names is None:
+            raise InvalidArgument(f"{self.name}: no JSON object in its first lines", field="file")
         self.columns = column_names(names)
         self._at = {name: at for at, name in enumerate(names)}
 
@@ -58,13 +60,15 @@ class JsonFile:
         """How far the last reading has come."""
         return self._file.tell() if self._file and not self._file.closed else 0
 
-    def _names(self) -> dict[str, None]:
-        names: dict[str, None] = {}
+    def _names(self) -> dict[str, None] | None:
+        """The names in the first objects, None where there is no object."""
+        names: dict[str, None] | None = None
         for line, data in self._lines():
             if line > _SAMPLED_LINES:
                 break
             pairs = self._parsed(line, data)
             if isinstance(pairs, dict):
+                names = {} if names is None else names
                 names.update(dict.fromkeys(pairs))
         return names
 
