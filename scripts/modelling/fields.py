@@ -23,8 +23,8 @@ class Field:
             knows of (another job, another flat, a copied number). It bounds what a disagreement can cost: log2 of it.
         different: share of pairs of one person that contradict outright, where the generator, made to be hard, has
             more than people do; None: as generated.
-        chance: share of pairs of strangers at the first levels, where a generated population is too small to tell, or has
-            no such field; the other levels as generated, or the last.
+        chance: share of pairs of strangers at the first levels, where a generated population is too small to tell, or
+            has no such field; the other levels as generated, or the last.
     """
 
     name: str

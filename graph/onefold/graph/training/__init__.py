@@ -1,7 +1,8 @@
 """Unsupervised training: from records to a model of that population, the same bits for the same records in any order.
 
-`sample` what records say → `pairs` that blocking finds → `mixture` (expectation-maximization) → `weights` and the
-household `bound` → `rules` that pay → `grouping` with those weights → `calibration` → a `Model` and its report.
+`sample` what records say → `pairs` that blocking finds → `mixture` (expectation-maximization) over the `alternatives`,
+from what is `typical` → `weights` and `rarity` of values → `rules` that pay → `grouping` with those weights →
+`calibration` → a `Model` and its report.
 """
 
 from onefold.graph.touchpoint import LabelledPair

@@ -35,6 +35,7 @@ BINS = 15
 LABEL_KNOTS_BITS = (-10.0, 10.0)  # between which a correction by labels is straight (Platt's two numbers)
 LABEL_SPREAD_BITS = 0.4  # how far it is believed to be off before any label: standard deviation at each knot
 NEWTON_ROUNDS = 50
+NEWTON_STEP = 1.0  # nats at most: where all labels contradict what is nearly sure, whole steps would swing for ever
 MAX_EXPONENT = 60.0
 LN2 = float(np.log(2.0))
 
@@ -95,7 +96,7 @@ def calibrator_from_labels(raw: Floats, same: NDArray[np.bool_], knots: Knots) -
         p = 1.0 / (1.0 + np.exp(-np.clip(stated + basis @ shift, -40.0, 40.0)))
         gradient = basis.T @ (same - p) - penalty * shift
         hessian = (basis * (p * (1.0 - p))[:, None]).T @ basis + penalty * np.eye(len(at))
-        step = np.linalg.solve(hessian, gradient)
+        step = np.clip(np.linalg.solve(hessian, gradient), -NEWTON_STEP, NEWTON_STEP)
         shift += step
         if float(np.abs(step).max()) < 1e-9:
             break

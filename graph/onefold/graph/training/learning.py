@@ -73,7 +73,7 @@ def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Com
 
 def _levels(drawn: Sample, low: Ints, high: Ints, fields: tuple[FieldModel, ...], present: NDArray[np.bool_]) -> Levels:
     """(p, F), with that none is shared where both have a TOKEN: the engine has no level for it."""
-    levels = score_pairs(low, high, drawn.pool.features(), drawn.pool.weights)[1]
+    levels: Levels = score_pairs(low, high, drawn.pool.features(), drawn.pool.weights)[1]
     for f, field in enumerate(fields):
         if field.kind is Kind.TOKEN:
             levels[(levels[:, f] < 0) & present[low, f] & present[high, f], f] = ANOTHER

@@ -185,7 +185,7 @@ def _of_person(found: Patterns, weight: Floats, prior: Prior) -> Floats:
     for f in range(found.levels.shape[1]):
         known = np.flatnonzero(found.levels[:, f] >= 0)
         counted = (prior.shared[: prior.ways, f, None] * weight[:, known]).sum(axis=0)
-        count = np.bincount(found.levels[known, f], weights=counted, minlength=out.shape[1])
+        count: Floats = np.bincount(found.levels[known, f], weights=counted, minlength=out.shape[1]).astype(np.float64)
         share = count + STRENGTH * prior.person[f]
         out[f] = share / share.sum()
         if prior.identity[f]:
@@ -193,7 +193,7 @@ def _of_person(found: Patterns, weight: Floats, prior: Prior) -> Floats:
     return out
 
 
-def _held(share: Floats, count: Floats, typical: Floats, slips: Levels, last: int) -> Floats:
+def _held(share: Floats, count: Floats, typical: Floats, slips: NDArray[np.bool_], last: int) -> Floats:
     """Shares (L,) in which outright contradiction is held to what the other slips let expect.
 
     A value with several slips contradicts, and several slips are as likely as the square of one: where names and dates

@@ -26,7 +26,7 @@ from onefold.graph.training.report import FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
 
-MIN_RECORDS = 100
+MIN_RECORDS = 100  # with fewer, what is learned is hardly more than what is typical, which the shipped model knows
 MIN_LABELS = 50
 CALIBRATION_PAIRS = 150_000  # at most that many are asked what they are worth
 ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
@@ -56,7 +56,7 @@ def train(
         progress: called with (step, steps done, steps in all).
 
     Raises:
-        TooLittleToTrain: fewer than `MIN_RECORDS` records, hardly any of them alike, or alike in what is not people.
+        TooLittleToTrain: fewer than `MIN_RECORDS` records, or such as say fewer different things.
     """
     base = base or shipped_model()
     tell = _teller(progress)
@@ -64,6 +64,10 @@ def train(
         raise TooLittleToTrain(f"{len(records):,} records; training needs {MIN_RECORDS:,} or more")
     tell(0)
     drawn = sample(records, sources, base)
+    if drawn.size < MIN_RECORDS:
+        raise TooLittleToTrain(
+            f"{len(records):,} records that say {drawn.size:,} different things; training needs {MIN_RECORDS:,} or more"
+        )
     tell(1)
     pairs = candidate_pairs(drawn.evidences, base.hubs, base.key_cap)
     tell(2)

@@ -117,7 +117,7 @@ def test_what_a_household_shares_makes_nobody_one_person() -> None:
     pool = packed(drawn.evidences, model)
     weight = score_pairs(np.array([0]), np.array([1]), pool.features(), pool.weights)[0][0]
     assert model.probability(int(weight)) < 0.05
-    assert trained().report.household_bits is not None
+    assert model.alternatives
 
 
 def test_training_groups_the_sample_as_the_engine_does() -> None:
@@ -163,8 +163,8 @@ def test_labels_too_few_to_count_change_nothing_and_are_told() -> None:
 
 def test_too_little_is_refused_in_words() -> None:
     drawn, sources = records()
-    with pytest.raises(TooLittleToTrain, match="training needs 500"):
-        train(drawn[:400], sources)
+    with pytest.raises(TooLittleToTrain, match="training needs 100"):
+        train(drawn[:99], sources)
 
 
 def test_nobody_who_comes_once_becomes_somebody_else() -> None:
@@ -175,13 +175,11 @@ def test_nobody_who_comes_once_becomes_somebody_else() -> None:
     assert any("typical" in note for note in learned.report.notes)
 
 
-@pytest.mark.parametrize(("profile", "least"), [("web", 0.6), ("crm", 0.65)])
+@pytest.mark.parametrize(("profile", "least"), [("web", 0.7), ("crm", 0.8)])
 def test_where_few_come_twice_it_is_people_that_are_found(profile: str, least: float) -> None:
     said = _once_each(people(profile, 6000), again=0.1)
     learned = train(*records_of([touchpoint for touchpoint, _ in said]))
     assert f1(learned.model, said) > least
-    looked_again = any(note.startswith("what is most alike") for note in learned.report.notes)
-    assert looked_again == (profile == "web")
 
 
 def test_clean_repetitions_show_how_people_come_again() -> None:
@@ -218,5 +216,5 @@ def _once_each(said: Sequence[tuple[Touchpoint, str]], again: float) -> list[tup
 def test_records_that_all_say_the_same_or_nothing_teach_nothing(different: int) -> None:
     said = [(("given_name", "Ann"), ("birth_date", "1971-05-24"), ("city", f"Leeds {n}")) for n in range(different)]
     records = [Touchpoint("file", record_id=str(n), values=said[n % different] if said else ()) for n in range(600)]
-    with pytest.raises(TooLittleToTrain, match="say different things"):
+    with pytest.raises(TooLittleToTrain, match="different things; training needs"):
         train(*records_of(records))

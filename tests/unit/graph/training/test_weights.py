@@ -1,4 +1,4 @@
-"""From shares to weights: chance counted, levels in order, rare values worth more, a household bounded."""
+"""From shares to weights: chance counted, levels in order, rare values worth more."""
 
 from __future__ import annotations
 
@@ -14,11 +14,9 @@ from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.model.model import UNIT
 from onefold.graph.training.rarity import rarity
 from onefold.graph.training.weights import (
-    BOUNDS_BITS,
     COMMON_BITS,
     RARE_BITS,
     chance,
-    household_bound,
     in_order,
     monotone,
 )
@@ -73,13 +71,3 @@ def test_rare_values_add_and_common_ones_take() -> None:
     assert not any(value.startswith("rare") for value in bits)
     assert rarity(Counter({"one": 10_000, "two": 1}), 1e-6)[0]["one"] == -COMMON_BITS * UNIT
     assert rarity(Counter(), 0.5) == ({}, 0)
-
-
-def test_the_bound_of_a_household_is_wide_unless_households_contradict_it() -> None:
-    prior, household = -10.0, np.array([True, False])
-    persons = np.array([[45.0, 8.0]] * 50)
-    homes = np.array([[45.0, -4.0]] * 50)  # all of a home, and another name
-    wide = household_bound(persons, household, prior, np.ones(50))
-    told = household_bound(np.concatenate((persons, homes)), household, prior, np.repeat([1.0, 0.0], 50))
-    assert wide == BOUNDS_BITS[-1]
-    assert prior + told - 4.0 < 0 < prior + told + 8.0
