@@ -97,7 +97,7 @@ def test_few_data_leave_what_is_typical_where_it_was() -> None:
     found = patterns(np.zeros((2, FIELDS), np.int8))
     got = fit(found, chance(OTHER), prior(), 10)
     assert got.person == pytest.approx(prior().person, abs=0.01)
-    assert got.shares[PERSON] == pytest.approx(1e-4, rel=0.1)
+    assert got.shares[PERSON] == pytest.approx(1e-4, rel=0.3)
 
 
 def test_what_is_typical_is_stated_for_fields_of_people_and_guessed_for_others() -> None:
