@@ -25,6 +25,7 @@ REACHED = (
     *("oversize same-group", "same", "not same", "not same in one evidence"),
     *("attached", "attach refused by tie", "attach refused by not same", "attach refused by not same, attached before"),
     *("became generic", "no longer generic", "more carriers than are looked at"),
+    *("own field by name",),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )
 """What the histories must have come by at least once, or the comparison says little."""

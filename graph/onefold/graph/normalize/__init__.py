@@ -3,6 +3,7 @@
 from typing import Final
 
 from onefold.graph.normalize.contract import Conventions, Normalized
+from onefold.graph.normalize.descriptions import CUSTOM, custom_field
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
 from onefold.graph.normalize.name_consonants import name_consonants
 from onefold.graph.normalize.name_variants import name_forms, name_sounds
@@ -13,6 +14,7 @@ NORMALIZER_VERSION: Final = 3
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
 
 __all__ = [
+    "CUSTOM",
     "EVIDENCE_FIELDS",
     "FIELD_NAMES",
     "IDENTIFIER_NAMESPACES",
@@ -20,6 +22,7 @@ __all__ = [
     "Conventions",
     "Normalized",
     "consonant_skeleton",
+    "custom_field",
     "name_consonants",
     "name_forms",
     "name_sounds",
