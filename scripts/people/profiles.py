@@ -113,8 +113,17 @@ NAMES = Profile(
     errors=Errors(typo=NAME_TYPO, again=0.2, nickname=0.06, initial=0.02, swapped_names=0.02, wrong_date=0.06),
     clean_share=0.5, record_weights={1: 0.4, 2: 0.3, 3: 0.15, 4: 0.07}, tail_share=0.04)  # fmt: skip
 
+# What several systems of one company know of its customers: little of each, and attributes (`attributes`) beside it.
+CUSTOMERS = Profile(
+    name="customers", sources=("shop", "till", "app", "hotline"), world=TODAY,
+    presence={"given_name": 0.95, "family_name": 0.96, "birth_date": 0.35, "gender": 0.3, "email": 0.35, "phone": 0.3,
+              "city": 0.5, "postal_code": 0.4},
+    errors=Errors(typo={"given_name": 0.12, "family_name": 0.13, "city": 0.06, "email": 0.08}, again=0.25,
+                  nickname=0.12, initial=0.06, swapped_names=0.03, wrong_date=0.08, wrong_digits=0.05, only_name=0.01),
+    clean_share=0.3, record_weights={1: 0.35, 2: 0.25, 3: 0.17, 4: 0.1}, tail_share=0.08)  # fmt: skip
+
 PROFILES = {profile.name: profile for profile in (CRM, WEB, REGISTER, SURVEY, OFFICE)}
-KNOWN = PROFILES | {NAMES.name: NAMES}
+KNOWN = PROFILES | {NAMES.name: NAMES, CUSTOMERS.name: CUSTOMERS}
 # What each profile gives to `mixed`, by people.
 MIXTURE = {"crm": 0.3, "web": 0.15, "register": 0.2, "survey": 0.15, "office": 0.2}
 # Chance that a record of a person of one of these profiles is written the way of another of them.

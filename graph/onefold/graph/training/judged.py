@@ -1,0 +1,124 @@
+"""Which of the sources' own fields become evidence, and how much of it at the most: the judge's verdict.
+
+`own_fields` compares pairs in them, `earned` says what each is worth where all else has decided, `together` which of
+them say the same. What is kept becomes a field of the model that training fits like any other, but never above what
+it earned here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from onefold.graph.features import FeaturePool
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.model.kinds import LEVELS
+from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.touchpoint import Record
+from onefold.graph.training.earned import DECIDED_BITS, Earned, earned
+from onefold.graph.training.own_fields import Ints, OwnFields, compared
+from onefold.graph.training.pairs import Pairs
+from onefold.graph.training.rarity import Rarity
+from onefold.graph.training.report import OwnFieldReport
+from onefold.graph.training.sample import Sample, packed
+from onefold.graph.training.together import groups
+from onefold.graph.training.weights import units
+
+JUDGED_PAIRS = 60_000  # of one person, and as many of strangers, evenly drawn: enough to see one in 2¹⁵ agree
+MOST_BITS = 12.0  # of one own field, the rarity of a value included: alone it says less than that two are strangers
+SLACK_BITS = 1.0  # below what it earned, that disagreement may weigh when all is learned together
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What is kept.
+
+    Attributes:
+        fields: with the weights that they earned.
+        groups: the bounds of those that say the same.
+        told: of all that were judged.
+    """
+
+    fields: tuple[FieldModel, ...]
+    groups: dict[str, int]
+    told: tuple[OwnFieldReport, ...]
+
+
+def judge(records: Sequence[Record], drawn: Sample, pairs: Pairs, model: Model, names: Sequence[str]) -> Judged:
+    """Judge the own fields of some records.
+
+    Args:
+        records: with their own fields.
+        drawn, pairs, model: of the same records without them.
+        names: of the fields.
+    """
+    low, high, verdict = _decided(drawn, pairs, model)
+    own = compared(records, drawn, names, (low, high), model)
+    found = earned(own, verdict)
+    kept = [f for f, keep in enumerate(found.kept()) if keep]
+    of, bounds = groups(own, verdict, found, kept)
+    fields = tuple(replace(_weighed(own.fields[f], found, f), group=of.get(f, "")) for f in kept)
+    return Judged(fields, bounds, tuple(_told(own, found, f, f in kept, of.get(f, "")) for f in range(len(names))))
+
+
+def _decided(drawn: Sample, pairs: Pairs, model: Model) -> tuple[Ints, Ints, Ints]:
+    """Pairs that the model decides, those of an evidence with itself too, and whole calibrated bits of each."""
+    low, high = np.append(pairs.low, drawn.repeated), np.append(pairs.high, drawn.repeated)
+    pool: FeaturePool = packed(drawn.evidences, model)
+    raw, back = np.unique(score_pairs(low, high, pool.features(), pool.weights)[0], return_inverse=True)
+    verdict = np.array([round(model.calibrate(int(weight)) / UNIT) for weight in raw], np.int64)[back]
+    chosen = np.sort(np.concatenate([_some(verdict >= DECIDED_BITS), _some(verdict <= -DECIDED_BITS)]))
+    return low[chosen], high[chosen], verdict[chosen]
+
+
+def _some(decided: np.ndarray) -> Ints:
+    at = np.flatnonzero(decided)
+    return at[:: len(at) // JUDGED_PAIRS + 1]
+
+
+def _weighed(field: FieldModel, found: Earned, f: int) -> FieldModel:
+    most = np.clip(found.bits[f, : len(field.weights)], -MOST_BITS, MOST_BITS)
+    return replace(field, weights=tuple(map(units, most.tolist())))
+
+
+def plausible(field: FieldModel, weights: tuple[int, ...], rarity: Rarity) -> FieldModel:
+    """An own field as learned, held to what it earned.
+
+    Args:
+        field: as judged.
+        weights, rarity: as learned with everything else.
+    """
+    slack = units(SLACK_BITS)
+    held = tuple(
+        max(min(weight, max(most, 0)), min(most, 0) - slack)
+        for weight, most in zip(weights, field.weights, strict=True)
+    )
+    room = max(units(MOST_BITS) - held[0], 0)
+    values, default = rarity
+    values = {value: min(bits, room) for value, bits in values.items()}
+    default = min(default, room)
+    values = {value: bits for value, bits in values.items() if bits != default}
+    return replace(field, weights=held, frequency=values, frequency_default=default)
+
+
+def silenced(model: Model) -> Model:
+    """The model to which own fields that it does not know by name say nothing: some were judged to be no evidence."""
+    others = (f if f.name != "custom" else replace(f, weights=(0,) * len(f.weights)) for f in model.fields)
+    return replace(model, fields=tuple(others))
+
+
+def _told(own: OwnFields, found: Earned, f: int, kept: bool, group: str) -> OwnFieldReport:
+    field = own.fields[f]
+    return OwnFieldReport(
+        field=field.name,
+        kind=field.kind.name.lower(),
+        kept=kept,
+        matches=int(found.matches[f]),
+        m=float(found.m[f, 0]),
+        u=float(found.u[f, 0]),
+        gain_bits=float(found.gain[f]),
+        levels=dict(zip(LEVELS[field.kind], found.bits[f].tolist(), strict=False)),
+        bounded_with=group,
+    )
