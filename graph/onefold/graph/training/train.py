@@ -71,16 +71,14 @@ def train(
         raise TooLittleToTrain(f"{len(records):,} records; training needs {MIN_RECORDS:,} or more")
     base = replace(base, fields=tuple(f for f in base.fields if f.name not in base.own_fields))
     names = names_said(records)
-    first = _learned(with_only(records, ()) if names else records, sources, base, labels, name, tell)
+    found = _learned(with_only(records, ()) if names else records, sources, base, labels, name, tell)
     if not names:
-        return first.trained
-    judged = judge(records, first.drawn, first.pairs, first.trained.model, names[:MOST_FIELDS])
-    found = first
+        return found.trained
+    judged = judge(records, found.drawn, found.pairs, found.trained.model, names[:MOST_FIELDS])
     if judged.fields:
         known = replace(base, fields=(*base.fields, *judged.fields), groups={**base.groups, **judged.groups})
-        kept = with_only(records, known.own_fields)
-        found = _learned(kept, sources, known, labels, name, tell)
-    left_out = set(names) - {f.name for f in judged.fields}
+        found = _learned(with_only(records, known.own_fields), sources, known, labels, name, tell)
+    left_out = set(names) - found.trained.model.own_fields
     model = found.trained.model if left_out <= set(candidates) else silenced(found.trained.model)
     report = replace(found.trained.report, own_fields=judged.told)
     return Trained(model, report, frozenset(left_out & set(candidates)))

@@ -26,12 +26,13 @@ _STEP = 500  # rows between two updates of a progress bar
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file with its mapping; `why` and `notes` come from recognition."""
+    """A file with its mapping; `why`, `notes` and `candidates` come from recognition."""
 
     table: Table
     mapping: Mapping
     why: dict[str, str]
     notes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
@@ -63,7 +64,7 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
 
 def _recognized(table: Table, ignore: tuple[str, ...]) -> Input:
     found = recognize(table, ignore)
-    return Input(table, found.mapping, found.why, found.notes)
+    return Input(table, found.mapping, found.why, found.notes, found.candidates)
 
 
 def _notes(mapping: Mapping, table: Table) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ def report_tables(report: TrainingReport) -> Iterator[Table]:
     for f in report.fields:
         levels.add_row(escape(f.field), f.level, f"{f.pairs:,}", f"{f.m:.4f}", f"{f.u:.6f}", f"{f.bits:+.2f}")
     yield levels
+    if report.own_fields:
+        own = _table("own fields, judged where all else has decided", ("field", "compared as", "verdict"), "")
+        for o in report.own_fields:
+            own.add_row(escape(o.field), o.kind, escape(o.why()))
+        yield own
     rules = _table("blocking rules", ("rule", "used"), "keys pairs alone matches")
     for r in report.rules:
         used = "yes" if r.kept else "no"

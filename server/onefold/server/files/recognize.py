@@ -14,6 +14,7 @@ from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.server.files import content, decide, roles
+from onefold.server.files.candidates import candidates
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.mapping import Columns, Mapping
@@ -25,11 +26,15 @@ SAMPLED_ROWS = 5000
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What the columns of a file were taken for; `why` says so for those where it is not plain from the name."""
+    """What the columns of a file were taken for; `why` says so for those where it is not plain from the name.
+
+    `candidates` are columns that were not recognized and may be evidence all the same.
+    """
 
     mapping: Mapping
     why: dict[str, str]
     notes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
@@ -44,7 +49,7 @@ def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
 
 def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     """The mapping of a file by the names and contents of its columns."""
-    columns = sampled(data, ignore)
+    columns = every = sampled(data, ignore)
     source = roles.find_source(columns)
     columns = [column for column in columns if column is not source]
     record_id, touchpoint_id, notes = _keys(data, source, columns)
@@ -66,7 +71,7 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
         deleted=deleted.name if deleted else None,
         ignore=tuple(name for name in ignore if name in data.columns),
     )
-    return Recognition(mapping, why, notes)
+    return Recognition(mapping, why, notes, tuple(candidates(every, mapping)) if fields else ())
 
 
 def no_evidence(name: str, suggested: str = "") -> str:
