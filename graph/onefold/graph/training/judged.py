@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onefold.graph.features import FeaturePool
+from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.touchpoint import Record
 from onefold.graph.training.earned import DECIDED_BITS, Earned, earned
+from onefold.graph.training.mixture import Levels
 from onefold.graph.training.own_fields import Ints, OwnFields, compared
 from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.rarity import Rarity
+from onefold.graph.training.repeats import follows, written_twice
 from onefold.graph.training.report import OwnFieldReport
 from onefold.graph.training.sample import Sample, packed
 from onefold.graph.training.together import groups
@@ -54,23 +56,55 @@ def judge(records: Sequence[Record], drawn: Sample, pairs: Pairs, model: Model, 
         drawn, pairs, model: of the same records without them.
         names: of the fields.
     """
-    low, high, verdict = _decided(drawn, pairs, model)
-    own = compared(records, drawn, names, (low, high), model)
-    found = earned(own, verdict)
-    kept = [f for f, keep in enumerate(found.kept()) if keep]
-    of, bounds = groups(own, verdict, found, kept)
+    decided = _decided(drawn, pairs, model)
+    own = compared(records, drawn, names, (decided.low, decided.high), model)
+    found = earned(own, decided.verdict)
+    kept, repeats = _unrepeated(own, found, decided, drawn, model)
+    of, bounds = groups(own, decided.verdict, found, kept)
     fields = tuple(replace(_weighed(own.fields[f], found, f), group=of.get(f, "")) for f in kept)
-    return Judged(fields, bounds, tuple(_told(own, found, f, f in kept, of.get(f, "")) for f in range(len(names))))
+    told = (_told(own, found, f, f in kept, of.get(f, ""), repeats.get(f, "")) for f in range(len(names)))
+    return Judged(fields, bounds, tuple(told))
 
 
-def _decided(drawn: Sample, pairs: Pairs, model: Model) -> tuple[Ints, Ints, Ints]:
-    """Pairs that the model decides, those of an evidence with itself too, and whole calibrated bits of each."""
+@dataclass(frozen=True)
+class _Decided:
+    """Pairs (p,) that all else decides: their levels (p, F) in its fields, and whole calibrated bits of each."""
+
+    low: Ints
+    high: Ints
+    levels: Levels
+    verdict: Ints
+
+
+def _unrepeated(
+    own: OwnFields, found: Earned, decided: _Decided, drawn: Sample, model: Model
+) -> tuple[list[int], dict[int, str]]:
+    """The fields that are evidence, in their order, and of those that repeat another one, which that is."""
+    known = {f.name: decided.levels[:, n] for n, f in enumerate(model.fields) if drawn.counts[n]}
+    evidences: list[Evidence] = list(drawn.evidences)
+    repeats: dict[int, str] = {}
+    kept = [f for f, keep in enumerate(found.kept()) if keep]
+    for f in sorted(kept, key=lambda f: (-found.gain[f], f)):
+        name, levels = own.fields[f].name, own.levels[:, f]
+        followed = {other: follows(levels, its, decided.verdict) for other, its in known.items()}
+        closest = max(followed, key=followed.__getitem__, default="")
+        repeats[f] = written_twice(own.shown[f], evidences) or (closest if followed.get(closest) else "")
+        if not repeats[f]:
+            known[name] = levels
+            for n, values in own.shown[f].items():
+                evidences[n] = {**evidences[n], name: values}
+    return [f for f in kept if not repeats[f]], repeats
+
+
+def _decided(drawn: Sample, pairs: Pairs, model: Model) -> _Decided:
+    """Pairs that the model decides, those of an evidence with itself too."""
     low, high = np.append(pairs.low, drawn.repeated), np.append(pairs.high, drawn.repeated)
     pool: FeaturePool = packed(drawn.evidences, model)
-    raw, back = np.unique(score_pairs(low, high, pool.features(), pool.weights)[0], return_inverse=True)
+    weight, levels = score_pairs(low, high, pool.features(), pool.weights)
+    raw, back = np.unique(weight, return_inverse=True)
     verdict = np.array([round(model.calibrate(int(weight)) / UNIT) for weight in raw], np.int64)[back]
     chosen = np.sort(np.concatenate([_some(verdict >= DECIDED_BITS), _some(verdict <= -DECIDED_BITS)]))
-    return low[chosen], high[chosen], verdict[chosen]
+    return _Decided(low[chosen], high[chosen], levels[chosen], verdict[chosen])
 
 
 def _some(decided: np.ndarray) -> Ints:
@@ -109,7 +143,7 @@ def silenced(model: Model) -> Model:
     return replace(model, fields=tuple(others))
 
 
-def _told(own: OwnFields, found: Earned, f: int, kept: bool, group: str) -> OwnFieldReport:
+def _told(own: OwnFields, found: Earned, f: int, kept: bool, group: str, repeats: str) -> OwnFieldReport:
     field = own.fields[f]
     return OwnFieldReport(
         field=field.name,
@@ -121,4 +155,5 @@ def _told(own: OwnFields, found: Earned, f: int, kept: bool, group: str) -> OwnF
         gain_bits=float(found.gain[f]),
         levels=dict(zip(LEVELS[field.kind], found.bits[f].tolist(), strict=False)),
         bounded_with=group,
+        repeats=repeats,
     )

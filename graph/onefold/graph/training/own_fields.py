@@ -66,11 +66,13 @@ class OwnFields:
         fields: unweighted, in the order of `levels`.
         levels: int8 (p, F).
         low: int64 (p,), one evidence of each pair, to count how many there are.
+        shown: per field, evidence → what one of its records says.
     """
 
     fields: tuple[FieldModel, ...]
     levels: Levels
     low: Ints
+    shown: tuple[Mapping[int, Said], ...]
 
 
 def compared(
@@ -100,7 +102,8 @@ def compared(
                 rows[int(second[n])][name] = other
     pool = packed(rows, ranking(replace(base, fields=fields)))
     levels = score_pairs(low, np.where(low == high, second[high], high), pool.features(), pool.weights)[1]
-    return OwnFields(fields, levels, low)
+    shown = tuple({n: rows[n][name] for n in said[name]} for name in names)
+    return OwnFields(fields, levels, low, shown)
 
 
 def _field(name: str, said: Mapping[int, Sequence[Said]]) -> FieldModel:

@@ -71,7 +71,8 @@ class OwnFieldReport:
         m, u: share of exact agreement in one person, and between strangers that are alike.
         gain_bits: what comparing it tells of a pair of one person, on average.
         levels: level → bits, the most that is believed of it.
-        bounded_with: the group of own fields that say the same, or "".
+        bounded_with: the group of own fields that say partly the same, or "".
+        repeats: the field that says the same already, or "".
     """
 
     field: str
@@ -83,6 +84,7 @@ class OwnFieldReport:
     gain_bits: float
     levels: Mapping[str, float]
     bounded_with: str
+    repeats: str
 
     def why(self) -> str:
         """In words, why it is evidence or not."""
@@ -90,6 +92,8 @@ class OwnFieldReport:
         if self.kept:
             group = f", bounded with {self.bounded_with}" if self.bounded_with else ""
             return f"evidence, {self.gain_bits:.1f} bits a pair: {said}{group}"
+        if self.repeats:
+            return f"left out: it repeats {self.repeats}"
         if not self.matches:
             return "left out: no pair that is decided to be one person has it"
         return f"left out, {max(self.gain_bits, 0.0):.1f} bits a pair: {said} ({self.matches:,} cases)"

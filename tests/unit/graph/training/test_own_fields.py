@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 import numpy as np
 import pytest
 
 from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, UNIT
+from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
-from onefold.graph.training.earned import shares
+from onefold.graph.training.earned import earned, shares
 from onefold.graph.training.judged import MOST_BITS
-from onefold.graph.training.own_fields import kind_of
+from onefold.graph.training.own_fields import OwnFields, kind_of
+from onefold.graph.training.repeats import follows
+from onefold.graph.training.together import groups
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 from people.population import generate, shuffled
 
@@ -106,26 +108,56 @@ def test_more_fields_than_a_field_has_values_are_all_evidence() -> None:
     assert train(*said(marked, columns)).model.own_fields == names(columns)
 
 
-def test_a_column_and_its_copy_are_bounded_together() -> None:
-    copied = [row | ({"policy_copy": row["policy_no"]} if "policy_no" in row else {}) for row in rows()]
-    model = train(*said(copied, {*ATTRIBUTES, "policy_copy"})).model
-    group = {f.name: f.group for f in model.fields if f.name in model.own_fields}
-    assert group["custom:policy_no"] == group["custom:policy_copy"] != ""
-    assert model.groups[group["custom:policy_no"]] <= (MOST_BITS + 2) * UNIT
-    assert not group["custom:dog"]
-    assert not group["custom:car_plate"]
+def marked(row: Mapping[str, str], name: str, of: str, mark: Callable[[str], str]) -> dict[str, str]:
+    """The row with a column that follows another."""
+    return dict(row) | ({name: mark(row[of])} if of in row else {})
 
 
-def test_what_a_household_shares_is_worth_little() -> None:
-    """A number that all who live together have: strangers of one name and town agree on it, and so it cannot decide."""
-    homes = [row | {"home_no": row.get("postal_code", "") and f"H{hash_of(row)}"} for row in rows()]
-    model = train(*said(homes, {"home_no"})).model
-    worth = {f.name: f.weights[0] / UNIT for f in model.fields}
-    assert worth.get("custom:home_no", 0.0) < worth["postal_code"] + 1
+def number_of(value: str) -> str:
+    return f"D{random.Random(value).randrange(200)}"
 
 
-def hash_of(row: Mapping[str, str]) -> int:
-    return random.Random(row["postal_code"]).randrange(10**7)
+@pytest.mark.parametrize(
+    ("name", "of", "mark", "repeats"),
+    [
+        ("policy_copy", "policy_no", str, "custom:policy_"),
+        ("handle", "email", lambda value: value.replace("@", " at "), "email"),
+        ("depot", "city", number_of, "city"),
+    ],
+)
+def test_what_repeats_another_column_is_left_out(name: str, of: str, mark: Callable[[str], str], repeats: str) -> None:
+    drawn = said((marked(row, name, of, mark) for row in rows()), {*ATTRIBUTES, name})
+    told = {report.field: report for report in train(*drawn).report.own_fields}
+    left_out = {field: report.repeats for field, report in told.items() if not report.kept}
+    assert len(left_out) == 1
+    (field, repeated) = left_out.popitem()
+    assert field.startswith("custom:policy" if of == "policy_no" else f"custom:{name}")
+    assert repeated.startswith(repeats)
+
+
+def test_what_always_changes_with_another_field_follows_it_and_what_changes_by_itself_does_not() -> None:
+    rng = np.random.default_rng(7)
+    verdict = np.repeat([9, -9], [5000, 20_000])
+    other = (rng.random(len(verdict)) > np.where(verdict > 0, 0.6, 0.0001)).astype(np.int8)
+    itself = (rng.random(len(verdict)) > np.where(verdict > 0, 0.6, 0.0001)).astype(np.int8)
+    assert follows(other, other, verdict) == 1.0
+    assert follows(itself, other, verdict) == 0.0
+    assert follows(np.full_like(other, -1), other, verdict) == 0.0
+
+
+def test_fields_that_say_partly_the_same_are_bounded_together() -> None:
+    rng = np.random.default_rng(7)
+    person = np.repeat([True, False], [20_000, 40_000])
+    common = rng.random(len(person)) < np.where(person, 0.75, 0.02)
+    agree = [common ^ (rng.random(len(person)) < 0.03) for _ in range(2)]
+    agree.append(rng.random(len(person)) < np.where(person, 0.8, 0.02))
+    fields = tuple(FieldModel(f"custom:{n}", Kind.EXACT, (0, 0)) for n in range(3))
+    own = OwnFields(fields, np.stack([~a for a in agree], axis=1).astype(np.int8), np.arange(len(person)), ({},) * 3)
+    verdict = np.where(person, 12, -12)
+    found = earned(own, verdict)
+    of, bounds = groups(own, verdict, found, [0, 1, 2])
+    assert set(of) == {0, 1}
+    assert found.bits[0, 0] <= bounds[of[0]] / UNIT < found.bits[0, 0] + 1
 
 
 def test_shares_see_through_people_among_strangers() -> None:
