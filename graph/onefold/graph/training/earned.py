@@ -9,6 +9,7 @@ that taken into account (expectation-maximization with the verdicts held).
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,12 +49,12 @@ class Earned:
         return [bool(x) for x in enough & (self.gain >= LEAST_GAIN_BITS)]
 
 
-def earned(own: OwnFields, verdict: Ints) -> Earned:
-    """What each field earns; `verdict` (p,) are whole calibrated bits of the pairs by all other evidence."""
+def earned(own: OwnFields, verdicts: Sequence[Ints]) -> Earned:
+    """What each field earns; `verdicts` are for each (p,) whole calibrated bits of the pairs by all other evidence."""
     size = len(own.fields)
     m, u, counts = np.zeros((size, MAX_LEVELS)), np.zeros((size, MAX_LEVELS)), np.zeros((size, MAX_LEVELS), np.int64)
     matches = np.zeros(size, np.int64)
-    for f, field in enumerate(own.fields):
+    for f, (field, verdict) in enumerate(zip(own.fields, verdicts, strict=True)):
         known = np.flatnonzero((own.levels[:, f] >= 0) & (np.abs(verdict) >= DECIDED_BITS))
         levels, bits = own.levels[known, f].astype(np.int64), verdict[known]
         width = len(field.weights)

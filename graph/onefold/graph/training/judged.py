@@ -1,8 +1,9 @@
 """Which of the sources' own fields become evidence, and how much of it at the most: the judge's verdict.
 
-`own_fields` compares pairs in them, `earned` says what each is worth where all else has decided, `together` which of
-them say the same. What is kept becomes a field of the model that training fits like any other, but never above what
-it earned here.
+`own_fields` compares pairs in them, `earned` says what each is worth where all else has decided, `repeats` and
+`together` which of them say the same. Those that pass are judged once more with the others that passed among all else,
+which decides more pairs and fewer wrongly. What is kept becomes a field of the model that training fits like any other,
+but never above what it earned here.
 """
 
 from __future__ import annotations
@@ -11,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.touchpoint import Record
+from onefold.graph.training.calibration import apply
 from onefold.graph.training.earned import DECIDED_BITS, Earned, earned
-from onefold.graph.training.mixture import Levels
+from onefold.graph.training.mixture import Floats, Levels
 from onefold.graph.training.own_fields import Ints, OwnFields, compared
 from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.rarity import Rarity
@@ -28,7 +31,9 @@ from onefold.graph.training.sample import Sample, packed
 from onefold.graph.training.together import groups
 from onefold.graph.training.weights import units
 
-JUDGED_PAIRS = 60_000  # of one person, and as many of strangers, evenly drawn: enough to see one in 2¹⁵ agree
+JUDGED_PAIRS = (
+    60_000  # of one person, as many of strangers, and as many open ones, evenly drawn: enough to see one in 2¹⁵ agree
+)
 MOST_BITS = 12.0  # of one own field, the rarity of a value included: alone it says less than that two are strangers
 SLACK_BITS = 1.0  # below what it earned, that disagreement may weigh when all is learned together
 
@@ -58,8 +63,10 @@ def judge(records: Sequence[Record], drawn: Sample, pairs: Pairs, model: Model, 
     """
     decided = _decided(drawn, pairs, model)
     own = compared(records, drawn, names, (decided.low, decided.high), model)
-    found = earned(own, decided.verdict)
+    found = earned(own, [decided.verdict] * len(names))
     kept, repeats = _unrepeated(own, found, decided, drawn, model)
+    found = earned(own, _without_each(own, found, kept, decided, model))
+    kept = [f for f in kept if found.kept()[f]]
     of, bounds = groups(own, decided.verdict, found, kept)
     fields = tuple(replace(_weighed(own.fields[f], found, f), group=of.get(f, "")) for f in kept)
     told = (_told(own, found, f, f in kept, of.get(f, ""), repeats.get(f, "")) for f in range(len(names)))
@@ -68,12 +75,24 @@ def judge(records: Sequence[Record], drawn: Sample, pairs: Pairs, model: Model, 
 
 @dataclass(frozen=True)
 class _Decided:
-    """Pairs (p,) that all else decides: their levels (p, F) in its fields, and whole calibrated bits of each."""
+    """Pairs (p,) by all else: their levels (p, F) in its fields, raw bits, and whole calibrated bits."""
 
     low: Ints
     high: Ints
     levels: Levels
+    raw: Floats
     verdict: Ints
+
+
+def _without_each(own: OwnFields, found: Earned, kept: Sequence[int], decided: _Decided, model: Model) -> list[Ints]:
+    """The verdict for each field with all that is kept, itself aside: more pairs are decided, and fewer wrongly."""
+    bits = {f: np.where(own.levels[:, f] >= 0, found.bits[f][own.levels[:, f]], 0.0) for f in kept}
+    everything = decided.raw + sum(bits.values(), np.zeros(len(decided.raw)))
+    return [_whole(everything - bits.get(f, 0.0), model) for f in range(len(own.fields))]
+
+
+def _whole(raw: Floats, model: Model) -> Ints:
+    return np.rint(apply(model.calibrator, raw)).astype(np.int64)
 
 
 def _unrepeated(
@@ -97,17 +116,18 @@ def _unrepeated(
 
 
 def _decided(drawn: Sample, pairs: Pairs, model: Model) -> _Decided:
-    """Pairs that the model decides, those of an evidence with itself too."""
+    """Some pairs of either verdict, and some that are open; those of an evidence with itself too."""
     low, high = np.append(pairs.low, drawn.repeated), np.append(pairs.high, drawn.repeated)
     pool: FeaturePool = packed(drawn.evidences, model)
     weight, levels = score_pairs(low, high, pool.features(), pool.weights)
-    raw, back = np.unique(weight, return_inverse=True)
-    verdict = np.array([round(model.calibrate(int(weight)) / UNIT) for weight in raw], np.int64)[back]
-    chosen = np.sort(np.concatenate([_some(verdict >= DECIDED_BITS), _some(verdict <= -DECIDED_BITS)]))
-    return _Decided(low[chosen], high[chosen], levels[chosen], verdict[chosen])
+    raw = weight / UNIT
+    verdict = _whole(raw, model)
+    person, strangers = verdict >= DECIDED_BITS, verdict <= -DECIDED_BITS
+    chosen = np.sort(np.concatenate([_some(person), _some(strangers), _some(~person & ~strangers)]))
+    return _Decided(low[chosen], high[chosen], levels[chosen], raw[chosen], verdict[chosen])
 
 
-def _some(decided: np.ndarray) -> Ints:
+def _some(decided: NDArray[np.bool_]) -> Ints:
     at = np.flatnonzero(decided)
     return at[:: len(at) // JUDGED_PAIRS + 1]
 

@@ -35,7 +35,7 @@ def follows(field: Levels, other: Levels, verdict: Ints) -> float:
         field, other: (p,), levels of the pairs.
         verdict: (p,), whole calibrated bits.
     """
-    both = (field >= 0) & (other >= 0)
+    both = (field >= 0) & (other >= 0) & (np.abs(verdict) >= DECIDED_BITS)
     if _moves_with(field[both], other[both], verdict[both]):
         return 1.0
     return _settled(field[both], other[both], verdict[both])

@@ -154,7 +154,7 @@ def test_fields_that_say_partly_the_same_are_bounded_together() -> None:
     fields = tuple(FieldModel(f"custom:{n}", Kind.EXACT, (0, 0)) for n in range(3))
     own = OwnFields(fields, np.stack([~a for a in agree], axis=1).astype(np.int8), np.arange(len(person)), ({},) * 3)
     verdict = np.where(person, 12, -12)
-    found = earned(own, verdict)
+    found = earned(own, [verdict] * 3)
     of, bounds = groups(own, verdict, found, [0, 1, 2])
     assert set(of) == {0, 1}
     assert found.bits[0, 0] <= bounds[of[0]] / UNIT < found.bits[0, 0] + 1
