@@ -2,8 +2,8 @@
 
 `own_fields` compares pairs in them, `earned` says what each is worth where all else has decided, `repeats` and
 `together` which of them say the same. Those that pass are judged once more with the others that passed among all else,
-which decides more pairs and fewer wrongly. What is kept becomes a field of the model that training fits like any other,
-but never above what it earned here.
+which decides more pairs and fewer wrongly, to say what they earn. What is kept becomes a field of the model that
+training fits like any other, but never above what it earned here.
 """
 
 from __future__ import annotations
@@ -63,13 +63,16 @@ def judge(records: Sequence[Record], drawn: Sample, pairs: Pairs, model: Model, 
     """
     decided = _decided(drawn, pairs, model)
     own = compared(records, drawn, names, (decided.low, decided.high), model)
-    found = earned(own, [decided.verdict] * len(names))
-    kept, repeats = _unrepeated(own, found, decided, drawn, model)
-    found = earned(own, _without_each(own, found, kept, decided, model))
-    kept = [f for f in kept if found.kept()[f]]
+    first = earned(own, [decided.verdict] * len(names))
+    kept, repeats = _unrepeated(own, first, decided, drawn, model)
+    # Nobody is added or dropped now: each verdict would hang on columns that are no evidence in the end.
+    found = earned(own, _without_each(own, first, kept, decided, model))
     of, bounds = groups(own, decided.verdict, found, kept)
     fields = tuple(replace(_weighed(own.fields[f], found, f), group=of.get(f, "")) for f in kept)
-    told = (_told(own, found, f, f in kept, of.get(f, ""), repeats.get(f, "")) for f in range(len(names)))
+    told = (
+        _told(own, found if f in kept else first, f, f in kept, of.get(f, ""), repeats.get(f, ""))
+        for f in range(len(names))
+    )
     return Judged(fields, bounds, tuple(told))
 
 
