@@ -12,6 +12,7 @@ import pyarrow.parquet as pq
 import typer
 from rich.progress import track
 
+from people.attributes import ATTRIBUTES, NOISE, with_noise
 from people.population import MIXED, generate, generate_rows, shuffled, true_pairs
 from people.profiles import KNOWN
 from people.records import Record
@@ -21,7 +22,7 @@ __all__ = ["COLUMNS", "generate", "generate_rows", "shuffled", "true_pairs", "wr
 COLUMNS = ("record_id", "source", "full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date",
            "birth_place", "gender", "occupation", "email", "phone", "street_address", "street_number", "street_name",
            "unit", "city", "region", "postal_code", "country", "national_id", "loyalty_id", "employer",
-           "entity")  # fmt: skip
+           *ATTRIBUTES, *NOISE, "entity")  # fmt: skip
 
 
 def write(records: list[Record], out: Path, *, truth: bool = True) -> None:
@@ -52,6 +53,9 @@ def main(
         bool,
         typer.Option(help="Also copied ids, shared homes and phones, odd Unicode, bare names, 30 records a person."),
     ] = False,
+    noise: Annotated[
+        bool, typer.Option(help="Also ten columns that have nothing to do with who a record is of.")
+    ] = False,
     truth: Annotated[bool, typer.Option(help="Whether to write the column `entity`, who each record truly is.")] = True,
 ) -> None:
     """Write synthetic people with realistic errors and known truth.
@@ -64,7 +68,8 @@ def main(
         drawn = list(track(generate_rows(rows, seed, profile, hard=hard), total=rows, description="people"))
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
-    write(shuffled(drawn, seed), out, truth=truth)
+    order = shuffled(drawn, seed)
+    write(list(with_noise(order, seed)) if noise else order, out, truth=truth)
     typer.echo(f"{out}: {len(drawn)} records of {len({record['entity'] for record in drawn})} people")
 
 

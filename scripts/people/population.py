@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice
 from random import Random
 
+from people.attributes import with_attributes
 from people.hardship import hardened
 from people.person import Person, household
-from people.profiles import CROSS_SOURCE_RATE, CROSSING, KNOWN, MIXTURE, PROFILES, Profile
+from people.profiles import CROSS_SOURCE_RATE, CROSSING, KNOWN, MIXTURE, PROFILES, WITH_ATTRIBUTES, Profile
 from people.records import Record, in_one_name, record_count, write_down
 
 MIXED = "mixed"
@@ -29,6 +30,11 @@ def generate(n_people: int, seed: int, profile: str | Profile = MIXED) -> Iterat
     """
     fixed = None if profile == MIXED else _known(profile)
     name = fixed.name if fixed else MIXED
+    drawn = _drawn(n_people, seed, fixed, name)
+    yield from with_attributes(drawn, seed) if fixed in WITH_ATTRIBUTES else drawn
+
+
+def _drawn(n_people: int, seed: int, fixed: Profile | None, name: str) -> Iterator[Record]:
     people = number = 0
     while people < n_people:
         rng = Random(f"people/{seed}/{name}/{number}")

@@ -5,7 +5,7 @@ and survey linkage studies: one in ten fields; FEBRL-like stress data: several e
 to any data set; the mixture spans the range, so that a model fitted on it meets no source it never imagined.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from people.person import CULTURES, World
 
@@ -113,8 +113,24 @@ NAMES = Profile(
     errors=Errors(typo=NAME_TYPO, again=0.2, nickname=0.06, initial=0.02, swapped_names=0.02, wrong_date=0.06),
     clean_share=0.5, record_weights={1: 0.4, 2: 0.3, 3: 0.15, 4: 0.07}, tail_share=0.04)  # fmt: skip
 
+# What several systems of one company know of its customers: little of each, and attributes (`attributes`) beside it.
+CUSTOMERS = Profile(
+    name="customers", sources=("shop", "till", "app", "hotline"), world=TODAY,
+    presence={"given_name": 0.95, "family_name": 0.96, "birth_date": 0.35, "gender": 0.3, "email": 0.35, "phone": 0.3,
+              "city": 0.5, "postal_code": 0.4},
+    errors=Errors(typo={"given_name": 0.12, "family_name": 0.13, "city": 0.06, "email": 0.08}, again=0.25,
+                  nickname=0.12, initial=0.06, swapped_names=0.03, wrong_date=0.08, wrong_digits=0.05, only_name=0.01),
+    clean_share=0.3, record_weights={1: 0.35, 2: 0.25, 3: 0.17, 4: 0.1}, tail_share=0.08)  # fmt: skip
+# The same, written down in passing.
+LEADS = replace(
+    CUSTOMERS, name="leads", sources=("fair", "form", "call"), clean_share=0.12,
+    presence=CUSTOMERS.presence | {"family_name": 0.88, "birth_date": 0.2, "email": 0.25, "city": 0.35, "phone": 0.2},
+    errors=replace(CUSTOMERS.errors, again=0.45, nickname=0.2, initial=0.12, wrong_date=0.2, wrong_digits=0.1)
+    )  # fmt: skip
+WITH_ATTRIBUTES = (CUSTOMERS, LEADS)
+
 PROFILES = {profile.name: profile for profile in (CRM, WEB, REGISTER, SURVEY, OFFICE)}
-KNOWN = PROFILES | {NAMES.name: NAMES}
+KNOWN = PROFILES | {profile.name: profile for profile in (NAMES, *WITH_ATTRIBUTES)}
 # What each profile gives to `mixed`, by people.
 MIXTURE = {"crm": 0.3, "web": 0.15, "register": 0.2, "survey": 0.15, "office": 0.2}
 # Chance that a record of a person of one of these profiles is written the way of another of them.

@@ -56,6 +56,7 @@ DATE_WEIGHTS = {
 }
 EMAIL_WEIGHTS = {"exact": 7003, "same name": 4000, "close": 1001, "different": -1500}
 PHONE_WEIGHTS = {"exact": 6100, "same tail": 5100, "one edit": 3000, "different": -1200}
+TIER_WEIGHTS = {"exact": 3300, "close": 1900, "contained": 1200, "near": 600, "different": -900}
 CUSTOM_WEIGHTS = {"exact": 3000, "close": 1500, "different": -700}
 
 
@@ -70,8 +71,12 @@ def tiny_model(
     attach_margin: int | None = None,
     variants: tuple[Hypothesis, ...] = (),
     alternatives: tuple[Hypothesis, ...] = (),
+    own: bool = False,
 ) -> Model:
-    """A model of six fields; `caps` are (key_cap, hubs, component_cap), `shift` moves 0 calibrated bits."""
+    """A model of six fields; `caps` are (key_cap, hubs, component_cap), `shift` moves 0 calibrated bits.
+
+    With `own`, one of the sources' own fields has weights of its own, and the others are one field as ever.
+    """
     name_weights = {**NAME_WEIGHTS, "different": 0 if flat else -3100}
     fields = (
         _field("given_name", Kind.NAME, name_weights, "name", {"anna": -1111}, 77),
@@ -80,6 +85,7 @@ def tiny_model(
         _field("email", Kind.EMAIL, EMAIL_WEIGHTS, "", {"anna@posteo.de": -2500}, 5),
         _field("phone", Kind.PHONE, PHONE_WEIGHTS),
         _field("custom", Kind.CUSTOM, CUSTOM_WEIGHTS, "", {"tier=gold": -1900}),
+        *([_field("custom:tier", Kind.TEXT, TIER_WEIGHTS, "name", {"gold": -1700})] if own else ()),
     )
     return Model(
         name=name,
@@ -134,6 +140,7 @@ def models() -> st.SearchStrategy[Model]:
         attach_margin=st.sampled_from((None, -1000, 0, 1500)),
         variants=_hypotheses("way", MOVED),
         alternatives=_hypotheses("other", RELATIVES, TWINS, MATES),
+        own=st.booleans(),
     )
 
 

@@ -69,7 +69,7 @@ class Specification:
         hashes = {key: world.said_hash(t) for key, t in world.records().items()}
         carriers = _carriers(said, hashes)
         generic = {i for i, keys in carriers.items() if _people(said, keys) >= rule.PEOPLE}
-        says = {key: self._fingerprint(_without(values, generic)) for key, values in said.items()}
+        says = {key: self._fingerprint(_without(_folded(values, self.model), generic)) for key, values in said.items()}
         members = {r: r if self._bare(e) else e for r, e in says.items()}
         evidences = sorted({e for r, e in members.items() if e != r})
         postings: dict[tuple[str, str], list[Key]] = {}
@@ -80,6 +80,7 @@ class Specification:
         active = [(kind, a, b) for kind, a, b in world.keyed_assertions() if a in says and b in says]
         result = Specified(members, edges, {}, says=says, generic=generic)
         result.identifiers = {r: {i for i, keys in carriers.items() if r in keys} for r in said}
+        result.seen["own field by name"] += any("custom:tier" in self.evidence[e] for e in evidences)
         result.seen["more carriers than are looked at"] += any(len(c) > rule.WINDOW for c in carriers.values())
         self._cluster(result, active)
         self._note(result, postings, active, says)
@@ -271,6 +272,14 @@ def _people(said: Mapping[Key, Evidence], carriers: list[Key]) -> int:
     names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers[: rule.WINDOW]]
     pairs = [pair for some in names for pair in combinations(some, 2)]
     return len(set(joined({n for some in names for n in some}, pairs).values()))
+
+
+def _folded(said: Evidence, model: Model) -> Evidence:
+    """What is said, own fields of which the model knows no name in one."""
+    known = {f.name for f in model.fields}
+    out = {name: values for name, values in said.items() if ":" not in name or name in known}
+    rest = [f"{name[len('custom:') :]}={value}" for name in said if name not in out for value in said[name]]
+    return {**out, "custom": tuple(sorted(rest))} if rest else out
 
 
 def _without(said: Evidence, generic: set[tuple[str, str]]) -> Evidence:

@@ -26,6 +26,7 @@ REACHED = (
     *("attached", "attach refused by tie", "attach refused by not same", "attach refused by not same, attached before"),
     *("likelier in another way", "likelier somebody else", "alike, yet likelier somebody else"),
     *("became generic", "no longer generic", "more carriers than are looked at"),
+    *("own field by name",),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )
 """What the histories must have come by at least once, or the comparison says little."""

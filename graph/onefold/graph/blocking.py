@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import combinations, product
 
 from onefold.graph.features import Evidence
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
@@ -181,10 +181,17 @@ RULES: tuple[tuple[str, Parts], ...] = (
     ("custom", lambda f: (f.evidence.get("custom", _NOTHING), _cut(f.family, 3) or _cut(f.first, 3))),
 )
 
+OWN_RULES: tuple[tuple[str, Callable[[Facts], tuple[str, ...]]], ...] = (
+    (", name", lambda f: _cut(f.names, 3)),
+    (", year", lambda f: f.years),
+    (", area", lambda f: f.area),
+)
+"""What a value of a source's own field is paired with; the rule's name is the field's and this."""
+
 RULE_NAMES = frozenset(
     {"full name", *(rule for rule, _ in RULES), *(n + half for n in NUMBERS for half in (" head", " tail"))}
 )
-"""All rules but those by which an identifier alone is found."""
+"""All rules but those by which an identifier alone is found, and those of the sources' own fields."""
 
 
 def key_texts(evidence: Evidence, rules: Collection[str] = ()) -> list[tuple[str, str]]:
@@ -202,18 +209,31 @@ def key_texts(evidence: Evidence, rules: Collection[str] = ()) -> list[tuple[str
     for rule, parts_of in RULES:
         if rules and rule not in rules:
             continue
-        parts = parts_of(facts)
-        if not all(parts):
-            continue
-        if max(map(len, parts)) == 1:
-            single = [values[0] for values in parts]
-            if all(single):
-                texts[rule, "\x1f".join(single)] = None
-        else:
-            found = {"\x1f".join(p) for p in product(*parts) if all(p)}
-            for text in sorted(found)[:MAX_TEXTS]:
-                texts[rule, text] = None
+        for text in _combined(parts_of(facts)):
+            texts[rule, text] = None
+    texts.update(dict.fromkeys(_own(facts, rules)))
     return list(texts)
+
+
+def _combined(parts: tuple[tuple[str, ...], ...]) -> Collection[str]:
+    """One text for each choice of one value of every part, the smallest of them where there are many."""
+    if not all(parts):
+        return ()
+    if max(map(len, parts)) == 1:
+        single = [values[0] for values in parts]
+        return ("\x1f".join(single),) if all(single) else ()
+    return sorted({"\x1f".join(p) for p in product(*parts) if all(p)})[:MAX_TEXTS]
+
+
+def _own(facts: Facts, rules: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The keys of the sources' own fields: each value alone, and with what else is known."""
+    for name in sorted(name for name in facts.evidence if name.startswith(CUSTOM)):
+        values = facts.evidence[name]
+        if not rules or name in rules:
+            yield from ((name, value) for value in values)
+        for more, parts_of in OWN_RULES:
+            if not rules or name + more in rules:
+                yield from ((name + more, text) for text in _combined((values, parts_of(facts))))
 
 
 def blocking_keys(evidence: Evidence, secret: bytes, rules: Collection[str] = ()) -> bytes:

@@ -1,6 +1,8 @@
 """From records to evidence: what a record says, normalized, immutable, addressed by its content.
 
-All that it says, but for the identifiers that are generic (`generic`): they tell nobody from anybody.
+All that it says, but for the identifiers that are generic (`generic`): they tell nobody from anybody. A source's own
+fields (`custom:<name>`) stand under their names where the model weighs them by name; the rest are one field, `custom`,
+of texts "name=value". So what a model does not know by name is the same evidence to it as ever.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ import orjson
 
 from onefold.graph.features import Evidence
 from onefold.graph.model.model import MAX_VALUES
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize_record
+from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, Conventions, normalize_record
 from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
@@ -41,13 +43,31 @@ def identifiers_in(said: Evidence) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def evidence_of(said: Evidence, generic: Set[tuple[str, str]], salt: bytes) -> Member:
-    """The evidence of what a record says, the identifiers that are generic left out."""
+def evidence_of(said: Evidence, generic: Set[tuple[str, str]], salt: bytes, own: Set[str] = frozenset()) -> Member:
+    """The evidence of what a record says, the identifiers that are generic left out.
+
+    Args:
+        said: as `said_by` gives it.
+        generic: (namespace, value) of identifiers that link nobody.
+        salt: of the model.
+        own: `Model.own_fields`.
+    """
+    if any(name.startswith(CUSTOM) for name in said):
+        said = folded(said, own)
     if generic:
         said = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
     evidence = {name: _bounded(values) for name, values in said.items() if values}
     body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
     return Member(evidence, body, fingerprint(body, salt))
+
+
+def folded(said: Evidence, own: Set[str]) -> Evidence:
+    """The same with all fields `custom:<name>` but those of `own` in one, `custom`, as texts "name=value"."""
+    kept = {name: values for name, values in said.items() if name in own or not name.startswith(CUSTOM)}
+    others = sorted(
+        f"{name.removeprefix(CUSTOM)}={value}" for name in said.keys() - kept.keys() for value in said[name]
+    )
+    return kept | {"custom": tuple(others)} if others else kept
 
 
 def fingerprint(body: bytes, salt: bytes) -> bytes:

@@ -189,7 +189,7 @@ def _members(
     """Record → what it says now; the fingerprint of bare evidence is replaced by the record's own key."""
     said = {k: said_by(r, sources.get(r.source)) for k, r in changed.items() if r is not None}
     generic = crowds.generic(i for values in said.values() for i in identifiers_in(values))
-    says = {k: evidence_of(values, generic, graph.model.salt) for k, values in said.items()}
+    says = {k: evidence_of(values, generic, graph.model.salt, graph.model.own_fields) for k, values in said.items()}
     distinct = {m.fingerprint: m for m in says.values()}
     rows = np.array([graph.pool.add(f, m.evidence) for f, m in distinct.items()], np.int64)
     if len(rows):

@@ -32,7 +32,7 @@ def explain_match(
     said = [said_by(r, sources.get(r.source)) for r in (a, b)]
     ours, theirs = (set(identifiers_in(values)) for values in said)
     crowded = Crowds(reader, sources).generic(ours | theirs)
-    x, y = (evidence_of(values, crowded, model.salt) for values in said)
+    x, y = (evidence_of(values, crowded, model.salt, model.own_fields) for values in said)
     bits, weight = waterfall(model, pool, (left, x), (right, y))
     bare = _is_bare(a) or _is_bare(b)
     keys = SharedKeys() if bare else shared_keys(reader, model, x, y)

@@ -35,7 +35,8 @@ class FieldModel:
     """One compared field.
 
     Attributes:
-        name: an evidence field of `normalize.EVIDENCE_FIELDS`.
+        name: an evidence field of `normalize.EVIDENCE_FIELDS`, or `custom:<canonical name>`, one of the sources' own
+            fields; `custom` stands for all of those that have no weights of their own.
         kind: how its values are compared.
         weights: weight of each level of the kind.
         group: name of the group of correlated fields it is bounded with, or "".
@@ -134,6 +135,11 @@ class Model:
     def model_id(self) -> str:
         """32 hex digits: BLAKE2b-128 of `body`."""
         return hashlib.blake2b(self.body, digest_size=16).hexdigest()
+
+    @cached_property
+    def own_fields(self) -> frozenset[str]:
+        """The fields `custom:<name>` that have weights of their own."""
+        return frozenset(f.name for f in self.fields if f.name.startswith("custom:"))
 
     @cached_property
     def salt(self) -> bytes:

@@ -3,6 +3,7 @@
 from typing import Final
 
 from onefold.graph.normalize.contract import Conventions, Normalized
+from onefold.graph.normalize.descriptions import CUSTOM, custom_field
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
 from onefold.graph.normalize.name_consonants import name_consonants
 from onefold.graph.normalize.name_order import is_given_name
@@ -14,6 +15,7 @@ NORMALIZER_VERSION: Final = 4
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
 
 __all__ = [
+    "CUSTOM",
     "EVIDENCE_FIELDS",
     "FIELD_NAMES",
     "IDENTIFIER_NAMESPACES",
@@ -21,6 +23,7 @@ __all__ = [
     "Conventions",
     "Normalized",
     "consonant_skeleton",
+    "custom_field",
     "is_given_name",
     "name_consonants",
     "name_forms",

@@ -6,6 +6,9 @@ from typing import Final
 from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.text import MAX_VALUE_BYTES, fit, fit_code, fold, vocabulary, words
 
+CUSTOM: Final = "custom:"
+"""What the name of a source's own field begins with."""
+
 _MALE: Final = (
     "m male man boy mr masculine masculino maschio mann mannlich homme hombre uomo mard mannelijk heer herr homem "
     "macho varon mezczyzna mezczyzni muz muzsky muski ferfi barbat masculin maskulin erkek mies mand herre hane "
@@ -56,14 +59,20 @@ def employer(folded: str, _conventions: Conventions) -> Normalized:
 
 
 def custom_name(field: str) -> str:
-    """The canonical name of a `custom:<name>` field; "" for anything else, or when no name remains."""
+    """The canonical name of a `custom:<name>` field; "" for anything else, or when no name remains.
+
+    Half of the room of a pair "name=value" is the value's: a long name ends in a digest of itself.
+    """
     prefix, _, name = field.partition(":")
-    return fold(name).replace("=", " ").strip() if prefix == "custom" else ""
+    return fit_code(fold(name).replace("=", " ").strip(), MAX_VALUE_BYTES // 2) if prefix == "custom" else ""
+
+
+def custom_field(field: str) -> str:
+    """The evidence field of a `custom:<name>` field, by which a model knows it; "" where there is none."""
+    name = custom_name(field)
+    return CUSTOM + name if name else ""
 
 
 def custom(name: str, folded: str) -> Normalized:
-    """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning.
-
-    Half of the room is the value's: a long name ends in a digest of itself.
-    """
-    return one(fit(f"{fit_code(name, MAX_VALUE_BYTES // 2)}={folded}"))
+    """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning."""
+    return one(fit(f"{name}={folded}"))

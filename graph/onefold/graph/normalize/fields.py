@@ -68,7 +68,10 @@ EVIDENCE_FIELDS: Final = (
     *("postal_code", "country", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id"),
     *("cookie_id", "device_id", "login", "social_handle", "custom"),
 )
-"""Every field that comes out: whole names and street addresses have become their parts."""
+"""Every field that comes out: whole names and street addresses have become their parts.
+
+A source's own fields come out as `custom:<name>` each; `custom` is what a model makes of those it has no weights for.
+"""
 
 IDENTIFIER_NAMESPACES: Final = frozenset({"email", "phone", *CODES})
 """The fields that identify on their own."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from onefold.graph.normalize import addresses, full_names
 from onefold.graph.normalize.contract import Conventions
+from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
 from onefold.graph.normalize.placeholders import GUESTS
@@ -19,11 +20,13 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     Name parts beat full names and address parts beat street addresses, which only fill what is blank. A name at
     birth is a further family name, and other names (an alias, one in another script) add their parts. A family name
     Guest counts only beside a given name.
+    A source's own field comes out as `custom:<canonical name>`, after all others.
 
     Raises:
         ValueError: A field is unknown. Do not retry.
     """
     said: dict[str, set[str]] = defaultdict(set)
+    own: set[str] = set()
     suffixes: set[str] = set()
     whole: dict[str, set[str]] = {"full_name": set(), "street_address": set(), "other_name": set()}
     for field, raw in values:
@@ -32,7 +35,10 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
                 whole[field].add(raw)
             continue
         found = normalize(field, raw, conventions).values
-        said["custom" if field.startswith("custom:") else field].update(found)
+        if field.startswith(CUSTOM):
+            own.update(found)
+            continue
+        said[field].update(found)
         if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
             suffixes.add(suffix)
     if not said["name_suffix"]:
@@ -47,7 +53,17 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         said["family_name"] -= GUESTS
     if whole["street_address"]:
         _fill_address(said, whole["street_address"])
-    return {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
+    out = {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
+    return out | _by_name(own) if own else out
+
+
+def _by_name(own: set[str]) -> dict[str, tuple[str, ...]]:
+    """`custom:<name>` to its values, from texts "name=value"."""
+    values: dict[str, list[str]] = {}
+    for text in sorted(own):
+        name, _, value = text.partition("=")
+        values.setdefault(CUSTOM + name, []).append(value)
+    return {name: tuple(found) for name, found in values.items()}
 
 
 def _fill_names(said: dict[str, set[str]], raws: set[str]) -> None:

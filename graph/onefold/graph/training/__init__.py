@@ -6,8 +6,8 @@ from what is `typical` → `weights` and `rarity` of values → `rules` that pay
 """
 
 from onefold.graph.touchpoint import LabelledPair
-from onefold.graph.training.report import Trained, TrainingReport
+from onefold.graph.training.report import OwnFieldReport, Trained, TrainingReport
 from onefold.graph.training.sample import records_of
 from onefold.graph.training.train import MIN_RECORDS, train
 
-__all__ = ["MIN_RECORDS", "LabelledPair", "Trained", "TrainingReport", "records_of", "train"]
+__all__ = ["MIN_RECORDS", "LabelledPair", "OwnFieldReport", "Trained", "TrainingReport", "records_of", "train"]

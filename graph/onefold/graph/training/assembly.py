@@ -8,13 +8,15 @@ from dataclasses import replace
 import numpy as np
 
 from onefold.graph.model.model import FieldModel, Model
-from onefold.graph.normalize import NORMALIZER_VERSION
+from onefold.graph.normalize import CUSTOM, NORMALIZER_VERSION
 from onefold.graph.training.alternatives import hypotheses
 from onefold.graph.training.calibration import IDENTITY
+from onefold.graph.training.judged import plausible
 from onefold.graph.training.learning import Learned
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.rarity import Rarity
 from onefold.graph.training.sample import Sample
+from onefold.graph.training.together import GROUP
 from onefold.graph.training.weights import units
 
 ATTACH_MARGIN_BITS = 4.0  # a thin record that fits a person as a whole by so much joins (docs/adr/0008)
@@ -32,7 +34,7 @@ def assembled(drawn: Sample, learned: Learned, rarities: Sequence[Rarity], base:
             for f, field in enumerate(base.fields)
         ),
         prior=units(prior_bits),
-        groups={g: bound for g, bound in base.groups.items() if g in KEPT_GROUPS},
+        groups={g: bound for g, bound in base.groups.items() if _is_kept(g)},
         calibrator=IDENTITY,
         population=drawn.records,
         normalizer=NORMALIZER_VERSION,
@@ -44,8 +46,14 @@ def assembled(drawn: Sample, learned: Learned, rarities: Sequence[Rarity], base:
 
 def _field(field: FieldModel, bits: Floats, rarity: Rarity) -> FieldModel:
     weights = tuple(map(units, bits[: len(field.weights)].tolist()))
+    if field.name.startswith(CUSTOM):
+        return plausible(field, weights, rarity)
     return FieldModel(field.name, field.kind, weights, _group(field), *rarity)
 
 
 def _group(field: FieldModel) -> str:
-    return field.group if field.group in KEPT_GROUPS else ""
+    return field.group if _is_kept(field.group) else ""
+
+
+def _is_kept(group: str) -> bool:
+    return group in KEPT_GROUPS or group.startswith(GROUP)

@@ -1,9 +1,10 @@
 """What agreeing on a rare value says more, on a common one less: log2(chance agreement / the value's frequency).
 
-First values are counted once an evidence, for nobody knows yet which evidences are one person; an identifier may be
-carried by many records of its only owner, so its values all count alike at first. Then they are counted once a person
-that linkage makes. A value of one person alone is expected as often as a second person turns up with such a value
-(Good 1953): so a field in which no two people agree, such as an identifier, is believed, and a rare name is not.
+First values are counted once an evidence, for nobody knows yet which evidences are one person; an identifier, or what
+a source's own field holds, may be carried by many records of its only owner, so its values all count alike at first.
+Then they are counted once a person that linkage makes. A value of one person alone is expected as often as a second
+person turns up with such a value (Good 1953): so a field in which no two people agree, such as an identifier, is
+believed, and a rare name is not.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.model.model import UNIT, FieldModel
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES
+from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.sample import Sample
 from onefold.graph.training.weights import COMMON_BITS, RARE_BITS, units
@@ -37,7 +38,9 @@ def by_evidence(drawn: Sample, fields: Sequence[FieldModel], exact: Floats) -> l
         exact: (F,), the chance that two strangers agree exactly.
     """
     return [
-        ({}, 0) if field.name in IDENTIFIER_NAMESPACES else blended(rarity(count, chance), count, field)
+        ({}, 0)
+        if field.name in IDENTIFIER_NAMESPACES or field.name.startswith(CUSTOM)
+        else blended(rarity(count, chance), count, field)
         for field, count, chance in zip(fields, drawn.counts, exact.tolist(), strict=True)
     ]
 

@@ -61,6 +61,45 @@ class ReliabilityBin:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFieldReport:
+    """What one of the sources' own fields earned among pairs that all else has decided.
+
+    Attributes:
+        field, kind: which, and how it is compared.
+        kept: whether it is evidence.
+        matches: evidences that have it in a pair that is one person.
+        m, u: share of exact agreement in one person, and between strangers that are alike.
+        gain_bits: what comparing it tells of a pair of one person, on average.
+        levels: level → bits, the most that is believed of it.
+        bounded_with: the group of own fields that say partly the same, or "".
+        repeats: the field that says the same already, or "".
+    """
+
+    field: str
+    kind: str
+    kept: bool
+    matches: int
+    m: float
+    u: float
+    gain_bits: float
+    levels: Mapping[str, float]
+    bounded_with: str
+    repeats: str
+
+    def why(self) -> str:
+        """In words, why it is evidence or not."""
+        said = f"agrees in {self.m:.0%} of one person, in {self.u:.2%} of strangers that are alike"
+        if self.kept:
+            group = f", bounded with {self.bounded_with}" if self.bounded_with else ""
+            return f"evidence, {self.gain_bits:.1f} bits a pair: {said}{group}"
+        if self.repeats:
+            return f"left out: it repeats {self.repeats}"
+        if not self.matches:
+            return "left out: no pair that is decided to be one person has it"
+        return f"left out, {max(self.gain_bits, 0.0):.1f} bits a pair: {said} ({self.matches:,} cases)"
+
+
+@dataclass(frozen=True, slots=True)
 class TrainingReport:
     """How a model was trained.
 
@@ -75,6 +114,7 @@ class TrainingReport:
         labels: distinct pairs of evidences that corrected it, found by blocking or not; 0 where they were too few.
         reliability: the calibrator's table.
         notes: plain sentences about what could not be learned.
+        own_fields: what each of the sources' own fields earned; empty where records have none.
     """
 
     records: int
@@ -90,11 +130,20 @@ class TrainingReport:
     labels: int
     reliability: tuple[ReliabilityBin, ...]
     notes: tuple[str, ...]
+    own_fields: tuple[OwnFieldReport, ...] = ()
 
 
 @dataclass(frozen=True)
 class Trained:
-    """A model and how it came about."""
+    """A model and how it came about.
+
+    Attributes:
+        model: the model.
+        report: how.
+        left_out: the own fields, of those that were only candidates, that are no evidence: the model knows nothing of
+            them.
+    """
 
     model: Model
     report: TrainingReport
+    left_out: frozenset[str] = frozenset()

@@ -78,7 +78,7 @@ def sample(records: Sequence[Record], sources: Mapping[str, SourceSettings], bas
     said: dict[bytes, Evidence] = {}
     by_record: dict[tuple[str, str], bytes] = {}
     for record, evidence in zip(chosen, everything, strict=True):
-        member = evidence_of(evidence, generic, b"")
+        member = evidence_of(evidence, generic, b"", base.own_fields)
         said[member.fingerprint] = member.evidence
         by_record[record.source, record.record_id] = member.fingerprint
     times = Counter(by_record.values())

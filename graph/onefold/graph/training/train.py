@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,8 +18,10 @@ from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
 from onefold.graph.training.grouping import clusters
+from onefold.graph.training.judged import judge, silenced
 from onefold.graph.training.learning import Comparisons, Learned, compared, learn
 from onefold.graph.training.mixture import Floats
+from onefold.graph.training.own_fields import MOST_FIELDS, names_said, with_only
 from onefold.graph.training.pairs import Pairs, candidate_pairs
 from onefold.graph.training.rarity import by_evidence, by_person
 from onefold.graph.training.report import FieldReport, Trained, TrainingReport
@@ -44,8 +46,12 @@ def train(
     labels: Sequence[LabelledPair] = (),
     name: str = "trained",
     progress: Progress | None = None,
+    candidates: Collection[str] = (),
 ) -> Trained:
     """A model of these records, from the records alone or with some labelled pairs. The same bits in any order.
+
+    The sources' own fields are judged by what is learned of all else (`judged`); those that are evidence are then
+    learned with everything else. What is no evidence weighs nothing, and what was only a candidate is as if unsaid.
 
     Args:
         records: what is known of whom; all of a tenant's, or of some files.
@@ -54,6 +60,7 @@ def train(
         labels: pairs somebody judged; from `MIN_LABELS` on they correct the calibrator.
         name: of the model.
         progress: called with (step, steps done, steps in all).
+        candidates: own fields, by their names in evidence, that nobody said are evidence.
 
     Raises:
         TooLittleToTrain: fewer than `MIN_RECORDS` records, or such as say fewer different things.
@@ -62,6 +69,39 @@ def train(
     tell = _teller(progress)
     if len(records) < MIN_RECORDS:
         raise TooLittleToTrain(f"{len(records):,} records; training needs {MIN_RECORDS:,} or more")
+    base = replace(base, fields=tuple(f for f in base.fields if f.name not in base.own_fields))
+    names = names_said(records)
+    found = _learned(with_only(records, ()) if names else records, sources, base, labels, name, tell)
+    if not names:
+        return found.trained
+    judged = judge(records, found.drawn, found.pairs, found.trained.model, names[:MOST_FIELDS])
+    if judged.fields:
+        known = replace(base, fields=(*base.fields, *judged.fields), groups={**base.groups, **judged.groups})
+        found = _learned(with_only(records, known.own_fields), sources, known, labels, name, tell)
+    left_out = set(names) - found.trained.model.own_fields
+    model = found.trained.model if left_out <= set(candidates) else silenced(found.trained.model)
+    report = replace(found.trained.report, own_fields=judged.told)
+    return Trained(model, report, frozenset(left_out & set(candidates)))
+
+
+@dataclass(frozen=True)
+class _Learned:
+    """A model, and what it was learned of."""
+
+    trained: Trained
+    drawn: Sample
+    pairs: Pairs
+
+
+def _learned(
+    records: Sequence[Record],
+    sources: Mapping[str, SourceSettings],
+    base: Model,
+    labels: Sequence[LabelledPair],
+    name: str,
+    tell: Callable[[int], None],
+) -> _Learned:
+    """A model with the base's fields."""
     tell(0)
     drawn = sample(records, sources, base)
     if drawn.size < MIN_RECORDS:
@@ -83,7 +123,8 @@ def train(
     model, raw, expected = _calibrated(drawn, linked, _assembled(drawn, linked, learned, named), tell)
     model, counted = _corrected(drawn, model, labels)
     tell(6)
-    return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted))
+    report = _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted)
+    return _Learned(Trained(model, report), drawn, pairs)
 
 
 def _teller(progress: Progress | None) -> Callable[[int], None]:

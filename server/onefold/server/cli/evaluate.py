@@ -28,6 +28,7 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, LabelledPair
 from onefold.server.cli import inputs
+from onefold.server.cli.candidates import fields_on_trial, on_trial, tell, unsaid
 from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
 from onefold.server.cli.outcome import FAILED, Rejections
@@ -104,12 +105,15 @@ def evaluate(
     by = _truth_source(tables, truth, truth_regex)
     labelled = read_labels(labels) if labels is not None else []
     sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
+    if model == AUTO:
+        sources = on_trial(sources)
     inputs.show(sources)
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
         notice_compiling()
         run = _Run(tenant, bars)
-        choose = partial(chosen_model, model, bars=bars, tenant=tenant, store=store, target=target)
+        tried = fields_on_trial(sources) if model == AUTO else frozenset()
+        choose = partial(chosen_model, model, bars=bars, tenant=tenant, store=store, target=target, candidates=tried)
         resolved = run.resolve(sources, choose, rejections)
         truths: dict[Ref, str] = {}
         if by is not None:
@@ -126,6 +130,7 @@ def evaluate(
         write_file(json_file, as_json(result), "json")
     if report is not None:
         write_file(report, page(result), "report")
+    tell(run.chosen.own_fields, run.chosen.left_out)
     say(run.chosen.told())
     out().print(score_table(result))
     for line in lines(result):
@@ -165,9 +170,10 @@ class _Run:
         """Read and resolve the files; what became of each row, those left out aside."""
         with self._timed("reading"):
             located = read_all(sources, rejections, self.bars)
-        commands = [item.command for item in located]
         with self._timed("learning"):
-            self.chosen = choose(commands)
+            self.chosen = choose([item.command for item in located])
+        located = unsaid(located, self.chosen.left_out)
+        commands = [item.command for item in located]
         with self._timed("resolving"):
             self.engine = Engine(MemoryStore(), self.chosen.model)
             bar = self.bars.add_task("resolving", total=None)

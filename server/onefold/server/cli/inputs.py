@@ -28,12 +28,13 @@ _MAX_PAYLOAD = 50  # columns of payload that are listed; more are counted
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file with its mapping; `why` and `notes` come from recognition."""
+    """A file with its mapping; `why`, `notes` and `candidates` come from recognition."""
 
     table: Table
     mapping: Mapping
     why: dict[str, str]
     notes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
@@ -68,7 +69,7 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
 
 def _recognized(table: Table, ignore: tuple[str, ...]) -> Input:
     found = recognize(table, ignore)
-    return Input(table, found.mapping, found.why, found.notes)
+    return Input(table, found.mapping, found.why, found.notes, found.candidates)
 
 
 def _fitted(table: Table, mapping: Mapping) -> Input:

@@ -23,6 +23,11 @@ def report_tables(report: TrainingReport) -> Iterator[Table]:
         for name, bits in report.odds_bits.items():
             kinds.add_row(escape(name), f"{bits:+.2f}", f"{2.0**bits:,.4f}")
         yield kinds
+    if report.own_fields:
+        own = _table("own fields, judged where all else has decided", ("field", "compared as", "verdict"), "")
+        for o in report.own_fields:
+            own.add_row(escape(o.field), o.kind, escape(o.why()))
+        yield own
     rules = _table("blocking rules", ("rule", "used"), "keys pairs alone matches")
     for r in report.rules:
         used = "yes" if r.kept else "no"

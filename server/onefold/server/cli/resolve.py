@@ -12,6 +12,7 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
+from onefold.server.cli.candidates import fields_on_trial, on_trial, settled, tell, unsaid
 from onefold.server.cli.console import counted, notice_compiling, progress, say
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant
@@ -57,24 +58,31 @@ def resolve(
     started = time.monotonic()
     inputs.check_outputs(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
     sources = inputs.planned(files, mapping, ignore or [])
-    inputs.show(sources)
     if save_mapping is not None:
         inputs.save_mapping(sources, save_mapping)
+    if model == AUTO:
+        sources = on_trial(sources)
+    inputs.show(sources)
     with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
         notice_compiling()
         located = read_all(sources, rejections, bars)
+        tried = fields_on_trial(sources) if model == AUTO else frozenset()
+        chosen = chosen_model(model, [item.command for item in located], bars, tenant, store, target, tried)
+        sources, located = settled(sources, chosen.left_out), unsaid(located, chosen.left_out)
         commands = [item.command for item in located]
-        chosen = chosen_model(model, commands, bars, tenant, store, target)
         bar = bars.add_task("resolving", total=None)
         engine = Engine(MemoryStore(), chosen.model)
         found = engine.resolve_once(tenant, commands)
         bars.remove_task(bar)
         reject_refused(sources, located, found.results, rejections)
         golden = _write(rows, found.results)
+    if save_mapping is not None:
+        inputs.save_mapping(sources, save_mapping)
     if save_model is not None:
         write_model(chosen.model, save_model)
     seconds = time.monotonic() - started
+    tell(chosen.own_fields, chosen.left_out)
     say(chosen.told())
     people = f"{counted(rows.count, 'record')} → {counted(golden, 'golden record')}"
     people += f", over {counted(found.matches, 'match')}"

@@ -15,6 +15,7 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.touchpoint import Command
+from onefold.graph.training import OwnFieldReport
 from onefold.server.cli import inputs
 from onefold.server.cli.connection import stored_models
 from onefold.server.cli.console import counted
@@ -44,10 +45,15 @@ ModelTarget = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The model that scores, and in some words why it is this one."""
+    """The model that scores, and in some words why it is this one.
+
+    `own_fields` says what was judged of own fields, `left_out` which candidates among them are no evidence.
+    """
 
     model: Model
     why: str
+    own_fields: tuple[OwnFieldReport, ...] = ()
+    left_out: frozenset[str] = frozenset()
 
     def told(self) -> str:
         """Both in a line."""
@@ -55,9 +61,15 @@ class Chosen:
 
 
 def chosen_model(
-    name: str, commands: Sequence[Command], bars: Progress, tenant: str, store: str | None, target: str | None
+    name: str,
+    commands: Sequence[Command],
+    bars: Progress,
+    tenant: str,
+    store: str | None,
+    target: str | None,
+    candidates: frozenset[str] = frozenset(),
 ) -> Chosen:
-    """The model that `--model` names for these commands.
+    """The model that `--model` names for these commands; `candidates` are own fields that are on trial.
 
     "auto" is one learned from their records, or, where they say too little, the shipped one. Where an id is to be
     looked up is asked only for an id. Raises as `named_model`.
@@ -66,10 +78,11 @@ def chosen_model(
         what = "the shipped one" if name == SHIPPED else f"from {name}"
         return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
     try:
-        trained = trained_on(commands, bars)
+        trained = trained_on(commands, bars, candidates=candidates)
     except TooLittleToTrain as error:
-        return Chosen(shipped_model(), f"the shipped one ({error.message})")
-    return Chosen(trained.model, f"learned from these {counted(trained.report.records, 'record')}")
+        return Chosen(shipped_model(), f"the shipped one ({error.message})", left_out=candidates)
+    why = f"learned from these {counted(trained.report.records, 'record')}"
+    return Chosen(trained.model, why, trained.report.own_fields, trained.left_out)
 
 
 def read_all(sources: Sequence[inputs.Input], rejections: Rejections, bars: Progress) -> list[Located]:

@@ -12,8 +12,9 @@ import typer
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import LabelledPair
-from onefold.graph.training import TrainingReport
+from onefold.graph.training import Trained, TrainingReport
 from onefold.server.cli import inputs
+from onefold.server.cli.candidates import fields_on_trial, on_trial, settled, tell
 from onefold.server.cli.connection import connected
 from onefold.server.cli.console import counted, notice_compiling, progress, say
 from onefold.server.cli.console import out as console
@@ -73,10 +74,15 @@ def train(
         read = [*files, *([labels] if labels else [])]
         inputs.check_outputs(read, out=out, save_mapping=save_mapping, rejects=rejects)
         sources = inputs.planned(files, mapping, ignore or [])
-        inputs.show(sources)
         if save_mapping is not None:
             inputs.save_mapping(sources, save_mapping)
-        model, told, code = _from_files(sources, rejects, known, name)
+        sources = on_trial(sources)
+        inputs.show(sources)
+        trained, code = _from_files(sources, rejects, known, name)
+        model, told = trained.model, trained.report
+        tell(told.own_fields, trained.left_out)
+        if save_mapping is not None:
+            inputs.save_mapping(settled(sources, trained.left_out), save_mapping)
     else:
         _refuse_options_of_files(mapping=mapping, save_mapping=save_mapping, ignore=ignore, rejects=rejects)
         inputs.check_outputs([labels] if labels else [], out=out)
@@ -98,17 +104,17 @@ def train(
 
 def _from_files(
     sources: list[inputs.Input], rejects: Path | None, labels: list[LabelledPair], name: str
-) -> tuple[Model, TrainingReport, int]:
-    """The model, how it was learned, and the exit code; rejected rows are told even where nothing is learned."""
+) -> tuple[Trained, int]:
+    """What was learned, and the exit code; rejected rows are told even where nothing is learned."""
     notice_compiling()
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
         try:
             commands = [item.command for item in read_all(sources, rejections, bars)]
-            trained = trained_on(commands, bars, labels, name)
+            trained = trained_on(commands, bars, labels, name, fields_on_trial(sources))
         finally:
             code = rejections.exit_code()
-    return trained.model, trained.report, code
+    return trained, code
 
 
 def _from_stored(

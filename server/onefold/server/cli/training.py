@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rich.progress import Progress, TaskID
@@ -33,11 +33,15 @@ class TrainingBar:
 
 
 def trained_on(
-    commands: Sequence[Command], bars: Progress, labels: Sequence[LabelledPair] = (), name: str = "trained"
+    commands: Sequence[Command],
+    bars: Progress,
+    labels: Sequence[LabelledPair] = (),
+    name: str = "trained",
+    candidates: Collection[str] = (),
 ) -> Trained:
-    """A model learned from the records that the commands make. Raises TooLittleToTrain."""
+    """A model learned from the records that the commands make; `candidates` as of `train`. Raises TooLittleToTrain."""
     bar = TrainingBar(bars)
     try:
-        return train_records(*records_of(commands), labels=labels, name=name, progress=bar)
+        return train_records(*records_of(commands), labels=labels, name=name, progress=bar, candidates=candidates)
     finally:
         bar.close()

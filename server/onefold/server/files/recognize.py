@@ -16,6 +16,7 @@ from itertools import islice
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.normalize.text import visible
 from onefold.server.files import content, decide, looks, neighbours, roles
+from onefold.server.files.candidates import candidates
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.date_orders import SAMPLED_ROWS, explained, told_orders
@@ -29,11 +30,15 @@ LEAST_SAMPLED_ROWS = 100
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What the columns of a file were taken for; `why` says so for those where it is not plain from the name."""
+    """What the columns of a file were taken for; `why` says so for those where it is not plain from the name.
+
+    `candidates` are columns that were not recognized and may be evidence all the same.
+    """
 
     mapping: Mapping
     why: dict[str, str]
     notes: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
 
 
 def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
@@ -51,7 +56,7 @@ def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
 
 def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     """The mapping of a file by the names and contents of its columns."""
-    columns = sampled(data, ignore)
+    columns = every = sampled(data, ignore)
     source = roles.find_source(columns)
     columns = [column for column in columns if column is not source]
     record_id, touchpoint_id, notes = _keys(data, source, columns)
@@ -76,7 +81,8 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     orders = told_orders(data, mapping)
     for joined in fields.get("birth_date", ()) if orders else ():
         why[joined[0]] = "; ".join(filter(None, (why.get(joined[0]), explained(orders))))
-    return Recognition(replace(mapping, date_orders=orders), why, notes)
+    on_trial = tuple(candidates(every, mapping)) if fields else ()
+    return Recognition(replace(mapping, date_orders=orders), why, notes, on_trial)
 
 
 def no_evidence(name: str, suggested: str = "") -> str:

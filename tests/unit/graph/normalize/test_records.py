@@ -162,7 +162,7 @@ def test_a_street_address_fills_blanks_only() -> None:
 
 def test_values_of_one_field_are_collected() -> None:
     values = [("custom:b", "2"), ("custom:a", "1"), ("email", "B@x.org"), ("email", "b+1@x.org"), ("phone", "?")]
-    assert normalize_record(values, Conventions()) == {"email": ("b@x.org",), "custom": ("a=1", "b=2")}
+    assert normalize_record(values, Conventions()) == {"email": ("b@x.org",), "custom:a": ("1",), "custom:b": ("2",)}
     assert normalize_record([], Conventions()) == {}
 
 

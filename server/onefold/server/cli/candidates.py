@@ -1,0 +1,72 @@
+"""Columns that were not recognized, on trial: read as fields of their own, kept when training finds them evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from onefold.graph.normalize import custom_field
+from onefold.graph.touchpoint import Command, Touchpoint
+from onefold.graph.training import OwnFieldReport
+from onefold.server.cli.console import err
+from onefold.server.cli.inputs import Input
+from onefold.server.files.candidates import WHY, with_candidates
+from onefold.server.files.commands import Located
+from onefold.server.files.mapping import CUSTOM
+
+
+def on_trial(inputs: Sequence[Input]) -> list[Input]:
+    """The inputs with the candidates of any file as fields `custom:<column>`, in all files where they are payload."""
+    names = {name for item in inputs for name in item.candidates}
+    tried = []
+    for item in inputs:
+        here = [name for name in item.mapping.payload(item.table.columns) if name in names]
+        mapping = replace(item.mapping, fields=with_candidates(item.mapping, here))
+        tried.append(replace(item, mapping=mapping, why=item.why | dict.fromkeys(here, WHY), candidates=tuple(here)))
+    return tried
+
+
+def fields_on_trial(inputs: Sequence[Input]) -> frozenset[str]:
+    """The names in evidence of all candidates."""
+    return frozenset(custom_field(CUSTOM + name) for item in inputs for name in item.candidates)
+
+
+def settled(inputs: Sequence[Input], left_out: Collection[str]) -> list[Input]:
+    """The inputs with fields only for those candidates that are evidence; the others are payload again."""
+    done = []
+    for item in inputs:
+        gone = {CUSTOM + name for name in item.candidates if custom_field(CUSTOM + name) in left_out}
+        fields = {name: columns for name, columns in item.mapping.fields.items() if name not in gone}
+        done.append(replace(item, mapping=replace(item.mapping, fields=fields)))
+    return done
+
+
+def unsaid(located: Sequence[Located], left_out: Collection[str]) -> list[Located]:
+    """The commands as the settled mapping reads them: what is no evidence is payload."""
+    if not left_out:
+        return list(located)
+    return [replace(item, command=_without(item.command, left_out)) for item in located]
+
+
+def _without(command: Command, left_out: Collection[str]) -> Command:
+    if not isinstance(command, Touchpoint):
+        return command
+    gone = [pair for pair in command.values if pair[0].startswith(CUSTOM) and custom_field(pair[0]) in left_out]
+    if not gone:
+        return command
+    values = tuple(pair for pair in command.values if pair not in gone)
+    more = tuple((name.removeprefix(CUSTOM), raw) for name, raw in gone)
+    return replace(command, values=values, payload=(*command.payload, *more))
+
+
+def tell(reports: Sequence[OwnFieldReport], left_out: Collection[str]) -> None:
+    """Say which own fields are evidence and what they earn, and which columns on trial are none; nothing untried."""
+    if not reports:
+        return
+    kept = [f"{r.field.removeprefix(CUSTOM)} ({r.gain_bits:.1f} bits a pair)" for r in reports if r.kept]
+    gone = [name.removeprefix(CUSTOM) for name in sorted(left_out)]
+    if kept:
+        err().print(f"Own fields that are evidence: {', '.join(kept)}", markup=False, soft_wrap=True)
+    if gone:
+        text = f"Columns that tell nobody from anybody, and are payload: {', '.join(gone)}"
+        err().print(text, markup=False, soft_wrap=True)

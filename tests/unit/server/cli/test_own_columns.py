@@ -1,0 +1,104 @@
+"""Columns that are not recognized, from the file to the golden records: found, kept or not, saved, and loaded again."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from five_people import partition
+
+from generate_people import generate_rows, shuffled, write
+from onefold.graph.model.model import load_model
+from onefold.server.cli.main import run
+from people.attributes import ATTRIBUTES, NOISE, with_noise
+
+ROWS = 1300
+
+
+@pytest.fixture(scope="module")
+def customers(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with four columns that nobody knows and that tell people apart, and ten of noise."""
+    path = tmp_path_factory.mktemp("customers") / "customers.csv"
+    write(list(with_noise(shuffled(list(generate_rows(ROWS, 3, "customers")), 3), 3)), path, truth=False)
+    return path
+
+
+@pytest.fixture(scope="module")
+def resolved(customers: Path) -> Path:
+    """The folder in which it was resolved: who.csv, mapping.yaml, model.json."""
+    folder = customers.parent
+    saved = ["--save-mapping", str(folder / "mapping.yaml"), "--save-model", str(folder / "model.json")]
+    assert run(["resolve", str(customers), "--out", str(folder / "who.csv"), *saved]) == 0
+    return folder
+
+
+def without(columns: tuple[str, ...], path: Path, to: Path) -> Path:
+    """The file without some columns."""
+    with path.open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    with to.open("w", newline="") as file:
+        writer = csv.DictWriter(file, [name for name in rows[0] if name not in columns], extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows)
+    return to
+
+
+def test_what_tells_people_apart_is_kept_named_and_saved(resolved: Path) -> None:
+    mapping = (resolved / "mapping.yaml").read_text()
+    assert all(f"  'custom:{name}': {name}\n" in mapping for name in ATTRIBUTES)
+    assert not [name for name in NOISE if name in mapping]
+    assert load_model(resolved / "model.json").own_fields == {f"custom:{name}" for name in ATTRIBUTES}
+
+
+def test_loading_with_what_was_saved_gives_what_resolve_gave(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    url, out = f"sqlite:///{tmp_path / 'store.db'}", tmp_path / "crosswalk.csv"
+    model, mapping = str(resolved / "model.json"), str(resolved / "mapping.yaml")
+    assert run(["load", str(customers), "--mapping", mapping, "--model", model, "--store", url]) == 0
+    assert run(["export", "crosswalk", "--store", url, "--out", str(out)]) == 0
+    assert partition(out) == partition(resolved / "who.csv")
+    again, learned = tmp_path / "again.csv", tmp_path / "learned.json"
+    assert (
+        run(["resolve", str(customers), "--mapping", mapping, "--out", str(again), "--save-model", str(learned)]) == 0
+    )
+    assert again.read_bytes() == (resolved / "who.csv").read_bytes()
+    assert learned.read_bytes() == (resolved / "model.json").read_bytes()
+    assert run(["train", "--store", url, "--out", str(tmp_path / "stored.json")]) == 0
+    assert (tmp_path / "stored.json").read_bytes() == learned.read_bytes()
+
+
+def test_ten_columns_of_noise_change_nothing(customers: Path, resolved: Path, tmp_path: Path) -> None:
+    bare = without(NOISE, customers, tmp_path / customers.name)
+    out, model = tmp_path / "who.csv", tmp_path / "model.json"
+    assert run(["resolve", str(bare), "--out", str(out), "--save-model", str(model)]) == 0
+    assert out.read_bytes() == (resolved / "who.csv").read_bytes()
+    assert model.read_bytes() == (resolved / "model.json").read_bytes()
+
+
+def test_training_says_what_own_fields_are_worth(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, mapping = tmp_path / "model.json", tmp_path / "mapping.yaml"
+    assert run(["train", str(customers), "--report", "--out", str(out), "--save-mapping", str(mapping)]) == 0
+    told = capsys.readouterr()
+    assert "custom:policy_no" in told.out
+    assert "left out" in told.out
+    assert "Own fields that are evidence" in told.err
+    assert "tell nobody from anybody, and are payload: agent" in told.err
+    assert out.read_bytes() == (resolved / "model.json").read_bytes()
+    assert mapping.read_bytes() == (resolved / "mapping.yaml").read_bytes()
+
+
+def test_in_a_small_file_and_with_another_model_they_stay_payload(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few, mapping = tmp_path / "few.csv", tmp_path / "mapping.yaml"
+    few.write_text("".join(customers.read_text().splitlines(keepends=True)[:100]))
+    out = ["--out", str(tmp_path / "who.csv"), "--save-mapping", str(mapping)]
+    assert run(["resolve", str(few), *out]) == 0
+    assert "custom:" not in mapping.read_text()
+    assert run(["resolve", str(customers), *out, "--model", "shipped"]) == 0
+    assert "custom:" not in mapping.read_text()
+    assert "tell nobody" not in capsys.readouterr().err
