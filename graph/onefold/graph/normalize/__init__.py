@@ -7,9 +7,10 @@ from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIF
 from onefold.graph.normalize.name_consonants import name_consonants
 from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize.record_kinds import RecordKind
 from onefold.graph.normalize.records import normalize_record
 
-NORMALIZER_VERSION: Final = 3
+NORMALIZER_VERSION: Final = 4
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "NORMALIZER_VERSION",
     "Conventions",
     "Normalized",
+    "RecordKind",
     "consonant_skeleton",
     "name_consonants",
     "name_forms",

@@ -1,32 +1,44 @@
 """All that one record says, field by field: the place of the rules that look at several fields at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from onefold.graph.normalize import addresses, full_names
+from onefold.graph.normalize import addresses, full_names, organizations, web_domains
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
+from onefold.graph.normalize.record_kinds import (
+    ORGANIZATIONAL,
+    PERSONAL,
+    RecordKind,
+    is_of_a_firm,
+    kind_of,
+)
 
 _SUFFIX_CARRIERS = frozenset({"given_name", "family_name"})
+_WHOLE = frozenset({"full_name", "street_address", "organization_name", "employer"})
+"""Raw values that are needed whole: taken apart into others, or another field's for records of the other kind."""
+
+_Said = dict[str, set[str]]
 
 
 def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions) -> dict[str, tuple[str, ...]]:
     """Evidence field to its sorted distinct canonical values, from all raw (field, value) pairs of one record.
 
     A function of the set of pairs: neither order nor repetition matters. Fields without a value are left out.
-    Name parts beat full names and address parts beat street addresses, which only fill what is blank.
+    Name parts beat full names and address parts beat street addresses, which only fill what is blank. A record of an
+    organization says nothing of a person, and one of a person nothing of its employer's registration.
 
     Raises:
         ValueError: A field is unknown. Do not retry.
     """
-    said: dict[str, set[str]] = defaultdict(set)
+    said: _Said = defaultdict(set)
     suffixes: set[str] = set()
-    whole: dict[str, set[str]] = {"full_name": set(), "street_address": set()}
+    whole: _Said = {}
     for field, raw in values:
-        if field in whole:
+        if field in _WHOLE:
             if len(raw) <= MAX_RAW_CHARS:
-                whole[field].add(raw)
+                whole.setdefault(field, set()).add(raw)
             continue
         found = normalize(field, raw, conventions).values
         said["custom" if field.startswith("custom:") else field].update(found)
@@ -34,14 +46,62 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
             suffixes.add(suffix)
     if not said["name_suffix"]:
         said["name_suffix"] = suffixes
-    if whole["full_name"]:
-        _fill_names(said, whole["full_name"])
-    if whole["street_address"]:
+    kind = _kind(said, whole, conventions)
+    if kind is RecordKind.ORGANIZATION:
+        _only_organization(said, whole)
+    else:
+        _only_person(said, whole, kind, conventions)
+    said["record_kind"] = {kind.value} if kind else set()
+    if "street_address" in whole:
         _fill_address(said, whole["street_address"])
     return {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
 
 
-def _fill_names(said: dict[str, set[str]], raws: set[str]) -> None:
+def _kind(said: _Said, whole: _Said, conventions: Conventions) -> RecordKind | None:
+    """What the record is of, full names and names of organizations looked at."""
+    firms = {raw for raw in whole.get("full_name", ()) if organizations.is_organization(raw)}
+    person_named = any(
+        normalize("full_name", raw, conventions).values for raw in whole.get("full_name", ()) if raw not in firms
+    )
+    organization_named = bool(firms) or _names_organization(whole.get("organization_name", ()))
+    kind = kind_of(said, person_named, organization_named)
+    if kind is None and "employer" in whole and is_of_a_firm(said) and _names_organization(whole["employer"]):
+        return RecordKind.ORGANIZATION
+    return kind
+
+
+def _names_organization(raws: Iterable[str]) -> bool:
+    return any(organizations.parse(raw).names for raw in raws)
+
+
+def _only_organization(said: _Said, whole: _Said) -> None:
+    """Name, legal form and domain of an organization; what persons have goes."""
+    family = said["family_name"] if not said["given_name"] else set()
+    named = next(
+        filter(_names_organization, (whole.get(f, ()) for f in ("organization_name", "full_name", "employer"))), family
+    )
+    for name in map(organizations.parse, named):
+        said["organization_name"].update(name.names)
+    if not said["legal_form"]:
+        said["legal_form"] = {form for raw in named for form in organizations.parse(raw).forms}
+    if not said["web_domain"]:
+        said["web_domain"] = {domain for address in said["email"] if (domain := web_domains.of_email(address))}
+    for field in PERSONAL:
+        said.pop(field, None)
+
+
+def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions: Conventions) -> None:
+    """Names and employer of a person, or of nobody known; of a person, what organizations have goes."""
+    if "full_name" in whole:
+        _fill_names(said, whole["full_name"])
+    if employers := whole.get("employer") or whole.get("organization_name"):
+        said["employer"].update(v for raw in employers for v in normalize("employer", raw, conventions).values)
+    if kind is not None:
+        for field in ORGANIZATIONAL:
+            said.pop(field, None)
+
+
+def _fill_names(said: _Said, raws: Set[str]) -> None:
     given, family = frozenset(said["given_name"]), frozenset(said["family_name"])
     blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix") if not said[f]]
     for raw in raws:
@@ -50,7 +110,7 @@ def _fill_names(said: dict[str, set[str]], raws: set[str]) -> None:
                 said[field].add(part)
 
 
-def _fill_address(said: dict[str, set[str]], raws: set[str]) -> None:
+def _fill_address(said: _Said, raws: Set[str]) -> None:
     blank = [f for f in addresses.Address._fields if not said[f]]
     for raw in raws:
         address = addresses.parse(raw)
