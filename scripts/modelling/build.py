@@ -18,6 +18,7 @@ from modelling.sample import (
     random_pairs,
     shares_of_pairs,
 )
+from onefold.graph.blocking import ORGANIZATION_RULES
 from onefold.graph.model.kinds import MAX_LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
@@ -39,7 +40,8 @@ PEOPLE = 6000  # per population, before half are left out
 RANDOM_PAIRS = 200_000  # per population
 SEED = 5
 STATED_RULES = ("custom", "house, family", "po box, family", "po box, given", "passport head", "passport tail",
-                "street, given", "tax_id head", "tax_id tail")  # for what is not generated  # fmt: skip
+                "street, given", "tax_id head", "tax_id tail", "registration_number head", "registration_number tail",
+                *(rule for rule, _ in ORGANIZATION_RULES))  # for what is not generated  # fmt: skip
 RULE_WORTH = 2e-3  # of a population's true pairs, that a blocking rule must add to be shipped
 
 IDENTITY = ((-30 * UNIT, -30 * UNIT), (30 * UNIT, 30 * UNIT))

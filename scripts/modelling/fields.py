@@ -34,6 +34,12 @@ class Field:
 # Stated weights. A random pair of records agrees on an identifier in about 1 of 2^18 to 2^20 cases at 20,000 records:
 # that some customers share one costs an exact agreement 2 to 4 of those bits. Cookies and devices are many to a person,
 # so another one says nothing (kind TOKEN); a log-in or handle of another account says little.
+# Organizations are not generated; theirs are stated too (docs/adr/0015). A person and an organization are never one:
+# that weighs more than all fields together can, in any average. A name of several words with its legal form is unique
+# in its register, so both alike come out a little above 0 with nothing else; the name alone does not. Firms of one
+# concern share office, phone and domain, which therefore are bounded as a household's are, and another name costs more
+# than that bound: it decides. LEI and DUNS numbers are unique in the world, register numbers within a country; a branch
+# has a DUNS number of its own.
 FIELDS = (
     Field("given_name", Kind.NAME, NAME, table="given_name"),
     Field("middle_name", Kind.NAME, NAME, table="given_name", strangers=0.06),
@@ -64,5 +70,12 @@ FIELDS = (
     Field("login", Kind.EXACT, CONTACT, stated=(17.0, -1.0)),
     Field("social_handle", Kind.EXACT, stated=(15.0, -0.5)),
     Field("custom", Kind.CUSTOM, stated=(4.0, 3.0, -1.0)),
+    Field("record_kind", Kind.EXACT, stated=(0.0, -400.0)),
+    Field("organization_name", Kind.ORGANIZATION, stated=(12.0, 8.5, 3.0, 3.0, -10.0)),
+    Field("legal_form", Kind.EXACT, stated=(0.75, -2.0)),
+    Field("registration_number", Kind.CODE, stated=(16.0, 8.0, 2.0, -4.0)),
+    Field("lei", Kind.CODE, stated=(24.0, 14.0, 4.0, -8.0)),
+    Field("duns", Kind.CODE, stated=(19.0, 9.0, 1.0, -3.0)),
+    Field("web_domain", Kind.EXACT, HOUSEHOLD, stated=(9.0, -1.0)),
 )
 LEVEL_COUNTS = tuple(len(LEVELS[f.kind]) for f in FIELDS)

@@ -76,6 +76,19 @@ _ALSO: Final = re.compile(
 _INITIALS: Final = re.compile(r"\b([a-z]) (?=[a-z]\b)")
 
 
+DESCRIPTIVE: Final = vocabulary(
+    "trading trade services service marine holding holdings group international global company solutions systems",
+    "consulting management industries industrial technologies technology construction transport logistics engineering",
+    "partners associates enterprises investments properties energy media design travel food foods shipping export",
+    "import handel handels bygg transporter konsult fastigheter dienstleistungen bau beratung verwaltung vertrieb",
+    "consultoria servicios comercial construcciones inversiones transportes servizi costruzioni immobiliare",
+    "commerciale conseil distribution immobilier uslugi handlowe transportowe budowlane national european nordic",
+    "center and",
+)
+"""Words that say what an organization does: many share them, so they find nobody."""
+LONGEST_INITIALS: Final = 6
+
+
 class OrganizationName(NamedTuple):
     """What a name says: its canonical names, more where it says "doing business as", and its legal forms."""
 
@@ -130,3 +143,21 @@ def is_organization(raw: str) -> bool:
     if not legal_forms.UNMISTAKABLE.isdisjoint(rest):
         return True
     return first in ("uab", "aktiebolaget") or (not raw.isascii() and bool(legal_forms.cut_raw(raw)[1]))
+
+
+def telling_words(name: str) -> tuple[str, ...]:
+    """The words of a canonical name that do not only say what it does; all of them where there is no other."""
+    split = tuple(name.split(" "))
+    return tuple(word for word in split if word not in DESCRIPTIVE) or split
+
+
+def plain_name(name: str) -> str:
+    """A canonical name without descriptive words, spaces and order: what forms of one name share. For blocking only."""
+    return "".join(sorted(telling_words(name)))
+
+
+def initials(name: str) -> str:
+    """The initials of a canonical name, or the name where it may be some; "" when that says too little."""
+    first, *rest = name.split(" ")
+    found = "".join(word[0] for word in (first, *rest)) if rest else first
+    return found if 2 < len(found) <= LONGEST_INITIALS else ""
