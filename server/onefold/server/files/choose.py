@@ -20,7 +20,7 @@ from onefold.server.files.synonyms import (
 Claims = Sequence[tuple[Column, Named]]
 Fields = dict[str, tuple[Columns, ...]]
 
-_SEVERAL: Final = ("email", "phone")
+_SEVERAL: Final = ("email", "phone", "organization_name")
 """Fields that take the values of several columns."""
 _MAX_SEVERAL: Final = 4
 _HARDLY_HERS: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])

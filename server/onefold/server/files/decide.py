@@ -25,6 +25,8 @@ _SEEN: Final = {
     "postal_code": "postal codes",
     "national_id": "identity numbers",
     "gender": "genders",
+    "record_kind": "people and organizations",
+    "organization_name": "names of firms",
 }
 _MAY_BE_EMAIL: Final = frozenset({"login", "social_handle"})
 _LEAST_SPEAKING: Final = 0.9

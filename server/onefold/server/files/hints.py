@@ -13,8 +13,10 @@ _WHO: Final = (
     "titular titulaire titolare intestatario persona personne pessoa osoba contacto contatto contato kontakt "
     "adherent abonne membre socio клиент пациент человек лицо контакт абонент"
 )
+_MAY_BE_FIRMS: Final = "customer client kunde klient cliente klienta kund klant partner клиент"
 _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone"), _WHO),
+    (("full_name", "email", "phone", "organization_name"), _MAY_BE_FIRMS),
     (
         ("given_name",),
         "first given fst fn christian known_as preferred pref_name nickname nick_name ad premier primero erster primo",
@@ -26,6 +28,7 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("postal_code",), "postal kod code codigo codice cod pc zipc post pcode p_code код"),
     (("national_id",), "ni document documento dokument document_number social citizen identity документ"),
     (("email",), "user account"),
+    (("record_kind",), "type typ tipo kind rodzaj тип"),
     (("gender",), "sx m_f mf f_m fm m_w w_m mw h_m m_k k_m"),
 )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.server.files import content, decide, roles
+from onefold.server.files import content, decide, organizations, roles
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.mapping import Columns, Mapping
@@ -49,7 +49,7 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     columns = [column for column in columns if column is not source]
     record_id, touchpoint_id, notes = _keys(data, source, columns)
     columns = [column for column in columns if column.name not in (record_id, touchpoint_id)]
-    time, channel = roles.find_time(columns), roles.find_channel(columns)
+    time, channel = roles.find_time(organizations.without_founding(columns)), roles.find_channel(columns)
     deleted = roles.find_deleted(columns) if record_id else None
     columns = [column for column in columns if column not in (time, channel, deleted)]
     fields, why = recognized_fields(columns)
@@ -106,5 +106,6 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
     decide.tell_names_apart(named, why)
     decide.decide_hints(columns, named, why)
     decide.add_by_content(columns, named, why)
+    organizations.settle(columns, named, why)
     fields = chosen(named, columns, why)
     return {name: fields[name] for name in FIELD_NAMES if name in fields}, why

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import Final
 
+from onefold.server.files.organization_synonyms import ORGANIZATION_SYNONYMS
+
 # Three names below are no fields: what they are depends on the other columns (see `recognize`).
 ANY_NAME: Final = "any name"  # full, given or family name: "name", "nom", "nombre"
 STREET: Final = "street"  # the street's name beside a house number, else the whole line
@@ -295,7 +297,7 @@ def table(names: str) -> dict[str, int]:
 
 def _fields_by_name() -> dict[str, str]:
     fields: dict[str, str] = {}
-    for field, names in FIELD_SYNONYMS.items():
+    for field, names in (*FIELD_SYNONYMS.items(), *ORGANIZATION_SYNONYMS.items()):
         for name in names.split():
             fields.setdefault(squeezed(name), field)
     return fields

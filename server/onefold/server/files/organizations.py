@@ -1,0 +1,82 @@
+"""What columns mean in files of organizations: whose name a `company` is, and whose phone a `vendor_phone`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onefold.server.files import person_names
+from onefold.server.files.content import Column, contradicts
+from onefold.server.files.naming import Named, field_named
+from onefold.server.files.organization_synonyms import CONTACTS, FOUNDED, OF_THE_EMPLOYER, OWN, UNSURE
+from onefold.server.files.synonyms import ANY_NAME, squeezed, table, words_of
+
+Claim = tuple[Column, Named]
+
+_NUMBERS: Final = frozenset({"lei", "duns", "registration_number"})
+_PARTS: Final = frozenset({"given_name", "family_name"})
+_NAMES: Final = _PARTS | {"middle_name", "full_name", ANY_NAME}
+_OF_PEOPLE: Final = frozenset({"birth_date", "gender", "login", "cookie_id", "device_id", "loyalty_id"})
+_OF_FIRMS: Final = _NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
+"""Beside e-mail addresses, which are people's as often as not, one of these shows that a `company` is the record's."""
+_MOSTLY: Final = 0.6
+"""Share of names with a word of firms, from which on a column names firms."""
+
+
+def without_founding(columns: Sequence[Column]) -> list[Column]:
+    """The columns that may say when a row was true: where organizations are, not when they were registered."""
+    named = {found.field for column in columns if (found := field_named(column.name))}
+    if named.isdisjoint(_NUMBERS | {"organization_name", "record_kind"}):
+        return list(columns)
+    return [column for column in columns if squeezed(column.name) not in FOUNDED]
+
+
+def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Decide whose the names are, then read the other columns of a file of organizations as theirs."""
+    _drop_contacts(named, why)
+    _name_organizations(named, why)
+    if any(found.field == "organization_name" for _, found in named):
+        _claim_own(columns, named, why)
+
+
+def _drop_contacts(named: list[Claim], why: dict[str, str]) -> None:
+    """A vendor's contact is not whom the record is of."""
+    if not any(found.field == "organization_name" for _, found in named):
+        return
+    for claim in [c for c in named if c[1].field in _NAMES and not CONTACTS.isdisjoint(words_of(c[0].name))]:
+        named.remove(claim)
+        why[claim[0].name] = "the name of an organization's contact"
+
+
+def _name_organizations(named: list[Claim], why: dict[str, str]) -> None:
+    """A `name` is a firm's where it reads so, or where no person is named; so is a `company` that employs nobody."""
+    fields = {found.field for _, found in named}
+    for at, (column, found) in enumerate(named):
+        if found.field == ANY_NAME and "organization_name" not in fields and fields.isdisjoint(_PARTS | {"full_name"}):
+            firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
+            if firms or not fields.isdisjoint(_NUMBERS):
+                named[at] = (column, Named("organization_name", found.prefix, found.dropped))
+                why[column.name] = (
+                    "by its values: names of firms" if firms else "the name that goes with a register number"
+                )
+    fields = {found.field for _, found in named}
+    if not fields.isdisjoint(_NAMES | _OF_PEOPLE) or ("email" in fields and fields.isdisjoint(_OF_FIRMS)):
+        return
+    for at, (column, found) in enumerate(named):
+        if found.field == "employer" and not any(word in squeezed(column.name) for word in OF_THE_EMPLOYER):
+            named[at] = (column, Named("organization_name", found.prefix, found.dropped))
+            why[column.name] = "no column names people"
+
+
+def _claim_own(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Columns whose name says that they are the organization's."""
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        if column.name in taken or not column.values:
+            continue
+        unsure = next((field for field, names in UNSURE.items() if squeezed(column.name) in table(names)), None)
+        bare = " ".join(word for word in words_of(column.name) if word not in OWN)
+        found = Named(unsure, "", 0) if unsure else field_named(bare) if bare else None
+        if found is not None and found.field not in _NAMES and not contradicts(found.field, column):
+            named.append((column, found))
+            why[column.name] = "the organization's"
