@@ -1,6 +1,5 @@
-from organizations.records import generate
-
 from onefold.graph.normalize import Conventions, RecordKind, normalize_record
+from organizations.records import generate
 
 SAID = {"name_org": "organization_name", "website": "web_domain"}
 NOT_SAID = {"entity", "record_id", "source", "record_type"}

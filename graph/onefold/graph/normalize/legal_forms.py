@@ -39,7 +39,7 @@ _FORMS: Final = {
     "ev": "ev, eingetragener verein",
     "eg": "eg, eingetragene genossenschaft",
     "se": "se, societas europaea",
-    "ab": "ab, aktiebolag, aktiebolaget, ab publ, aktiebolag publ, abp",
+    "ab": "ab, aktiebolag, aktiebolaget, ab publ, aktiebolag publ, publ, abp",
     "hb": "hb, handelsbolag, handelsbolaget",
     "kb": "kb, kommanditbolag",
     "as": "as, aktieselskab, aksjeselskap, aktsiaselts, akciova spolecnost, akciova spolocnost, anonim sirketi",
@@ -106,7 +106,7 @@ _BEFORE: Final = vocabulary(
 )
 """First words of forms that stand before a name: "AB Volvo", "UAB Teltonika", "ООО Ромашка"."""
 
-_WITH: Final = {"pt": ("pt",), "srl": ("sc",), "sa": ("sc",)}
+_WITH: Final = {"pt": ("pt",), "ab": ("ab", "aktiebolaget"), "srl": ("sc",), "sa": ("sc",)}
 """What may stand before a name beside the form behind it: "PT Astra Tbk", "S.C. Dacia S.R.L."."""
 
 UNMISTAKABLE: Final = vocabulary(

@@ -97,4 +97,9 @@ def is_of_a_firm(said: Mapping[str, Set[str]]) -> bool:
     """Whether a record that names an employer and no person may be the employer's own: nothing on it is somebody's."""
     if any(said.get(field) for field in _OF_SOMEBODY):
         return False
-    return all(address.partition("@")[0] in _OFFICES for address in said.get("email", ()))
+    return all(map(is_office, said.get("email", ())))
+
+
+def is_office(address: str) -> bool:
+    """Whether a canonical e-mail address is an office's and nobody's own."""
+    return address.partition("@")[0] in _OFFICES

@@ -12,6 +12,7 @@ from onefold.graph.normalize.record_kinds import (
     PERSONAL,
     RecordKind,
     is_of_a_firm,
+    is_office,
     kind_of,
 )
 
@@ -84,8 +85,11 @@ def _only_organization(said: _Said, whole: _Said) -> None:
         said["organization_name"].update(name.names)
     if not said["legal_form"]:
         said["legal_form"] = {form for raw in named for form in organizations.parse(raw).forms}
+    domains = {address: web_domains.of_email(address) for address in said["email"]}
     if not said["web_domain"]:
-        said["web_domain"] = {domain for address in said["email"] if (domain := web_domains.of_email(address))}
+        said["web_domain"] = set(filter(None, domains.values()))
+    # An office's mailbox says no more than its domain: all firms of a concern have it.
+    said["email"] = {address for address, domain in domains.items() if not (domain and is_office(address))}
     for field in PERSONAL:
         said.pop(field, None)
 
