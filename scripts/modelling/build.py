@@ -1,15 +1,15 @@
 """The model from start to end: populations → levels → weights → bound → calibrator → `Model`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from modelling.bounds import Floats, field_bits, household_bound, raw_bits
 from modelling.calibration import calibrator
-from modelling.estimate import MAX_BITS, fellegi_sunter, hedged, shares
-from modelling.fields import FIELDS, HOUSEHOLD, LEVEL_COUNTS, STATED_BOUNDS_BITS
+from modelling.estimate import of_persons, of_strangers, shares
+from modelling.fields import FIELDS, LEVEL_COUNTS, STATED_BOUNDS_BITS
 from modelling.frequencies import NONE, adjustments
+from modelling.raw import Floats, raw_bits
 from modelling.sample import (
     POPULATIONS,
     Comparison,
@@ -22,13 +22,14 @@ from onefold.graph.blocking import ORGANIZATION_RULES
 from onefold.graph.model.kinds import MAX_LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
+from onefold.graph.training.alternatives import hypotheses
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.rules import chosen_rules
-from onefold.graph.training.weights import in_order, units
+from onefold.graph.training.weights import level_bits, units
 
 NAME = "person"
 POPULATION = 25_000  # records; at 20,000 two people called Sarah Jones who say nothing else come out at +0.05 bits
-TRUE_PAIRS_PER_RECORD = 2.4  # what the generated populations have, give or take a factor of two
+TRUE_PAIRS_PER_RECORD = 1.2  # half of what the generated populations have, whose people come several times
 LINK_BITS = 0
 KEY_CAP = 200
 HUBS = 5
@@ -39,9 +40,11 @@ ATTACH_MARGIN_BITS: int | None = None  # off (docs/adr/0008-entity-level-evidenc
 PEOPLE = 6000  # per population, before half are left out
 RANDOM_PAIRS = 200_000  # per population
 SEED = 5
-STATED_RULES = ("custom", "house, family", "po box, family", "po box, given", "passport head", "passport tail",
-                "street, given", "tax_id head", "tax_id tail", "registration_number head", "registration_number tail",
-                *(rule for rule, _ in ORGANIZATION_RULES))  # for what is not generated  # fmt: skip
+STATED_RULES = (
+    *("custom", "house, family", "po box, family", "po box, given", "street, given", "passport head", "passport tail"),
+    *("driving_licence head", "driving_licence tail", "tax_id head", "tax_id tail"),
+    *("registration_number head", "registration_number tail", *(rule for rule, _ in ORGANIZATION_RULES)),
+)  # for what is not generated
 RULE_WORTH = 2e-3  # of a population's true pairs, that a blocking rule must add to be shipped
 
 IDENTITY = ((-30 * UNIT, -30 * UNIT), (30 * UNIT, 30 * UNIT))
@@ -81,14 +84,16 @@ def assemble(
             FieldModel(
                 name=field.name,
                 kind=field.kind,
-                weights=tuple(units(bits) for bits in weights[f, : LEVEL_COUNTS[f]].tolist()),
+                weights=tuple(units(bits) for bits in field.weights or weights[f, : LEVEL_COUNTS[f]].tolist()),
                 group=field.group,
                 frequency=frequency.values,
                 frequency_default=frequency.default,
             )
         )
+    variants, alternatives = hypotheses(tuple(f.name for f in FIELDS), PRIOR_BITS)
     return Model(
         name=NAME, fields=tuple(fields), prior=units(PRIOR_BITS), groups={g: units(b) for g, b in bounds_bits.items()},
+        variants=variants, alternatives=alternatives,
         link_bits=LINK_BITS, key_cap=KEY_CAP, hubs=HUBS, component_cap=COMPONENT_CAP, calibrator=knots,
         calibrated_max=CALIBRATED_MAX_BITS * UNIT, population=POPULATION, normalizer=NORMALIZER_VERSION, rules=rules,
         attach_margin=None if ATTACH_MARGIN_BITS is None else ATTACH_MARGIN_BITS * UNIT)  # fmt: skip
@@ -97,7 +102,7 @@ def assemble(
 def draft() -> Model:
     """A model that only says which level is the better one: what choosing among several values needs."""
     weights = np.array([[float(MAX_LEVELS - level) for level in range(MAX_LEVELS)]] * len(FIELDS))
-    return assemble(weights, STATED_BOUNDS_BITS | {HOUSEHOLD: 0.0}, IDENTITY)
+    return assemble(weights, STATED_BOUNDS_BITS, IDENTITY)
 
 
 def gather() -> Evidence:
@@ -131,22 +136,23 @@ def gather() -> Evidence:
 
 def fit(evidence: Evidence) -> Model:
     """The shipped model."""
-    matching, random = shares(evidence.matching), shares(evidence.random)
+    random = shares(evidence.random)
+    person, strangers = of_persons(shares(evidence.matching), random), of_strangers(random)
+    seen = np.rint(RANDOM_PAIRS * (person + strangers)).astype(np.int64)
     kinds = [field.kind for field in FIELDS]
-    weights = in_order(fellegi_sunter(matching, random), matching + random, kinds, MAX_BITS)
-    by_field = field_bits(weights, evidence.levels, evidence.frequency_bits)
-    stated = dict(STATED_BOUNDS_BITS)
-    bound = household_bound(by_field, PRIOR_BITS, stated, evidence.same, evidence.share)
-    bounds = stated | {HOUSEHOLD: bound}
-    knots = calibrator(raw_bits(by_field, PRIOR_BITS, bounds), evidence.same, evidence.share)
-    return assemble(weights, bounds, knots, evidence.rules)
+    model = assemble(level_bits(person, strangers, kinds, seen), STATED_BOUNDS_BITS, IDENTITY, evidence.rules)
+    raw = raw_bits(model, evidence.levels, evidence.frequency_bits)
+    return replace(model, calibrator=calibrator(raw, evidence.same, evidence.share))
 
 
-def typical(evidence: Evidence) -> dict[str, list[float]]:
-    """Field → share of each level among pairs of one person, for fields that are generated: where training starts."""
-    believed = hedged(shares(evidence.matching), shares(evidence.random))
+def typical(evidence: Evidence) -> dict[str, dict[str, list[float]]]:
+    """Share of each level by field, among pairs of one person and among strangers: where training starts."""
+    random = shares(evidence.random)
+    tables = {"person": of_persons(shares(evidence.matching), random), "strangers": of_strangers(random)}
     return {
-        field.name: [round(share, 5) for share in believed[f, : LEVEL_COUNTS[f]].tolist()]
-        for f, field in enumerate(FIELDS)
-        if not field.stated
+        name: {
+            field.name: [float(f"{share:.4g}") for share in table[f, : LEVEL_COUNTS[f]].tolist()]
+            for f, field in enumerate(FIELDS)
+        }
+        for name, table in tables.items()
     }

@@ -1,4 +1,4 @@
-"""Fellegi–Sunter weights from generated pairs: log2 of (share of a level among true pairs) / (among random pairs)."""
+"""How often each level is reached by two records of one person, and of strangers: as generated, or as stated."""
 
 from collections.abc import Sequence
 
@@ -10,7 +10,6 @@ from onefold.graph.model.kinds import MAX_LEVELS
 
 SMOOTHING = 0.5  # pairs added to every level (Jeffreys): a level never seen is rare, not impossible
 MIN_PAIRS = 100  # of a population that has the field; with fewer it does not count
-MAX_BITS = 18.0  # about 1 of the random pairs of a population of 500 agrees by chance, whatever the sample said
 
 Shares = NDArray[np.float64]  # (F, MAX_LEVELS), sums to 1 over a field's levels; 0 where no population has the field
 
@@ -31,20 +30,32 @@ def shares(levels: Sequence[NDArray[np.int8]]) -> Shares:
     return out
 
 
-def hedged(matching: Shares, random: Shares) -> Shares:
-    """Shares among pairs of one person, with the stated share of values that have nothing to do with each other."""
-    out = matching.copy()
-    for f, field in enumerate(FIELDS):
+def of_persons(matching: Shares, random: Shares) -> Shares:
+    """Shares among pairs of one person: as generated, hedged by `Field.strangers`, or as stated.
+
+    What `Field.different` says of outright contradiction stands instead of what the generator makes of it.
+    """
+    out = np.zeros(matching.shape)
+    for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
+        if field.stated:
+            out[f, : len(field.stated)] = field.stated
+            continue
         out[f] = (1 - field.strangers) * matching[f] + field.strangers * random[f]
+        if field.different is not None:
+            out[f] *= (1 - field.different) / (out[f].sum() - out[f, size - 1])
+            out[f, size - 1] = field.different
     return out
 
 
-def fellegi_sunter(matching: Shares, random: Shares) -> NDArray[np.float64]:
-    """Weights (F, MAX_LEVELS) in bits; stated ones where a field is not generated."""
-    out, believed = np.zeros(matching.shape), hedged(matching, random)
+def of_strangers(random: Shares) -> Shares:
+    """Shares among pairs of strangers: as generated, the first levels as stated."""
+    out = random.copy()
     for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
-        if field.stated:
-            out[f, :size] = field.stated
-        else:
-            out[f, :size] = np.minimum(np.log2(believed[f, :size] / random[f, :size]), MAX_BITS)
+        stated, rest = len(field.chance), out[f, len(field.chance) :]
+        if not stated:
+            continue
+        if not rest.sum():
+            rest[max(size - 1 - stated, 0)] = 1.0
+        rest *= (1 - sum(field.chance)) / rest.sum()
+        out[f, :stated] = field.chance
     return out

@@ -19,7 +19,8 @@ from onefold.graph.normalize.organizations import initials, plain_name, telling_
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
-NUMBERS, NUMBER_DIGITS = ("national_id", "tax_id", "passport", "registration_number"), 6  # found by either half too
+NUMBERS = ("national_id", "tax_id", "passport", "driving_licence", "registration_number")  # found by either half too
+NUMBER_DIGITS = 6
 EMAIL_NAME = 5  # letters; shorter ones (info, j.d) are nobody's
 KEY_BYTES = 16
 SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone

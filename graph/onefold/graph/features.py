@@ -6,7 +6,7 @@ One `FeaturePool` belongs to one model and is used by one thread at a time; `row
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SAME_NAME, SOUND, VOICED, Features, Weights
+from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import name_consonants, name_forms, name_sounds, nickname_groups
@@ -32,6 +33,7 @@ def packed_weights(model: Model) -> Weights:
         weight[f, : len(field.weights)] = field.weights
     groups = list(model.groups)
     names = [f.name if f.kind is Kind.NAME else "" for f in model.fields]
+    persons = (Hypothesis("", model.prior, tuple(f.name for f in model.fields)), *model.variants)
     return Weights(
         prior=np.array([model.prior], np.int64),
         kind=np.array([int(f.kind) for f in model.fields], np.int64),
@@ -39,7 +41,16 @@ def packed_weights(model: Model) -> Weights:
         weight=weight,
         group=np.array([groups.index(f.group) if f.group else -1 for f in model.fields], np.int64),
         bound=np.array([model.groups[g] for g in groups] or [0], np.int64),
+        person=_shared(model, persons),
+        person_prior=np.array([h.prior for h in persons], np.int64),
+        other=_shared(model, model.alternatives),
+        other_prior=np.array([h.prior for h in model.alternatives], np.int64),
     )
+
+
+def _shared(model: Model, hypotheses: Sequence[Hypothesis]) -> NDArray[np.int64]:
+    rows = [[int(f.name in h.fields) for f in model.fields] for h in hypotheses]
+    return np.array(rows, np.int64).reshape(-1, len(model.fields))
 
 
 def _part(names: list[str]) -> tuple[int, int, int]:

@@ -24,7 +24,7 @@ from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
 from onefold.graph.identifiers import Uses, identifier_changes, uses_of
 from onefold.graph.intake import Intake
-from onefold.graph.kernels.score import score_pairs
+from onefold.graph.kernels.score import weights_alone
 from onefold.graph.linkage import Cluster, link
 from onefold.graph.matches import update_matches
 from onefold.graph.model.model import Model
@@ -193,7 +193,7 @@ def _members(
     distinct = {m.fingerprint: m for m in says.values()}
     rows = np.array([graph.pool.add(f, m.evidence) for f, m in distinct.items()], np.int64)
     if len(rows):
-        weight, _ = score_pairs(rows, rows, graph.pool.features(), graph.pool.weights)
+        weight = weights_alone(rows, graph.pool.features(), graph.pool.weights)
         bare = {f for f, w in zip(distinct, weight.tolist(), strict=True) if w <= graph.model.stop_weight}
         says = {k: replace(m, fingerprint=k) if m.fingerprint in bare else m for k, m in says.items()}
     return says

@@ -1,9 +1,9 @@
 """Field-average linkage over closed components, exact integers, always from scratch (semantics §7).
 
-Weight of two clusters = prior + Σ over fields of (sum of the field's weights over the pairs of evidences where both
-have it) // (number of such pairs). The allowed pair of greatest weight joins while it is above `stop`; ties go to the
-lowest nodes. It has inversions, so the confidence of a cluster is the least of its joins. Then thin clusters attach to
-the person that they fit as a whole (`kernels.attachment`).
+Weight of two clusters = that of field weights (`kernels.score.weighed`) which are each (sum of the field's weights over
+the pairs of evidences where both have it) // (number of such pairs). The allowed pair of greatest weight joins while it
+is above `stop`; ties go to the lowest nodes. It has inversions, so the confidence of a cluster is the least of its
+joins. Then thin clusters attach to the person that they fit as a whole (`kernels.attachment`).
 """
 
 from __future__ import annotations
@@ -12,16 +12,14 @@ import numpy as np
 
 from onefold.graph.kernels.attachment import NEVER, attach
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import NOTHING, compare, lent
+from onefold.graph.kernels.score import NOTHING, compare, lent, weighed
 
 
 @kernel
-def _between(a, b, total, pairs, prior):
-    value = prior
+def _between(a, b, total, pairs, weights, average):
     for f in range(total.shape[2]):
-        if pairs[a, b, f] > 0:
-            value += total[a, b, f] // pairs[a, b, f]
-    return value
+        average[f] = total[a, b, f] // pairs[a, b, f] if pairs[a, b, f] > 0 else 0
+    return weighed(weights, average)
 
 
 @kernel
@@ -85,12 +83,12 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop,
         speaks[node[p]] = True
     value = np.zeros((n, n), np.int64)
     allowed = np.zeros((n, n), np.bool_)
-    prior = weights.prior[0]
+    average = np.empty(fields, np.int64)
     for a in range(n):
         for b in range(n):
             if a != b and speaks[a] and speaks[b]:
                 allowed[a, b] = True
-                value[a, b] = _between(a, b, total, pairs, prior)
+                value[a, b] = _between(a, b, total, pairs, weights, average)
     for x in range(len(forbidden)):
         allowed[forbidden[x, 0], forbidden[x, 1]] = False
         allowed[forbidden[x, 1], forbidden[x, 0]] = False
@@ -126,7 +124,7 @@ def link_component(n, node, evidence, order, forbidden, features, weights, stop,
                 pairs[c, a, f] = pairs[a, c, f]
             allowed[a, c] = allowed[a, c] and allowed[b, c]
             allowed[c, a] = allowed[a, c]
-            value[a, c] = _between(a, c, total, pairs, prior)
+            value[a, c] = _between(a, c, total, pairs, weights, average)
             value[c, a] = value[a, c]
         for x in range(n):
             if alive[x] and (x <= a or partner[x] == b or partner[x] == a):

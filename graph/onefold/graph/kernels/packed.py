@@ -49,6 +49,9 @@ class Weights(NamedTuple):
         weight: int64 (F, MAX_LEVELS).
         group: int64 (F,), index of the field's group, -1 for none.
         bound: int64 (G,), the most that a group's fields add together.
+        person, other: int64 (V, F) and (A, F), 1 where a hypothesis shares the field: the ways of being one person, the
+            first of which shares all, and who else it could be, strangers aside.
+        person_prior, other_prior: int64 (V,) and (A,), of the hypotheses; `prior` is that of the first person.
     """
 
     prior: NDArray[np.int64]
@@ -57,3 +60,7 @@ class Weights(NamedTuple):
     weight: NDArray[np.int64]
     group: NDArray[np.int64]
     bound: NDArray[np.int64]
+    person: NDArray[np.int64]
+    person_prior: NDArray[np.int64]
+    other: NDArray[np.int64]
+    other_prior: NDArray[np.int64]

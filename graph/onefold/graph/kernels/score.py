@@ -2,7 +2,8 @@
 
 Invariants: the first evidence of a pair has the lower fingerprint; missing fields weigh 0; a sum is exact whatever
 the order. A group of correlated fields adds at most its bound: fields take what is left of it in model order, and
-disagreement always counts in full. Names that disagree where they stand are compared crosswise too.
+disagreement always counts in full. Names that disagree where they stand are compared crosswise too. What a pair weighs
+is what one person does at her likeliest, less the likeliest of whoever else it could be (`model.hypotheses`).
 """
 
 from __future__ import annotations
@@ -42,6 +43,10 @@ def lent(features, weights):
             borrowed(weights.weight),
             borrowed(weights.group),
             borrowed(weights.bound),
+            borrowed(weights.person),
+            borrowed(weights.person_prior),
+            borrowed(weights.other),
+            borrowed(weights.other_prior),
         ),
     )
 
@@ -215,14 +220,32 @@ def bounded(weights, room, values):
     """Bound `values` (F,) by their groups and return the weight of the pair; `room` (G,) is scratch space."""
     for g in range(len(room)):
         room[g] = weights.bound[g]
-    total = weights.prior[0]
     for f in range(len(weights.kind)):
         g = weights.group[f]
         if g >= 0 and values[f] > 0:
             values[f] = min(values[f], room[g])
             room[g] -= values[f]
-        total += values[f]
-    return total
+    return weighed(weights, values)
+
+
+@kernel
+def weighed(weights, values):
+    """The weight of `values` (F,), bounded: one person at her likeliest, less who else it could likeliest be."""
+    return _likeliest(weights.person, weights.person_prior, values, NOTHING) - _likeliest(
+        weights.other, weights.other_prior, values, 0
+    )
+
+
+@inlined
+def _likeliest(shared, prior, values, least):
+    """The greatest weight of the hypotheses, `least` at least."""
+    most = np.int64(least)
+    for h in range(len(prior)):
+        weight = prior[h]
+        for f in range(len(values)):
+            weight += shared[h, f] * values[f]
+        most = max(most, weight)
+    return most
 
 
 @inlined
@@ -244,6 +267,21 @@ def score_pairs(low, high, features, weights):
     for p in range(len(low)):
         total[p] = compare(low[p], high[p], features, weights, room, levels[p], values)
     return total, levels
+
+
+@kernel
+def weights_alone(rows, features, weights):
+    """Weights int64 (n,) of evidences against themselves, judged against strangers: what they say at all."""
+    features, weights = lent(features, weights)
+    fields = len(weights.kind)
+    total = np.empty(len(rows), np.int64)
+    levels = np.empty(fields, np.int8)
+    values = np.empty(fields, np.int64)
+    room = np.empty(len(weights.bound), np.int64)
+    for n in range(len(rows)):
+        compare(rows[n], rows[n], features, weights, room, levels, values)
+        total[n] = weights.prior[0] + values.sum()
+    return total
 
 
 @kernel

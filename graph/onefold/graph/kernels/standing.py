@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import compare
+from onefold.graph.kernels.score import compare, weighed
 
 
 @kernel
@@ -55,7 +55,7 @@ def fit_of_each_other(low, high, cluster, start, member, features, weights):
         features, weights: see `kernels.packed`.
 
     Returns:
-        int64 (p,), 1/1024 bit: prior plus, per field, the mean weight over the comparisons in which both have it.
+        int64 (p,), 1/1024 bit: the weight of, per field, the mean over the comparisons in which both have it.
     """
     fields = len(weights.kind)
     out = np.empty(len(low), np.int64)
@@ -79,8 +79,7 @@ def fit_of_each_other(low, high, cluster, start, member, features, weights):
                     if levels[f] >= 0:
                         total[f] += values[f]
                         count[f] += 1
-        out[p] = weights.prior[0]
         for f in range(fields):
-            if count[f] > 0:
-                out[p] += total[f] // count[f]
+            total[f] = total[f] // count[f] if count[f] > 0 else 0
+        out[p] = weighed(weights, total)
     return out

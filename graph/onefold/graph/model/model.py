@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from onefold.graph.errors import InvalidMapping
+from onefold.graph.model.hypotheses import STRANGERS, Hypothesis, document, likeliest, parsed
 from onefold.graph.model.kinds import LEVELS, Kind
 
 UNIT = 1024  # one bit
-FORMATS = (1, 2)  # 2 adds `attach_margin` and `rules`; a model without either is written as 1, so that it keeps its id
+FORMATS = (1, 2, 3)  # 2 adds `attach_margin` and `rules`, 3 hypotheses; a model without them keeps its format and id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
 STATED = frozenset({"record_kind"})  # fields whose weights are ruled and not learned: training takes them over
@@ -68,7 +69,7 @@ class Model:
     Attributes:
         name: what people call it.
         fields: in the order in which levels and weights are listed.
-        prior: weight of a pair of which nothing is known.
+        prior: weight of a pair of which nothing is known: of one person against strangers.
         groups: group name → the most that its fields may add together.
         link_bits: whole bits; a found pair at or above it is a match.
         key_cap: a blocking key with more members is generic.
@@ -80,6 +81,9 @@ class Model:
         normalizer: version of the normalization it was fitted with.
         rules: names of the blocking rules that find pairs, () for all of them.
         attach_margin: a thin cluster that fits a person as a whole above this raw weight attaches to it; None: none do.
+        variants: further ways in which records of one person differ (moved: the home differs as one fact), beside the
+            first, in which all fields are hers.
+        alternatives: who else two records could be of, beside strangers.
     """
 
     name: str
@@ -96,6 +100,8 @@ class Model:
     normalizer: int
     attach_margin: int | None = None
     rules: tuple[str, ...] = ()
+    variants: tuple[Hypothesis, ...] = ()
+    alternatives: tuple[Hypothesis, ...] = ()
 
     @cached_property
     def body(self) -> bytes:
@@ -113,14 +119,17 @@ class Model:
             for f in self.fields
         ]
         scalars = ("name", "prior", "link_bits", "key_cap", "hubs", "component_cap")
-        document: dict[str, Any] = {"format": 1, "fields": fields, "groups": dict(self.groups)}
-        document |= {s: getattr(self, s) for s in (*scalars, "calibrated_max", "population", "normalizer")}
-        document["calibrator"] = [list(knot) for knot in self.calibrator]
+        body: dict[str, Any] = {"format": 1, "fields": fields, "groups": dict(self.groups)}
+        body |= {s: getattr(self, s) for s in (*scalars, "calibrated_max", "population", "normalizer")}
+        body["calibrator"] = [list(knot) for knot in self.calibrator]
         if self.attach_margin is not None or self.rules:
-            document |= {"format": 2, "attach_margin": self.attach_margin}
+            body |= {"format": 2, "attach_margin": self.attach_margin}
         if self.rules:
-            document["rules"] = list(self.rules)
-        return json.dumps(document, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
+            body["rules"] = list(self.rules)
+        if self.variants or self.alternatives:
+            body |= {"format": 3, "attach_margin": self.attach_margin}
+            body |= {"variants": document(self.variants), "alternatives": document(self.alternatives)}
+        return json.dumps(body, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode()
 
     @cached_property
     def model_id(self) -> str:
@@ -131,6 +140,26 @@ class Model:
     def salt(self) -> bytes:
         """16 bytes that salt fingerprints, so that hub lists differ from model to model."""
         return bytes.fromhex(self.model_id)
+
+    def weigh(self, values: Mapping[str, int]) -> int:
+        """The raw weight of a pair: one person at her likeliest, less the likeliest that it could be otherwise.
+
+        Args:
+            values: field → weight, groups bounded.
+        """
+        return self.one_person(values)[1] - likeliest(self.alternatives, values)[1]
+
+    def one_person(self, values: Mapping[str, int]) -> tuple[str, int]:
+        """In which way the two are likeliest one person ("" for the first, in which all fields are hers), and how so.
+
+        Log2 of the likelihood against strangers, in 1/1024 bit.
+        """
+        best, most = "", self.prior + sum(values.values())
+        for variant in self.variants:
+            weight = variant.weight(values)
+            if weight > most:
+                best, most = variant.name, weight
+        return best, most
 
     def calibrate(self, weight: int) -> int:
         """The calibrated weight of a raw one; an integer that never falls as the raw one rises."""
@@ -199,6 +228,8 @@ def parse_model(body: bytes) -> Model:
             normalizer=int(d["normalizer"]),
             attach_margin=int(margin) if (margin := d.get("attach_margin")) is not None else None,
             rules=tuple(map(str, d.get("rules", ()))),
+            variants=parsed(d.get("variants", ())),
+            alternatives=parsed(d.get("alternatives", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
@@ -218,6 +249,11 @@ def _validate(model: Model) -> None:
         raise InvalidMapping("model calibrator: two or more knots, strictly increasing, are needed")
     if len({f.name for f in model.fields}) < len(model.fields):
         raise InvalidMapping("model fields: each may stand there once")
+    hypotheses = (*model.variants, *model.alternatives)
+    if unknown := {name for h in hypotheses for name in h.fields} - {f.name for f in model.fields}:
+        raise InvalidMapping(f"model hypotheses: unknown field {min(unknown)}")
+    if len({h.name for h in hypotheses} | {STRANGERS}) <= len(hypotheses):
+        raise InvalidMapping(f"model hypotheses: each may stand there once, and none is called {STRANGERS}")
     for name, least, most in _RANGES:
         if not least <= getattr(model, name) <= most:
             raise InvalidMapping(f"model {name} is {getattr(model, name)}; {least} to {most} is possible")
@@ -233,6 +269,7 @@ def _weights(model: Model) -> Iterator[int]:
         yield from knot
     yield from (model.prior, model.calibrated_max, UNIT * model.link_bits, model.attach_margin or 0)
     yield from model.groups.values()
+    yield from (h.prior for h in (*model.variants, *model.alternatives))
 
 
 def load_model(path: str | Path) -> Model:

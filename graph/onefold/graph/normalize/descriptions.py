@@ -6,11 +6,21 @@ from typing import Final
 from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.text import MAX_VALUE_BYTES, fit, fit_code, fold, vocabulary, words
 
-_MALE: Final = vocabulary("m male man boy mr masculine masculino maschio mann mannlich homme hombre uomo mard")
-_FEMALE: Final = vocabulary(
-    "f female woman girl mrs ms miss feminine femenino femmina frau weiblich femme mujer donna zan w"
+_MALE: Final = (
+    "m male man boy mr masculine masculino maschio mann mannlich homme hombre uomo mard mannelijk heer herr homem "
+    "macho varon mezczyzna mezczyzni muz muzsky muski ferfi barbat masculin maskulin erkek mies mand herre hane "
+    "virietis vyras mees pria мужской муж мужчина чоловіча чоловік мъж άνδρας 男 男性 男士 남 남자 남성 "
+    "ذكر مرد זכר ชาย पुरुष"
 )
-_GENDERS: Final = {**dict.fromkeys(_MALE, "m"), **dict.fromkeys(_FEMALE, "f")}
+_FEMALE: Final = (
+    "f female woman girl mrs ms miss feminine femenino femmina frau weiblich femme mujer donna zan w feminino feminina "
+    "femea hembra vrouw vrouwelijk kobieta zena zensky zenski femeie feminin kadin nainen kvinna kvinde kvinne "
+    "sieviete moteris naine perempuan wanita женский жен женщина жінка жіноча жена γυναίκα 女 女性 女士 여 여자 여성 "
+    "أنثى انثى زن נקבה หญิง महिला ж"
+)
+_GENDERS: Final = {
+    words(fold(word)): gender for gender, said in (("m", _MALE), ("f", _FEMALE)) for word in said.split()
+} | {"m": "m"}
 _NO_GENDER: Final = frozenset(
     {"u", "n", "not disclosed", "prefer not to say", "prefer not to answer", "decline to answer"}
 )

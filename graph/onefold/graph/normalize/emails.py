@@ -11,13 +11,21 @@ from typing import Final
 from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, validate_email
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.missing import WORDS
 from onefold.graph.normalize.placeholders import is_one_character
-from onefold.graph.normalize.text import fit_code, words
+from onefold.graph.normalize.text import fit_code, visible, words
 
 _ATOM: Final = r"[a-z0-9!#$%&*+/=?^_{|}~-]+"
 _LABEL: Final = r"(?!..--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _PLAIN: Final = re.compile(rf"(?=.{{1,254}}\Z)(?=[^@]{{1,64}}@){_ATOM}(?:\.{_ATOM})*@(?:{_LABEL}\.)+[a-z]{{2,63}}")
 _DISPLAY_FORM: Final = re.compile(r"(?:mailto:|[^<>]*<)?([^<>]*)>?")
+
+_AROUND: Final = " \t\r\n\x0b\x0c.,;'"
+_SHORTEST_WORD: Final = 4
+"""Letters of a mailbox's name that is a word for nothing; na@ and nil@ are people."""
+
+_TWICE: Final = 3
+"""Letters of what is typed twice to get past a form: no@no.com, aa@aa.de."""
 
 _GMAIL_DOMAINS: Final = frozenset({"gmail.com", "googlemail.com"})
 
@@ -27,6 +35,7 @@ _PLACEHOLDER_DOMAINS: Final = frozenset(
     {
         *("test.com", "none.com", "null.com", "na.com", "noemail.com", "nomail.com"),
         *("unknown.com", "noreply.com", "domain.com", "invalid.com", "mailinator.com", "localhost"),
+        *("keine.de", "unbekannt.de", "nomail.de", "inconnu.fr", "sinemail.com", "nessuna.it", "brak.pl", "none.none"),
     }
 )
 _PLACEHOLDER_MAILBOXES: Final = frozenset(
@@ -41,7 +50,7 @@ _PLACEHOLDER_MAILBOXES: Final = frozenset(
 
 def email(raw: str, _conventions: Conventions) -> Normalized:
     """The address, lower-case, its plus-tag and provider quirks removed, its domain as IDNA ASCII."""
-    address = unicodedata.normalize("NFKC", raw).strip().casefold()
+    address = unicodedata.normalize("NFKC", visible(raw)).strip(_AROUND).casefold()
     bare = _DISPLAY_FORM.fullmatch(address)
     parts = _split(bare[1].strip() if bare else address)
     if parts is None:
@@ -80,5 +89,7 @@ def _is_placeholder(mailbox: str, domain: str) -> bool:
         domain in _PLACEHOLDER_DOMAINS
         or domain.endswith(_RESERVED_ENDINGS)
         or name in _PLACEHOLDER_MAILBOXES
+        or (len(name) >= _SHORTEST_WORD and name in WORDS)
         or (len(name) >= 4 and is_one_character(name))
+        or (len(name) <= _TWICE and domain.startswith(f"{name}."))
     )

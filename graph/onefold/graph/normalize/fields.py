@@ -26,7 +26,7 @@ from onefold.graph.normalize.contract import (
     Conventions,
     Normalized,
 )
-from onefold.graph.normalize.placeholders import is_placeholder
+from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
 from onefold.graph.normalize.registers import NUMBERS
 from onefold.graph.normalize.text import fold, in_other_script, words
 
@@ -36,10 +36,12 @@ _MAX_CACHED_CHARS: Final = 256
 
 _Normalizer = Callable[[str, Conventions], Normalized]
 
-_NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name"})
-_WHOLE_NAMES: Final = frozenset({"full_name", "organization_name"})
+_NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name", "birth_name"})
 _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
-    **dict.fromkeys(sorted(_NAME_PARTS), names.name_part),
+    "given_name": names.given_name,
+    "middle_name": names.name_part,
+    "family_name": names.name_part,
+    "birth_name": names.name_part,
     "name_suffix": names.name_suffix,
     "birth_date": dates.birth_date,
     "birth_place": places.place,
@@ -64,16 +66,17 @@ _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
 _FROM_RAW: Final[dict[str, _Normalizer]] = {
     "email": emails.email,
     "full_name": full_names.full_name,
+    "other_name": full_names.full_name,
     "street_address": addresses.street_address,
     "organization_name": organizations.organization_name,
     "web_domain": web_domains.web_domain,
 }
 
 FIELD_NAMES: Final = (
-    *("full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date", "birth_place", "gender"),
-    *("occupation", "email", "phone", "street_address", "street_number", "street_name", "unit", "po_box", "city"),
-    *("region", "postal_code", "country", "national_id", "tax_id", "passport", "customer_id", "loyalty_id"),
-    *("cookie_id", "device_id", "login", "social_handle", "employer"),
+    *("full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name"),
+    *("birth_date", "birth_place", "gender", "occupation", "email", "phone", "street_address", "street_number"),
+    *("street_name", "unit", "po_box", "city", "region", "postal_code", "country", "national_id", "tax_id", "passport"),
+    *("driving_licence", "customer_id", "loyalty_id", "cookie_id", "device_id", "login", "social_handle", "employer"),
     *("record_kind", "organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain"),
 )
 """Every field a source may send, `custom:<name>` aside."""
@@ -81,11 +84,11 @@ FIELD_NAMES: Final = (
 EVIDENCE_FIELDS: Final = (
     *("given_name", "middle_name", "family_name", "name_suffix", "birth_date", "birth_place", "gender", "occupation"),
     *("employer", "email", "phone", "street_number", "street_name", "unit", "po_box", "city", "region"),
-    *("postal_code", "country", "national_id", "tax_id", "passport", "customer_id", "loyalty_id", "cookie_id"),
-    *("device_id", "login", "social_handle", "custom"),
+    *("postal_code", "country", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id"),
+    *("cookie_id", "device_id", "login", "social_handle", "custom"),
     *("record_kind", "organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain"),
 )
-"""Every field that comes out: full names and street addresses have become their parts."""
+"""Every field that comes out: whole names and street addresses have become their parts."""
 
 IDENTIFIER_NAMESPACES: Final = frozenset({"email", "phone", *CODES, *NUMBERS})
 """The fields that identify on their own."""
@@ -113,15 +116,15 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     folded = fold(raw)
     if not folded:
         return EMPTY
-    foreign_name = (field in _NAME_PARTS or field in _WHOLE_NAMES) and in_other_script(raw)
-    if is_placeholder(words(folded)) and not foreign_name:
+    foreign = in_other_script(raw)
+    if (is_placeholder(words(folded)) and not foreign) or is_written_for_nothing(raw):
         return PLACEHOLDER
-    if foreign_name and field in _NAME_PARTS:
+    if foreign and field in _NAME_PARTS:
         return names.foreign_name_part(folded)
     if read:
         found = read(folded, conventions)
         # "N:one" is a passport number of sorts until its separators are gone.
-        return PLACEHOLDER if found.values and is_placeholder(found.values[0]) else found
+        return PLACEHOLDER if found.values and is_placeholder(found.values[0]) and not foreign else found
     return read_raw(raw, conventions) if read_raw else descriptions.custom(name, folded)
 
 

@@ -15,9 +15,18 @@ from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.name_order import is_family_first
-from onefold.graph.normalize.names import POST_NOMINALS, SUFFIXES, TITLES, foreign_name_part, name_part, trim_name
-from onefold.graph.normalize.placeholders import is_name_placeholder
-from onefold.graph.normalize.text import fit, fold, in_other_script, vocabulary, words
+from onefold.graph.normalize.names import (
+    POST_NOMINALS,
+    SUFFIXES,
+    TITLES,
+    foreign_name_part,
+    given_name,
+    name_part,
+    trim_name,
+    undotted,
+)
+from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
+from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
 
 PARTICLES: Final = vocabulary(
     "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
@@ -27,8 +36,10 @@ _DOTTED_WORDS: Final = POST_NOMINALS | SUFFIXES.keys() | TITLES  # "Ph.D."
 _CONNECTIVES: Final = frozenset({"of", "the"})
 _PEERAGE: Final = vocabulary("baron baroness baronet bt earl viscount viscountess marquess duke duchess lord count")
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
+_OF_PASSENGERS: Final = frozenset({"mstr", "chd", "inf"})
 _TITLES_BEFORE_GIVEN: Final = frozenset({"sir", "dame", "lady", "lord"})
 _ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_PASSENGER: Final = re.compile(r"([a-z][a-z' \-]+)/([a-z][a-z' \-]*)")  # of an airline: DUNMORE/WALTER MR
 _FAMILY_FIRST_SCRIPT: Final = re.compile(
     "[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af \u3000]+"
 )
@@ -48,30 +59,59 @@ class FullName(NamedTuple):
 
 
 def parse(raw: str) -> FullName:
-    """The parts of a full name; a lone token is the given name, or after a title the family name."""
+    """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
     folded = fold(raw)
-    if is_name_placeholder(words(folded)) and not in_other_script(raw):
+    foreign = in_other_script(raw)
+    if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):
         return FullName()
+    passenger = _PASSENGER.fullmatch(folded)
     suffix = ""
     segments: list[tuple[str, ...]] = []
-    for segment in _without_asides(folded).split(","):
+    written = (passenger[1], _untitled_end(passenger[2])) if passenger else _without_asides(undotted(folded)).split(",")
+    for segment in written:
         # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
         bare, found = trim_name(("", *_tokens(segment)))
         suffix = found or suffix
-        if bare[1:]:
+        if _says_nothing(" ".join(bare[1:]), foreign) and len(written) > 1 and bare[1:]:
+            segments.append(())
+        elif bare[1:]:
             segments.append(bare[1:])
-    if not segments:
+    if not any(segments):
         return FullName(suffix=suffix)
     head, *rest = segments
+    rest = [segment for segment in rest if segment]
+    if not head:
+        return _given_first(rest[0], rest[1:], suffix)
+    if not rest and len(segments) > 1:
+        return FullName(family=" ".join(head), suffix=suffix, tokens=head)
     if rest and not _is_peerage(rest[0]):
         return _family_first(head, rest, suffix)
-    if _FAMILY_FIRST_SCRIPT.fullmatch(raw.strip()):
+    if _FAMILY_FIRST_SCRIPT.fullmatch(visible(raw).strip()):
         return _family_first(head[:1], [head[1:]], suffix)
     return _given_first(head, rest, suffix)
 
 
+def _says_nothing(folded: str, foreign: bool) -> bool:
+    return not foreign and any(is_name_placeholder(half) for half in _once(words(folded)))
+
+
+def _once(name: str) -> tuple[str, ...]:
+    """A name, and its half where it says one thing twice ("unknown unknown")."""
+    tokens = name.split()
+    half = tokens[: len(tokens) // 2]
+    return (name, " ".join(half)) if half and tokens == half * 2 else (name,)
+
+
+def _untitled_end(given: str) -> str:
+    tokens = given.split()
+    while len(tokens) > 1 and tokens[-1] in TITLES | _OF_PASSENGERS:
+        tokens.pop()
+    return " ".join(tokens)
+
+
 def _without_asides(folded: str) -> str:
-    rest = _ASIDE.sub(" ", folded)
+    """The name without what stands in brackets and quotes, a suffix apart: "Walter Dunmore (Jr.)"."""
+    rest = _ASIDE.sub(lambda found: f" {inside} " if (inside := words(found[0])) in SUFFIXES else " ", folded)
     return rest if words(rest) else folded
 
 
@@ -126,6 +166,9 @@ def _significant(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t not in _PEERAGE | _CONNECTIVES and not _ORDINAL.fullmatch(t))
 
 
+_READ: Final = {"given_name": given_name, "middle_name": name_part, "family_name": name_part}
+
+
 @lru_cache(maxsize=CACHE_SIZE)
 def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple[str, str], ...]:
     """(Field, canonical value) of each part that a full name adds to the known given and family names."""
@@ -133,7 +176,7 @@ def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple
     parts = {"given_name": name.given, "middle_name": name.middle, "family_name": name.family}
     foreign = in_other_script(raw)
     canonical = (
-        (field, (foreign_name_part(part) if foreign else name_part(part, Conventions())).values)
+        (field, (foreign_name_part(part) if foreign else _READ[field](part, Conventions())).values)
         for field, part in parts.items()
         if part
     )
@@ -179,4 +222,4 @@ def full_name(raw: str, _conventions: Conventions) -> Normalized:
     """The whole name in one order: given, middle, family, suffix."""
     name = parse(raw)
     whole = words(" ".join((name.given, name.middle, name.family, name.suffix)))
-    return PLACEHOLDER if is_name_placeholder(whole) and not in_other_script(raw) else one(fit(whole))
+    return PLACEHOLDER if _says_nothing(whole, in_other_script(raw)) else one(fit(whole))

@@ -7,8 +7,8 @@ from typing import Final
 import jellyfish
 from nicknames import NickNamer
 
-from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.placeholders import is_name_placeholder
+from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import GUESTS, is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
 
 TITLES: Final = vocabulary(
@@ -29,6 +29,8 @@ POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc
 
 _NO_NAME: Final = re.compile(r"\d+(?:st|nd|rd|th)|bt|rt(?: hon)?|hon|revd?")  # "1st Baronet" cut into parts
 _OWN_FIELD_SUFFIXES: Final = {**SUFFIXES, "i": "1", "1st": "1", "first": "1", "v": "5"}
+_LETTER: Final = re.compile("[a-z]")
+_GERMAN_SUFFIX: Final = re.compile(r"(?<= )(jun|sen)\.(?=$|,)")
 _NOT_LETTER: Final = re.compile("[^a-z]")
 # Semi-vowels are written as letters in Arabic and Persian (و as w, v or u; ی as y or i), so they go with the vowels.
 _NOT_CONSONANT: Final = re.compile("[^bcdfghjklmnpqrstxz]")
@@ -50,13 +52,24 @@ def trim_name(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return tokens[start:end], suffix
 
 
+def undotted(folded: str) -> str:
+    """The text with German "jun." and "sen." at an end as Jr. and Sr.; without the dot they are names, Sen and Jun."""
+    return _GERMAN_SUFFIX.sub(lambda found: "jr" if found[1] == "jun" else "sr", folded) if "." in folded else folded
+
+
 def name_part(folded: str, _conventions: Conventions) -> Normalized:
     """A given, middle or family name; several tokens stay one value ("mary ann", "nelson herrera")."""
-    whole = words(folded)
+    whole = words(undotted(folded))
     name = fit(" ".join(trim_name(tuple(whole.split()))[0]))
     if is_name_placeholder(whole) or is_name_placeholder(name) or _NO_NAME.fullmatch(name):
         return PLACEHOLDER
-    return one(name)
+    return one(name) if _LETTER.search(name) else MALFORMED
+
+
+def given_name(folded: str, conventions: Conventions) -> Normalized:
+    """The same for a given name, which "Guest" is none."""
+    found = name_part(folded, conventions)
+    return PLACEHOLDER if found.values and found.values[0] in GUESTS else found
 
 
 def foreign_name_part(folded: str) -> Normalized:
@@ -73,7 +86,7 @@ def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
 @lru_cache(maxsize=CACHE_SIZE)
 def suffix_in(raw: str) -> str:
     """The suffix at the end of a name part ("Smith Jr." in a family name column), or ""."""
-    return trim_name(tuple(words(fold(raw)).split()))[1]
+    return trim_name(tuple(words(undotted(fold(raw))).split()))[1]
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -5,19 +5,11 @@ name as evidence and keeps all the rest; the other way round, strangers would be
 """
 
 import re
+import unicodedata
 from typing import Final
 
-WORDS: Final = frozenset(
-    {
-        *("null", "none", "nil", "nan", "n a", "na", "unknown", "unk", "unkn", "undefined", "undisclosed"),
-        *("not available", "not applicable", "not known", "not given", "not provided", "not specified"),
-        *("not stated", "not set", "none given", "no data", "no value", "missing", "blank", "empty"),
-        *("tbd", "tba", "tbc", "to be determined", "to be confirmed", "test", "testing", "dummy"),
-        *("default", "anonymous", "anon", "deleted", "redacted", "removed", "withheld", "asdf", "qwerty"),
-        *("ref", "value", "div 0", "error"),  # what spreadsheets leave: #REF!, #VALUE!, #DIV/0!
-    }
-)
-"""After `text.words`: "N/A", "n.a." and "#N/A" are all "n a"."""
+from onefold.graph.normalize.missing import AS_WRITTEN, NOT_CAPITALS, WORDS
+from onefold.graph.normalize.text import visible
 
 NAMES: Final = frozenset(
     {
@@ -27,10 +19,35 @@ NAMES: Final = frozenset(
         *("customer", "user", "resident", "occupant", "householder", "homeowner", "respondent", "adult", "child"),
         *("lady of house", "lady of the house", "man of the house", "gentleman of the house"),
         *("baby boy", "baby girl", "newborn", "john doe", "jane doe", "test user", "test test", "user test"),
+        *("n n", "nn", "checkout", "shopper", "nobody", "kein name", "ohne name", "test name", "name unknown"),
+        *("mustermann", "musterfrau", "testperson", "testuser", "testkunde", "prueba", "fulano", "fulano de tal"),
+        *("vorname", "nachname", "familienname", "prenom", "apellido", "apellidos", "nome", "cognome", "nombre"),
     }
 )
-"""What forms and interviewers write where a name should be, beyond `WORDS`."""
+"""What forms and interviewers write where a name should be, beyond `missing.WORDS`."""
 
+GUESTS: Final = frozenset(
+    {
+        *("guest", "gast", "invite", "invitee", "ospite", "huesped", "convidado", "gosc", "visitor", "besucher"),
+        *(
+            "visiteur",
+            "visitante",
+            "kunde",
+            "kundin",
+            "client",
+            "cliente",
+            "klient",
+            "usuario",
+            "utilisateur",
+            "utente",
+        ),
+        *("benutzer", "admin", "webuser"),
+    }
+)
+"""Nobody's given name. As a family name they are one (Christopher Guest), unless the given name is missing too."""
+
+_LONGEST_WRITTEN: Final = 24
+_AROUND: Final = " \t\r\n-_()[]<>*?!\"'"
 _X_RUN: Final = re.compile(r"x(?: ?x)+")
 _LETTER_RUN: Final = re.compile(r"([a-z])(?: ?\1){2,}")
 _SEQUENCES: Final = ("01234567890123456789", "98765432109876543210")
@@ -42,6 +59,18 @@ _PUBLISHED_IDS: Final = frozenset({"078051120", "219099999", "457555462", "12312
 def is_placeholder(words: str) -> bool:
     """Whether a whole value, as `text.words` gives it, says nothing; also when only punctuation was there."""
     return not words or words in WORDS or _X_RUN.fullmatch(words) is not None
+
+
+def is_written_for_nothing(raw: str) -> bool:
+    """Whether a whole value, as it was written, says nothing, by its script, slash or small letters: "不明", "k.A."."""
+    if len(raw) > _LONGEST_WRITTEN:
+        return False
+    text = unicodedata.normalize("NFKC", visible(raw)).strip(_AROUND)
+    if text.isascii() and "/" not in text and "." not in text:
+        return False
+    plain = " ".join(text.casefold().split())
+    packed = plain.replace(" ", "")
+    return plain in AS_WRITTEN or packed in AS_WRITTEN or (packed in NOT_CAPITALS and text != text.upper())
 
 
 def is_name_placeholder(words: str) -> bool:

@@ -49,12 +49,13 @@ _KINDS: Final = {
 _FILLERS: Final = vocabulary(
     "customer client kunde cliente klient record type account of a the kund klant litso osoba",
 )
-PERSON_NAMES: Final = ("given_name", "middle_name", "family_name")
+PERSON_NAMES: Final = ("given_name", "middle_name", "family_name", "birth_name")
 PERSONAL: Final = (*PERSON_NAMES, "name_suffix", "birth_date", "birth_place", "gender", "occupation", "employer")
 ORGANIZATIONAL: Final = ("organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain")
-_TELL_A_PERSON: Final = (*PERSON_NAMES, "birth_date", "birth_place", "gender", "occupation", "national_id", "passport")
+_TELL_A_PERSON: Final = (*PERSON_NAMES, "birth_date", "birth_place", "gender", "occupation")
+_PAPERS: Final = ("national_id", "passport", "driving_licence")
 _TELL_AN_ORGANIZATION: Final = ("registration_number", "lei", "duns")
-_OF_SOMEBODY: Final = (*_TELL_A_PERSON, "loyalty_id", "cookie_id", "device_id", "login", "social_handle")
+_OF_SOMEBODY: Final = (*_TELL_A_PERSON, *_PAPERS, "loyalty_id", "cookie_id", "device_id", "login", "social_handle")
 _OFFICES: Final = vocabulary(
     "info information office sales contact kontakt contacto contatto admin mail post service support hello help",
     "invoice invoices billing accounts accounting buchhaltung faktura fakturor ekonomi order orders verkauf vertrieb",
@@ -90,7 +91,7 @@ def kind_of(said: Mapping[str, Set[str]], person_named: bool, organization_named
         return RecordKind.PERSON
     if organization_named or any(said.get(field) for field in _TELL_AN_ORGANIZATION):
         return RecordKind.ORGANIZATION
-    return RecordKind.PERSON if any(said.get(field) for field in _TELL_A_PERSON) else None
+    return RecordKind.PERSON if any(said.get(field) for field in (*_TELL_A_PERSON, *_PAPERS)) else None
 
 
 def is_of_a_firm(said: Mapping[str, Set[str]]) -> bool:

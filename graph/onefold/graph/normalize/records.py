@@ -1,12 +1,13 @@
 """All that one record says, field by field: the place of the rules that look at several fields at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 
 from onefold.graph.normalize import addresses, full_names, organizations, web_domains
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
+from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
     PERSONAL,
@@ -17,7 +18,7 @@ from onefold.graph.normalize.record_kinds import (
 )
 
 _SUFFIX_CARRIERS = frozenset({"given_name", "family_name"})
-_WHOLE = frozenset({"full_name", "street_address", "organization_name", "employer"})
+_WHOLE = frozenset({"full_name", "other_name", "street_address", "organization_name", "employer"})
 """Raw values that are needed whole: taken apart into others, or another field's for records of the other kind."""
 
 _Said = dict[str, set[str]]
@@ -27,8 +28,10 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     """Evidence field to its sorted distinct canonical values, from all raw (field, value) pairs of one record.
 
     A function of the set of pairs: neither order nor repetition matters. Fields without a value are left out.
-    Name parts beat full names and address parts beat street addresses, which only fill what is blank. A record of an
-    organization says nothing of a person, and one of a person nothing of its employer's registration.
+    Name parts beat full names and address parts beat street addresses, which only fill what is blank. A name at
+    birth is a further family name, and other names (an alias, one in another script) add their parts, or are further
+    names of an organization. A family name Guest counts only beside a given name. A record of an organization says
+    nothing of a person, and one of a person nothing of its employer's registration.
 
     Raises:
         ValueError: A field is unknown. Do not retry.
@@ -60,15 +63,21 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
 
 def _kind(said: _Said, whole: _Said, conventions: Conventions) -> RecordKind | None:
     """What the record is of, full names and names of organizations looked at."""
-    firms = {raw for raw in whole.get("full_name", ()) if organizations.is_organization(raw)}
-    person_named = any(
-        normalize("full_name", raw, conventions).values for raw in whole.get("full_name", ()) if raw not in firms
-    )
-    organization_named = bool(firms) or _names_organization(whole.get("organization_name", ()))
+    person_named, organization_named = _named(whole.get("full_name", ()), conventions)
+    organization_named = organization_named or _names_organization(whole.get("organization_name", ()))
     kind = kind_of(said, person_named, organization_named)
+    if kind is None and "other_name" in whole:  # either may have an alias
+        kind = kind_of(said, *_named(whole["other_name"], conventions))
     if kind is None and "employer" in whole and is_of_a_firm(said) and _names_organization(whole["employer"]):
         return RecordKind.ORGANIZATION
     return kind
+
+
+def _named(raws: Collection[str], conventions: Conventions) -> tuple[bool, bool]:
+    """Whether some whole name is a person's, and whether some is an organization's."""
+    firms = {raw for raw in raws if organizations.is_organization(raw)}
+    people = (raw for raw in raws if raw not in firms)
+    return any(normalize("full_name", raw, conventions).values for raw in people), bool(firms)
 
 
 def _names_organization(raws: Iterable[str]) -> bool:
@@ -81,7 +90,7 @@ def _only_organization(said: _Said, whole: _Said) -> None:
     named = next(
         filter(_names_organization, (whole.get(f, ()) for f in ("organization_name", "full_name", "employer"))), family
     )
-    for name in map(organizations.parse, named):
+    for name in map(organizations.parse, (*named, *whole.get("other_name", ()))):
         said["organization_name"].update(name.names)
     if not said["legal_form"]:
         said["legal_form"] = {form for raw in named for form in organizations.parse(raw).forms}
@@ -98,6 +107,12 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
     """Names and employer of a person, or of nobody known; of a person, what organizations have goes."""
     if "full_name" in whole:
         _fill_names(said, whole["full_name"])
+    said["family_name"] |= said.pop("birth_name", set())
+    for raw in whole.get("other_name", ()):
+        for field, part in full_names.fill(raw, frozenset(), frozenset()):
+            said[field].add(part)
+    if said["family_name"] and not said["given_name"]:
+        said["family_name"] -= GUESTS
     if employers := whole.get("employer") or whole.get("organization_name"):
         said["employer"].update(v for raw in employers for v in normalize("employer", raw, conventions).values)
     if kind is not None:

@@ -50,6 +50,13 @@ def fold(raw: str) -> str:
     return " ".join(_CONTROLS.sub("", raw).lower().split())
 
 
+def visible(raw: str) -> str:
+    """`raw` without characters that nobody sees: zero width, marks of direction, soft hyphens, controls."""
+    if raw.isascii():
+        return _CONTROLS.sub("", raw)
+    return _INVISIBLE.sub("", _CONTROLS.sub("", raw))
+
+
 def _transliterate(raw: str) -> str:
     visible = "".join(c for c in raw if c.isascii() or unicodedata.category(c) not in _SYMBOL_CATEGORIES)
     composed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", visible)))

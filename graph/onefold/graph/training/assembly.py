@@ -1,4 +1,4 @@
-"""From what was learned to a model: weights, rarity of values, prior, and the bound of what a household shares."""
+"""From what was learned to a model: weights, rarity of values, prior, and how many pairs there are of each kind."""
 
 from __future__ import annotations
 
@@ -7,39 +7,41 @@ from dataclasses import replace
 
 import numpy as np
 
-from onefold.graph.kernels.score import field_values
-from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.model.model import STATED, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
+from onefold.graph.training.alternatives import hypotheses
 from onefold.graph.training.calibration import IDENTITY
-from onefold.graph.training.learning import HOUSEHOLD, Learned
+from onefold.graph.training.learning import Learned
 from onefold.graph.training.mixture import Floats
-from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.rarity import Rarity
-from onefold.graph.training.sample import Sample, packed
-from onefold.graph.training.weights import household_bound, units
+from onefold.graph.training.sample import Sample
+from onefold.graph.training.weights import units
 
 ATTACH_MARGIN_BITS = 4.0  # a thin record that fits a person as a whole by so much joins (docs/adr/0008)
 KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the base: they stop what repeats itself
-BOUND_PAIRS = 400_000  # looked at to fit the bound, evenly spread
 
 
-def assembled(drawn: Sample, pairs: Pairs, learned: Learned, rarities: Sequence[Rarity], base: Model) -> Model:
-    """The model, raw weights still its calibrated ones. Fields that no record has keep the base's weights."""
-    prior = float(np.log2(learned.share / (1.0 - learned.share)))
-    model = replace(
+def assembled(drawn: Sample, learned: Learned, rarities: Sequence[Rarity], base: Model) -> Model:
+    """The model, raw weights still its calibrated ones. `STATED`, and fields that no record has, keep the base's."""
+    prior_bits = float(np.log2(learned.share / (1.0 - learned.share)))
+    variants, alternatives = hypotheses([f.name for f in base.fields], prior_bits, learned.odds_bits)
+    return replace(
         base,
         fields=tuple(
-            _field(field, learned.bits[f], rarities[f]) if drawn.counts[f] else replace(field, group=_group(field))
+            _field(field, learned.bits[f], rarities[f])
+            if drawn.counts[f] and field.name not in STATED
+            else replace(field, group=_group(field))
             for f, field in enumerate(base.fields)
         ),
-        prior=units(prior),
+        prior=units(prior_bits),
         groups={g: bound for g, bound in base.groups.items() if g in KEPT_GROUPS},
         calibrator=IDENTITY,
         population=drawn.records,
         normalizer=NORMALIZER_VERSION,
         attach_margin=units(ATTACH_MARGIN_BITS),
+        variants=variants,
+        alternatives=alternatives,
     )
-    return _bounded(drawn, pairs, learned, model, base) if learned.households else model
 
 
 def _field(field: FieldModel, bits: Floats, rarity: Rarity) -> FieldModel:
@@ -49,16 +51,3 @@ def _field(field: FieldModel, bits: Floats, rarity: Rarity) -> FieldModel:
 
 def _group(field: FieldModel) -> str:
     return field.group if field.group in KEPT_GROUPS else ""
-
-
-def _bounded(drawn: Sample, pairs: Pairs, learned: Learned, model: Model, base: Model) -> Model:
-    """The same with the household group bounded, fitted on its own weights."""
-    household = np.array([f.group == HOUSEHOLD for f in base.fields])
-    pool = packed(drawn.evidences, model)
-    some = np.arange(0, len(pairs), len(pairs) // BOUND_PAIRS + 1)
-    bits = field_values(pairs.low[some], pairs.high[some], pool.features(), pool.weights)[1] / UNIT
-    bound = household_bound(bits, household, model.prior / UNIT, learned.person[some])
-    fields = tuple(
-        replace(f, group=HOUSEHOLD) if shared else f for f, shared in zip(model.fields, household, strict=True)
-    )
-    return replace(model, fields=fields, groups={**model.groups, HOUSEHOLD: units(bound)})

@@ -9,7 +9,7 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.components import find_components
 from onefold.graph.kernels.linkage import link_component
-from onefold.graph.kernels.score import score_pairs
+from onefold.graph.kernels.score import weights_alone
 from onefold.graph.model.model import UNIT, Model
 
 Ints = NDArray[np.int64]
@@ -27,7 +27,7 @@ def clusters(model: Model, pool: FeaturePool, size: int, low: Ints, high: Ints, 
     """
     features, weights = pool.features(), pool.weights
     every = np.arange(size)
-    bare = score_pairs(every, every, features, weights)[0] <= model.stop_weight
+    bare = weights_alone(every, features, weights) <= model.stop_weight
     edge = (weight >= model.link_bits * UNIT) & ~bare[low] & ~bare[high]
     ends, others = np.append(low[edge], high[edge]), np.append(high[edge], low[edge])
     order = np.argsort(ends, kind="stable")

@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
-from onefold.graph.model.model import FieldModel
-from onefold.graph.training.mixture import PERSON, STRANGERS, Floats, Mixture, Patterns, fit, patterns
+from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, MISSING, Kind
+from onefold.graph.model.model import STATED, FieldModel
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES
+from onefold.graph.training.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS
+from onefold.graph.training.mixture import (
+    PERSON,
+    Chance,
+    Floats,
+    Levels,
+    Mixture,
+    Patterns,
+    Prior,
+    fit,
+    patterns,
+)
 from onefold.graph.training.pairs import Pairs, random_pairs
-from onefold.graph.training.sample import Sample
-from onefold.graph.training.typical import of_one_person
+from onefold.graph.training.sample import Ints, Sample
+from onefold.graph.training.typical import ANOTHER, of_one_person, of_strangers, outcomes
 from onefold.graph.training.weights import chance, level_bits
 
-MIN_PAIRS = 100  # that may be one person; fewer say nothing
 RANDOM_PAIRS = 400_000
-HOUSEHOLD = "household"
-# What those share who live together, and those who live or work near one another. So many of it, in such a share of
-# evidences, tells them from one person.
-HOME = frozenset({"phone", "street_number", "street_name", "unit", "po_box", "postal_code"})
-SURROUNDINGS = HOME | {"city", "birth_place", "occupation", "employer"}
-FIELDS_KNOWN, KNOWN_SHARE = 2, 0.2
-# Who somebody is: a class of pairs of which more than such a share differ in one, where enough have it, is not people.
-MOST_DIFFERENT = {"given_name": 0.35, "family_name": 0.35, "birth_date": 0.1}
-ENOUGH = 20.0
-LOOKS = 3  # for people, when another class was found
+TYPICAL_SHARE = 2.0**-13.4  # of all pairs that are one person: 1.2 a record in 25,000 records
+
+SLIPS = frozenset(
+    {"one edit", "two edits", "close", "alike", "near", "exchanged", "one digit", "month off", "two digits", "year"}
+    | {"year off"}
+)
+"""Levels that a slip of the pen makes, or a few."""
 
 
 @dataclass(frozen=True)
@@ -39,30 +45,44 @@ class Comparisons:
     Attributes:
         found: patterns of the candidate pairs, and after them of each evidence that several records say, with itself.
         counts: int64 (F, L), candidate pairs at each level.
-        chance: (F, L), shares of the levels among random pairs.
+        chance: pairs at random.
         present: (n, F), which evidence has which field.
     """
 
     found: Patterns
     counts: NDArray[np.int64]
-    chance: Floats
+    chance: Chance
     present: NDArray[np.bool_]
 
 
 def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Comparisons:
     """Compare the candidate pairs, and pairs at random."""
-    features, weights = drawn.pool.features(), drawn.pool.weights
+    present = drawn.present()
     low, high = np.append(pairs.low, drawn.repeated), np.append(pairs.high, drawn.repeated)
-    found = patterns(score_pairs(low, high, features, weights)[1])
-    low, high = random_pairs(drawn.size, RANDOM_PAIRS)
-    anyhow = score_pairs(low, high, features, weights)[1]
-    sizes = [len(LEVELS[f.kind]) for f in fields]
+    found = patterns(_levels(drawn, low, high, fields, present))
+    low, high = random_pairs(drawn.size, min(RANDOM_PAIRS, drawn.size * drawn.size))
+    anyhow = _levels(drawn, low, high, fields, present)
+    sizes = [outcomes(f.kind) for f in fields]
     counts = np.zeros((len(fields), MAX_LEVELS), np.int64)
     for f in range(len(fields)):
         known = found.levels[:, f] >= 0
         np.add.at(counts[f], found.levels[known, f], found.count[known])
-    present = drawn.present()
-    return Comparisons(found, counts, chance(drawn.counts, present, anyhow, sizes), present)
+    shares = chance(drawn.counts, present, anyhow, sizes)
+    return Comparisons(found, counts, Chance(shares, present.sum(axis=0).astype(float)), present)
+
+
+def _levels(drawn: Sample, low: Ints, high: Ints, fields: tuple[FieldModel, ...], present: NDArray[np.bool_]) -> Levels:
+    """(p, F), with that none is shared where both have a TOKEN: the engine has no level for it.
+
+    Fields of `STATED` are missing: what is ruled is no evidence of who is whom.
+    """
+    levels: Levels = score_pairs(low, high, drawn.pool.features(), drawn.pool.weights)[1]
+    for f, field in enumerate(fields):
+        if field.kind is Kind.TOKEN:
+            levels[(levels[:, f] < 0) & present[low, f] & present[high, f], f] = ANOTHER
+        if field.name in STATED:
+            levels[:, f] = MISSING
+    return levels
 
 
 @dataclass(frozen=True)
@@ -74,8 +94,7 @@ class Learned:
         person: (p,), probability that each candidate pair is one person.
         share: of all pairs that are one person.
         m, u, bits: (F, L), shares of the levels within one person and between strangers, and the weights they make.
-        households: whether they can be told from one person: what they share then is to be bounded.
-        looks: how often something else than people was found first.
+        odds_bits: by name, log2 of how many pairs there are of each kind for one of one person.
     """
 
     mixture: Mixture
@@ -84,61 +103,51 @@ class Learned:
     m: Floats
     u: Floats
     bits: Floats
-    households: bool
-    looks: int
+    odds_bits: dict[str, float]
 
 
 def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldModel, ...]) -> Learned:
-    """Fit the mixture and turn it into weights.
-
-    Raises:
-        TooLittleToTrain: there are hardly any pairs, or what is alike in them is not people.
-    """
-    if len(pairs) + len(drawn.repeated) < MIN_PAIRS:
-        raise TooLittleToTrain(
-            f"blocking finds {len(pairs):,} pairs of records that say different things, and {len(drawn.repeated):,} "
-            f"that say the same; training needs {MIN_PAIRS:,} in all"
-        )
-    typical = of_one_person(fields)
-    classes = [typical]
-    if _known(SURROUNDINGS, seen, fields):
-        shared = np.array([f.group == HOUSEHOLD or f.name in SURROUNDINGS for f in fields])
-        classes.append(np.where(shared[:, None], typical, seen.chance))
-    everything = drawn.size * (drawn.size - 1) // 2 + len(drawn.repeated)
-    mixture, looks = _looked_for_people(seen, classes, everything, drawn.size, fields)
-    person = mixture.person[seen.found.of]
-    share = max(float(person.sum()), 1.0) / everything
-    m, u = mixture.levels[PERSON], mixture.levels[STRANGERS]
-    bits = level_bits(m, u, fields, seen.counts)
-    return Learned(mixture, person[: len(pairs)], share, m, u, bits, _known(HOME, seen, fields), looks)
-
-
-def _looked_for_people(
-    seen: Comparisons, classes: list[Floats], everything: int, size: int, fields: tuple[FieldModel, ...]
-) -> tuple[Mixture, int]:
-    """The mixture whose first class is people, and how often something else was found before.
-
-    Expectation-maximization finds what is most alike, which where few people come twice may be something else: those
-    of one town, or of one name in e-mail addresses. Such a class is kept as one, and people are looked for again.
-    """
-    for looks in range(LOOKS + 1):
-        mixture = fit(seen.found, np.stack(classes), seen.chance, everything, size)
-        if _of_people(mixture, seen.found, fields):
-            return mixture, looks
-        classes = [*classes, mixture.levels[PERSON]]
-    raise TooLittleToTrain("what is alike in these records is not people: it differs in names or dates of birth")
-
-
-def _known(names: Set[str], seen: Comparisons, fields: tuple[FieldModel, ...]) -> bool:
-    known = [f.name in names and float(seen.present[:, n].mean()) >= KNOWN_SHARE for n, f in enumerate(fields)]
-    return sum(known) >= FIELDS_KNOWN
-
-
-def _of_people(mixture: Mixture, found: Patterns, fields: tuple[FieldModel, ...]) -> bool:
-    """Whether the first class is what it is called."""
-    pairs = mixture.person * found.count
-    return not any(
-        mixture.levels[PERSON, n, len(f.weights) - 1] > MOST_DIFFERENT.get(f.name, 1.0)
-        and pairs[found.levels[:, n] >= 0].sum() >= ENOUGH
-        for n, f in enumerate(fields)
+    """Fit the mixture and turn it into weights."""
+    everything = max(drawn.size * (drawn.size - 1) // 2 + len(drawn.repeated), 1)
+    mixture = fit(seen.found, seen.chance, typical_of(fields), everything)
+    person = mixture.belongs[seen.found.of]
+    bits = level_bits(mixture.person, mixture.strangers, [f.kind for f in fields], seen.counts)
+    names = [kind.name for kind in (*VARIANTS, *ALTERNATIVES)]
+    odds = np.log2(mixture.shares[1:] / mixture.shares[PERSON])
+    return Learned(
+        mixture,
+        person[: len(pairs)],
+        float(mixture.shares[PERSON]),
+        mixture.person,
+        mixture.strangers,
+        bits,
+        dict(zip(names, odds.tolist(), strict=True)),
     )
+
+
+def typical_of(fields: tuple[FieldModel, ...]) -> Prior:
+    """What is typical, for the model's fields."""
+    names = [f.name for f in fields]
+    shared = [[1.0] * len(names)]
+    shared += [[float(n not in HOME or n in kind.fields) for n in names] for kind in VARIANTS]
+    shared += [[float(n in kind.fields) for n in names] for kind in ALTERNATIVES]
+    odds = [0.0, *(kind.odds_bits for kind in (*VARIANTS, *ALTERNATIVES))]
+    person = of_one_person(fields)
+    return Prior(
+        person=person,
+        strangers=of_strangers(fields, person),
+        shared=np.array(shared),
+        ways=1 + len(VARIANTS),
+        share=TYPICAL_SHARE,
+        odds=np.exp2(np.array(odds)),
+        fixed=np.array([False, *(kind.fixed for kind in (*VARIANTS, *ALTERNATIVES))]),
+        identity=np.array([n in IDENTITY for n in names]),
+        identifier=np.array([n in IDENTIFIER_NAMESPACES for n in names]),
+        slips=np.stack([np.isin(np.arange(MAX_LEVELS), slips_of(f.kind)) for f in fields]),
+        last=np.array([len(LEVELS[f.kind]) - 1 for f in fields]),
+    )
+
+
+def slips_of(kind: Kind) -> list[int]:
+    """The levels of a kind that a slip makes."""
+    return [at for at, name in enumerate(LEVELS[kind]) if name in SLIPS]

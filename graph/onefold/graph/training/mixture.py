@@ -1,10 +1,10 @@
-"""Expectation-maximization over comparison patterns: one person, others that are alike, strangers.
+"""Expectation-maximization over comparison patterns: one person, strangers, and whoever else it could be.
 
-Pairs that blocking finds are a mixture of pairs of one person, of others that are alike, such as those of one
-household, and of strangers; within each, fields are taken as independent (Fellegi and Sunter 1969; Winkler 1988). Every
-distribution has a Dirichlet prior around what is typical (`typical`), so that a field that is rare here, or a level
-never seen, stays sensible, and so that the first class is that of one person and no other. Runs on integer pattern
-counts in sorted order.
+All pairs are a mixture of the hypotheses of `alternatives`; within each, fields are taken as independent (Fellegi and
+Sunter 1969; Winkler 1988). A hypothesis shares some fields as one person's records do and agrees on the others by
+chance, so that only two distributions per field are learned, those of one person and of strangers, beside how many
+pairs there are of each kind. Every number has a prior around what is typical, of a stated strength: few data leave it
+where it was. Runs on integer pattern counts in sorted order.
 """
 
 from __future__ import annotations
@@ -14,12 +14,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-MAX_ROUNDS = 200
-SETTLED = 1e-4  # greatest change of a class's share, as a part of that of one person, that ends the rounds
-PERSON, STRANGERS = 0, -1
-STRENGTH = 100.0  # pairs that the prior of a class counts for, per field
-START = 1.0  # pairs of one person an evidence; EM finds them whatever it starts from
-STRANGERS_SHARE = 0.05  # of chance agreement that is strangers' at least, however much the matches explain
+MAX_ROUNDS = 100
+SETTLED = 2e-4  # greatest change of the expected pairs of one person, as a part of them, that ends the rounds
+PERSON = 0  # the first hypothesis: one person, all of whose fields are hers
+STRENGTH = 100.0  # pairs of one person that what is typical counts for, per field
+CONTRADICTION_STRENGTH = 1000.0  # the same for how often who somebody is contradicts outright
+LEAST_CONTRADICTION, MOST_CONTRADICTION = 0.001, 0.1  # that is expected, however clean or careless a field is
+PAIRS_STRENGTH = 100_000.0  # pairs of any kind that the typical number of each kind counts for
+RECORDS_STRENGTH = 100.0  # evidences that what is typical of strangers counts for
+IDENTIFIER_STRENGTH = 3000.0  # the same for identifiers: what few data share there, one person or one home shares
+STRANGERS_SHARE = 0.01  # of chance agreement that is strangers' at least, however much the others explain
+HALF = 0.5  # a pair of strangers at least (Jeffreys)
 LEAST = 1e-12
 Floats = NDArray[np.float64]
 Levels = NDArray[np.int8]
@@ -48,78 +53,156 @@ def patterns(levels: Levels) -> Patterns:
 
 
 @dataclass(frozen=True)
+class Prior:
+    """What is typical, and what the hypotheses are.
+
+    Attributes:
+        person, strangers: (F, L), shares of the levels.
+        shared: (H, F), 1 where a hypothesis shares the field; the first is one person, with all.
+        ways: how many of the first hypotheses are ways of being one person.
+        share: typical pairs of one person for all pairs.
+        odds: (H,), typical pairs of each for one of one person.
+        fixed: (H,), whether those odds are not learned.
+        identity: (F,), fields that say who somebody is.
+        identifier: (F,), fields that identify on their own.
+        slips: (F, L), levels that a slip makes.
+        last: (F,), the level that contradicts outright.
+    """
+
+    person: Floats
+    strangers: Floats
+    shared: Floats
+    ways: int
+    share: float
+    odds: Floats
+    fixed: NDArray[np.bool_]
+    identity: NDArray[np.bool_]
+    identifier: NDArray[np.bool_]
+    slips: NDArray[np.bool_]
+    last: NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Chance:
+    """Pairs drawn at random.
+
+    Attributes:
+        levels: (F, L), shares of the levels among them.
+        records: (F,), evidences that have each field.
+    """
+
+    levels: Floats
+    records: Floats
+
+
+@dataclass(frozen=True)
 class Mixture:
     """What the rounds came to.
 
     Attributes:
-        levels: (C, F, L), shares of the levels within each class where a field is present.
-        shares: (C,), of all candidate pairs.
-        person: (q,), probability that a pair of each pattern is one person.
+        person, strangers: (F, L), shares of the levels where a field is present.
+        shares: (H,), of all pairs.
+        belongs: (q,), probability that a pair of each pattern is one person.
         rounds, converged: how it went.
     """
 
-    levels: Floats
-    shares: Floats
     person: Floats
+    strangers: Floats
+    shares: Floats
+    belongs: Floats
     rounds: int
     converged: bool
 
 
-def fit(found: Patterns, priors: Floats, chance: Floats, pairs: int, size: int) -> Mixture:
-    """Fit the classes of one person, and of others that are alike.
+def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
+    """Fit what one person's records share, what strangers' do, and how many pairs there are of each kind.
 
     Args:
         found: patterns of the pairs that blocking finds; all others count as strangers.
-        priors: (C - 1, F, L), around which the levels of the classes but the strangers' are fitted.
-        chance: (F, L), shares of the levels among random pairs.
+        chance: pairs at random.
+        prior: what is typical.
         pairs: how many pairs there are in all.
-        size: how many evidences; at the start, so many pairs are one person.
     """
-    levels = np.concatenate((priors, chance[None]))
-    shares = np.append(START * size / pairs * np.ones(len(priors)), 1.0)
-    rounds, moved = 0, 1.0
-    of_class = np.empty((len(levels), len(found.count)))
+    person, shares = prior.person.copy(), prior.share * prior.odds
+    strangers = prior.strangers.copy()
+    expected, moved, rounds = 1.0, 1.0, 0
+    belongs = np.zeros(len(found.count))
     while rounds < MAX_ROUNDS and moved > SETTLED:
         rounds += 1
-        levels[STRANGERS] = of_strangers(chance, levels[PERSON], float(shares[PERSON]))
-        of_class = _responsibility(found.levels, levels, shares)
-        weight = (of_class * found.count)[:STRANGERS]
-        before = shares
-        shares = weight.sum(axis=1) / pairs
-        shares = np.append(shares, 1.0 - shares.sum())
-        levels[:STRANGERS] = _maximized(found.levels, weight, priors)
-        moved = float(np.abs(shares - before).max() / max(shares[PERSON], LEAST))
-    return Mixture(levels, shares, of_class[PERSON], rounds, moved <= SETTLED)
+        bits = np.log(np.maximum(person, LEAST)) - np.log(np.maximum(strangers, LEAST))
+        kinds = _responsibility(found.levels, bits, shares, prior)
+        count = (kinds * found.count).sum(axis=1)
+        shares = (count + PAIRS_STRENGTH * prior.share * prior.odds) / (pairs + PAIRS_STRENGTH)
+        shares = np.where(prior.fixed, shares[PERSON] * prior.odds, shares)
+        strangers = of_strangers(found, chance, kinds * found.count, prior)
+        person = _of_person(found, kinds[: prior.ways] * found.count, prior)
+        belongs = kinds[: prior.ways].sum(axis=0)
+        before, expected = expected, float((belongs * found.count).sum())
+        moved = abs(expected - before) / max(expected, 1.0)
+    return Mixture(person, strangers, shares, belongs, rounds, moved <= SETTLED)
 
 
-def of_strangers(chance: Floats, person: Floats, share: float) -> Floats:
-    """Shares of the levels among strangers: random pairs without those of one person, the more the fewer people.
+def of_strangers(found: Patterns, chance: Chance, weight: Floats, prior: Prior) -> Floats:
+    """(F, L), shares of the levels among strangers: random pairs less those that share the field, and what is typical.
 
     Args:
-        chance, person: (F, L), of random pairs, and of pairs of one person.
-        share: of all pairs that are one person.
+        found: patterns of the pairs that blocking finds.
+        chance: random pairs.
+        weight: (H, q), expected pairs of each hypothesis and pattern.
+        prior: what is typical, and which hypothesis shares what.
     """
-    out = np.maximum((chance - share * person) / (1.0 - share), STRANGERS_SHARE * chance)
-    return np.asarray(out / np.maximum(out.sum(axis=1, keepdims=True), LEAST))
+    out = prior.strangers.copy()
+    both = np.maximum(chance.records * (chance.records - 1) / 2, 1.0)
+    for f in range(found.levels.shape[1]):
+        known = np.flatnonzero(found.levels[:, f] >= 0)
+        shared = np.bincount(
+            found.levels[known, f], weights=prior.shared[:, f] @ weight[:, known], minlength=out.shape[1]
+        )
+        least = np.minimum(chance.levels[f], np.maximum(STRANGERS_SHARE * chance.levels[f], HALF / both[f]))
+        rest = np.maximum(chance.levels[f] - shared / both[f], least)
+        rest /= max(float(rest.sum()), LEAST)
+        records = float(chance.records[f])
+        strength = IDENTIFIER_STRENGTH if prior.identifier[f] else RECORDS_STRENGTH
+        out[f] = (records * rest + strength * prior.strangers[f]) / (records + strength)
+    return out
 
 
-def _responsibility(seen: Levels, levels: Floats, shares: Floats) -> Floats:
-    """(C, q), probability of each class given the pattern."""
-    log = np.log(np.maximum(levels, LEAST))
-    out = np.log(np.maximum(shares, LEAST))[:, None] + np.zeros((len(shares), len(seen)))
+def _responsibility(seen: Levels, bits: Floats, shares: Floats, prior: Prior) -> Floats:
+    """(H, q), probability of each hypothesis given the pattern; what is missing to 1 is strangers'."""
+    table = np.concatenate((bits, np.zeros((len(bits), 1))), axis=1)  # the last for a missing field, at -1
+    log = np.log(np.maximum(shares, LEAST / len(shares)))[:, None] - np.log(max(1.0 - float(shares.sum()), LEAST))
+    log = log + np.zeros((len(shares), len(seen)))
     for f in range(seen.shape[1]):
-        known = np.flatnonzero(seen[:, f] >= 0)
-        out[:, known] += log[:, f, :][:, seen[known, f]]
-    out = np.exp(out - out.max(axis=0))
-    return np.asarray(out / out.sum(axis=0))
+        log += prior.shared[:, f, None] * table[f, seen[:, f]]
+    most = np.maximum(log.max(axis=0), 0.0)
+    odds = np.exp(log - most)
+    return np.asarray(odds / (odds.sum(axis=0) + np.exp(-most)))
 
 
-def _maximized(seen: Levels, weight: Floats, priors: Floats) -> Floats:
-    out = priors.copy()
-    for f in range(seen.shape[1]):
-        known = np.flatnonzero(seen[:, f] >= 0)
-        for c in range(len(priors)):
-            count = np.bincount(seen[known, f], weights=weight[c, known], minlength=priors.shape[2])
-            share = count + STRENGTH * priors[c, f]
-            out[c, f] = share / share.sum()
+def _of_person(found: Patterns, weight: Floats, prior: Prior) -> Floats:
+    """(F, L), from the pairs of each way of being one person; a field counts where the way shares it."""
+    out = prior.person.copy()
+    for f in range(found.levels.shape[1]):
+        known = np.flatnonzero(found.levels[:, f] >= 0)
+        counted = (prior.shared[: prior.ways, f, None] * weight[:, known]).sum(axis=0)
+        count: Floats = np.asarray(np.bincount(found.levels[known, f], counted, out.shape[1]), np.float64)
+        share = count + STRENGTH * prior.person[f]
+        out[f] = share / share.sum()
+        if prior.identity[f]:
+            out[f] = _held(out[f], count, prior.person[f], prior.slips[f], int(prior.last[f]))
+    return out
+
+
+def _held(share: Floats, count: Floats, typical: Floats, slips: Levels, last: int) -> Floats:
+    """Shares (L,) in which outright contradiction is held to what the other slips let expect.
+
+    A value with several slips contradicts, and several slips are as likely as the square of one: where names and dates
+    are written clean, two that contradict are of two people; where they are not, they may be of one.
+    """
+    usual = float(typical[slips].sum())
+    careless = float(share[slips].sum()) / usual if usual else 1.0
+    expected = min(max(float(typical[last]) * careless**2, LEAST_CONTRADICTION), MOST_CONTRADICTION)
+    different = (float(count[last]) + CONTRADICTION_STRENGTH * expected) / (float(count.sum()) + CONTRADICTION_STRENGTH)
+    out = share * (1.0 - different) / max(1.0 - float(share[last]), LEAST)
+    out[last] = different
     return out

@@ -14,12 +14,14 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.model import FieldModel
+from onefold.graph.model.model import UNIT, FieldModel
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.sample import Sample
 from onefold.graph.training.weights import COMMON_BITS, RARE_BITS, units
 
+STRENGTH = 300.0  # values that what the base knows of their frequencies counts for
+LEAST_TOLD = UNIT // 8  # that a value adds or takes beside any other, or it is not told
 LEAST_ONCE = 2.0**-10  # of a value of one person, so often at least
 Ints = NDArray[np.int64]
 Rarity = tuple[Mapping[str, int], int]
@@ -35,7 +37,7 @@ def by_evidence(drawn: Sample, fields: Sequence[FieldModel], exact: Floats) -> l
         exact: (F,), the chance that two strangers agree exactly.
     """
     return [
-        ({}, 0) if field.name in IDENTIFIER_NAMESPACES else rarity(count, chance)
+        ({}, 0) if field.name in IDENTIFIER_NAMESPACES else blended(rarity(count, chance), count, field)
         for field, count, chance in zip(fields, drawn.counts, exact.tolist(), strict=True)
     ]
 
@@ -47,7 +49,7 @@ def by_person(drawn: Sample, fields: Sequence[FieldModel], exact: Floats, cluste
         evidences = zip(cluster.tolist(), drawn.evidences, strict=True)
         persons = {(person, value) for person, evidence in evidences for value in evidence.get(field.name, ())}
         count = Counter(value for _, value in persons)
-        out.append(rarity(count, chance, seen_once(count)))
+        out.append(blended(rarity(count, chance, seen_once(count)), count, field))
     return out
 
 
@@ -69,6 +71,21 @@ def rarity(count: Counter[str], exact: float, once: float = 1.0) -> Rarity:
     }
     default = bits[1]
     return {value: bits[n] for value, n in sorted(count.items()) if bits[n] != default}, default
+
+
+def blended(learned: Rarity, count: Counter[str], field: FieldModel) -> Rarity:
+    """What was learned of few values, and what the base knows of them, each as far as it is known."""
+    values, default = learned
+    known = sum(count.values())
+    trust = known / (known + STRENGTH)
+
+    def bits(value: str) -> int:
+        ours = values.get(value, default)
+        return units((trust * ours + (1.0 - trust) * field.frequency_weight(value)) / UNIT)
+
+    other = units((trust * default + (1.0 - trust) * field.frequency_default) / UNIT)
+    told = {value: bits(value) for value in sorted({*values, *count, *field.frequency})}
+    return {value: weight for value, weight in told.items() if abs(weight - other) > LEAST_TOLD}, other
 
 
 def seen_once(count: Counter[str]) -> float:

@@ -13,12 +13,12 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.model.model import STATED, UNIT, Model, shipped_model
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
 from onefold.graph.training.grouping import clusters
-from onefold.graph.training.learning import HOUSEHOLD, Comparisons, Learned, compared, learn
+from onefold.graph.training.learning import Comparisons, Learned, compared, learn
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.pairs import Pairs, candidate_pairs
 from onefold.graph.training.rarity import by_evidence, by_person
@@ -26,7 +26,7 @@ from onefold.graph.training.report import FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
 
-MIN_RECORDS = 500
+MIN_RECORDS = 100
 MIN_LABELS = 50
 CALIBRATION_PAIRS = 150_000  # at most that many are asked what they are worth
 ROUNDS = 2  # of linking and calibrating: the second links above the 0 of the first one's curve
@@ -76,7 +76,7 @@ def train(
     linked = pairs.only(pairs.found_by(kept))
     tell(4)
     named = replace(base, name=name, rules=tuple(sorted(used | untried)))
-    model, raw, expected = _calibrated(drawn, linked, _assembled(drawn, pairs, linked, learned, named), tell)
+    model, raw, expected = _calibrated(drawn, linked, _assembled(drawn, linked, learned, named), tell)
     model, counted = _corrected(drawn, model, labels)
     tell(6)
     return Trained(model, _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted))
@@ -88,13 +88,13 @@ def _teller(progress: Progress | None) -> Callable[[int], None]:
     return lambda step: progress(STEPS[step], step, len(STEPS) - 1)
 
 
-def _assembled(drawn: Sample, pairs: Pairs, kept: Pairs, learned: Learned, base: Model) -> Model:
+def _assembled(drawn: Sample, kept: Pairs, learned: Learned, base: Model) -> Model:
     """The model without its calibrator: values count by how many evidences have them, then by how many persons."""
     fields, exact = base.fields, learned.u[:, 0]
-    first = assembled(drawn, pairs, learned, by_evidence(drawn, fields, exact), base)
+    first = assembled(drawn, learned, by_evidence(drawn, fields, exact), base)
     pool, weight = _weighed(drawn, kept, first)
     cluster = clusters(first, pool, drawn.size, kept.low, kept.high, weight)
-    return assembled(drawn, pairs, learned, by_person(drawn, fields, exact, cluster), base)
+    return assembled(drawn, learned, by_person(drawn, fields, exact, cluster), base)
 
 
 def _calibrated(drawn: Sample, pairs: Pairs, model: Model, tell: Callable[[int], None]) -> tuple[Model, Floats, Floats]:
@@ -138,7 +138,7 @@ def _report(
     given: int,
     usable: int,
 ) -> TrainingReport:
-    known = [f for f, count in enumerate(drawn.counts) if count]
+    known = [f for f, count in enumerate(drawn.counts) if count and model.fields[f].name not in STATED]
     fields = tuple(
         FieldReport(
             model.fields[f].name,
@@ -152,7 +152,6 @@ def _report(
         for f in known
         for at, level in enumerate(LEVELS[model.fields[f].kind])
     )
-    bound = model.groups.get(HOUSEHOLD)
     rare = [model.fields[f].name for f in known if seen.counts[f].sum() < FEW]
     notes = [f"{name}: hardly any pair has it; its weights are those typical of people" for name in rare]
     if not learned.mixture.converged:
@@ -161,12 +160,6 @@ def _report(
     if expected_in_all < FEW_MATCHES:
         notes.append(
             f"about {expected_in_all:,.0f} pairs are one person: how people vary is taken from what is typical"
-        )
-    if learned.households:
-        notes.append("households were told from persons: what one shares counts up to a bound")
-    if learned.looks:
-        notes.append(
-            "what is most alike in these records is not people: it was told apart, and people looked for again"
         )
     enough = usable >= MIN_LABELS
     if given and not enough:
@@ -178,7 +171,7 @@ def _report(
         rounds=learned.mixture.rounds,
         converged=learned.mixture.converged,
         prior_bits=model.prior / UNIT,
-        household_bits=None if bound is None else bound / UNIT,
+        household_bits=None,
         fields=fields,
         rules=rule_reports(pairs, learned.person, kept),
         calibration="labels" if enough else "unsupervised",

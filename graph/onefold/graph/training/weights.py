@@ -1,4 +1,4 @@
-"""From shares of levels to weights: u of strangers, log2(m / u), and the bound of a household."""
+"""From shares of levels to weights: chance counted, log2(m / u), in order."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
-from onefold.graph.model.model import UNIT, FieldModel
+from onefold.graph.model.model import UNIT
 from onefold.graph.training.mixture import Floats, Levels
 
 MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
 RARE_BITS, COMMON_BITS = 5.0, 8.0  # the most that a value's rarity adds, and that its being common takes
 SMOOTHING = 0.5  # pairs added to a level's count (Jeffreys): never seen is rare, not impossible
 STEP = UNIT // 16  # weights are known no finer
-BOUNDS_BITS = tuple(range(4, 40))  # tried for the household
-MAX_EXPONENT = 50.0
 
 
 def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels, sizes: list[int]) -> Floats:
@@ -44,17 +42,17 @@ def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels
     return out
 
 
-def level_bits(m: Floats, u: Floats, fields: tuple[FieldModel, ...], pairs: NDArray[np.int64]) -> Floats:
+def level_bits(m: Floats, u: Floats, kinds: Sequence[Kind], pairs: NDArray[np.int64]) -> Floats:
     """Weights (F, L) in bits: log2(m / u), in order.
 
     Args:
         m, u: (F, L).
-        fields: of the model.
+        kinds: of the fields.
         pairs: (F, L), candidate pairs at each level.
     """
     ratio = np.maximum(m, 1e-12) / np.maximum(u, 1e-12)
     raw = np.clip(np.log2(ratio), -MAX_BITS, MAX_BITS)
-    return in_order(raw, pairs.astype(np.float64), [f.kind for f in fields], MAX_BITS)
+    return in_order(raw, pairs.astype(np.float64), kinds, MAX_BITS)
 
 
 def in_order(bits: Floats, pairs: Floats, kinds: Sequence[Kind], most: float) -> Floats:
@@ -90,24 +88,6 @@ def monotone(values: Floats, counts: Floats) -> Floats:
             (a, m, i), (b, n, j) = blocks[-2:]
             blocks[-2:] = [((a * m + b * n) / (m + n), m + n, i + j)]
     return np.repeat([value for value, _, _ in blocks], [size for _, _, size in blocks])
-
-
-def household_bound(by_field: Floats, household: NDArray[np.bool_], prior: float, person: Floats) -> float:
-    """The bound in bits under which raw weights best tell one person from one household: least expected log loss.
-
-    Args:
-        by_field: (p, F), bits of every field.
-        household: (F,), fields of the group.
-        prior: bits.
-        person: (p,), probability that each pair is one person, by the mixture.
-    """
-    shared = np.maximum(by_field[:, household], 0.0).sum(axis=1)
-    rest = prior + by_field.sum(axis=1) - shared
-    losses = []
-    for bound in BOUNDS_BITS:
-        raw: Floats = np.clip(rest + np.minimum(shared, bound), -MAX_EXPONENT, MAX_EXPONENT)
-        losses.append(float((person * np.log2(1 + np.exp2(-raw)) + (1 - person) * np.log2(1 + np.exp2(raw))).sum()))
-    return float(BOUNDS_BITS[int(np.argmin(losses))])
 
 
 def units(bits: float) -> int:

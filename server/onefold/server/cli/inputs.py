@@ -14,6 +14,7 @@ from rich.table import Table as Grid
 from onefold.graph.errors import InvalidArgument
 from onefold.server.cli.console import counted, err, notice
 from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.date_orders import told_orders
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.mapping import Mapping, checked, fitted
 from onefold.server.files.mapping_file import mapping_text, read_mapping
@@ -53,10 +54,7 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
         mapping, where = read_mapping(mapping_file)
         more = tuple(name for name in ignored if name not in mapping.ignore)
         mapping = checked(replace(mapping, ignore=(*mapping.ignore, *more)), where)
-        inputs = [
-            Input(table, fitted(mapping, table.name, table.columns, where), {}, _notes(mapping, table))
-            for table in tables
-        ]
+        inputs = [_fitted(table, fitted(mapping, table.name, table.columns, where)) for table in tables]
     _refuse_shared_numbers(inputs)
     return inputs
 
@@ -64,6 +62,10 @@ def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[
 def _recognized(table: Table, ignore: tuple[str, ...]) -> Input:
     found = recognize(table, ignore)
     return Input(table, found.mapping, found.why, found.notes)
+
+
+def _fitted(table: Table, mapping: Mapping) -> Input:
+    return Input(table, replace(mapping, date_orders=told_orders(table, mapping)), {}, _notes(mapping, table))
 
 
 def _notes(mapping: Mapping, table: Table) -> tuple[str, ...]:

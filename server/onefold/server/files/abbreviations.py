@@ -21,18 +21,41 @@ from onefold.server.files.synonyms import (
 _SPELLED: Final = {
     short: word
     for word, shorts in {
-        "name": "nm nme",
-        "first": "fst frst",
+        "name": "nm nme nam",
+        "first": "fst frst fir",
         "last": "lst",
-        "date": "dt dte",
+        "middle": "mid mdl",
+        "initial": "init initl",
+        "family": "fam fmly",
+        "given": "gvn giv",
+        "surname": "surnm srname",
+        "suffix": "sfx suff",
+        "date": "dt dte dat",
         "code": "cd cde",
         "number": "no nr nbr num nmbr",
-        "address": "addr adr addrs",
+        "address": "addr adr addrs adrs addy",
+        "line": "ln lne",
         "street": "strt",
+        "house": "hse",
+        "apartment": "apt apmt",
+        "building": "bldg",
+        "city": "cty",
+        "county": "cnty",
+        "country": "ctry cntry",
+        "province": "prov",
         "postal": "pst",
+        "zip": "zp",
         "phone": "ph phn fone",
-        "mobile": "mbl",
+        "telephone": "tele",
+        "mobile": "mbl mob",
         "email": "eml",
+        "passport": "pp ppt psprt",
+        "licence": "lic lcns",
+        "license": "lcnse",
+        "driver": "drv",
+        "security": "sec",
+        "social": "soc",
+        "registration": "registr regn",
         "birth": "brth bth brt",
         "gender": "gndr",
         "national": "nat natl",
@@ -40,13 +63,18 @@ _SPELLED: Final = {
         "government": "gov govt",
         "customer": "cust cst custmr",
         "person": "pers prsn",
-        "patient": "patnt",
+        "patient": "patnt pt",
         "applicant": "appl applcnt",
         "member": "mbr memb",
-        "nacimiento": "nac",
-        "nascimento": "nasc",
+        "fecha": "fec fch",
+        "apellido": "ape apell",
+        "nacimiento": "nac nacim",
+        "nascimento": "nasc nascto nascim",
+        "nascita": "nasct",
+        "municipio": "mun munic",
         "naissance": "naiss",
         "urodzenia": "ur urodz",
+        "numer": "numr",
         "рождения": "рожд",
     }.items()
     for short in shorts.split()
@@ -54,18 +82,18 @@ _SPELLED: Final = {
 _LEAST_PIECE: Final = 3
 """Letters; only an abbreviation at the end may have fewer."""
 
-_OF_FIELDS: Final = frozenset(
+OF_FIELDS: Final = frozenset(
     word
     for names in (*FIELD_SYNONYMS.values(), *ORGANIZATION_SYNONYMS.values())
     for name in names.split()
     for word in words_of(name)
 )
 _OF_ROLES: Final = frozenset(words_of(" ".join((RECORD_IDS, SOURCES, TOUCHPOINT_IDS, CHANNELS, DELETED, TIMES))))
-KNOWN_WORDS: Final = (_OF_FIELDS | _OF_ROLES | frozenset(_SPELLED)) - DECORATIONS
+KNOWN_WORDS: Final = (OF_FIELDS | _OF_ROLES | frozenset(_SPELLED)) - DECORATIONS
 """Words that mean something: a name with one of them is not silent, whatever its other words."""
 
 _PIECES: Final = frozenset(
-    word for word in _OF_FIELDS | DECORATIONS | frozenset(_SPELLED) if len(word) >= _LEAST_PIECE
+    word for word in OF_FIELDS | DECORATIONS | frozenset(_SPELLED) if len(word) >= _LEAST_PIECE
 ) - frozenset(PARTICLES.split())
 """What a word that is run together may consist of; it still has to make a name that we know."""
 

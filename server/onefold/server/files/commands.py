@@ -9,8 +9,10 @@ from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoint, Values
+from onefold.server.files.date_orders import EVERY_SOURCE, written_out
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
+from onefold.server.files.several import marks_of, values_in
 from onefold.server.files.times import parse_time, zone_named
 
 MAX_AHEAD_S: Final = 24 * 3600
@@ -44,7 +46,7 @@ class RowReader:
         self._latest = int((now() + MAX_AHEAD_S) * _MICROS)
         at = {name: index for index, name in enumerate(table.columns)}
         self._fields = [
-            (name, tuple(at[column] for column in columns))
+            (name, tuple(at[column] for column in columns), marks_of(name).search)
             for name, values in mapping.fields.items()
             for columns in values
         ]
@@ -91,7 +93,7 @@ class RowReader:
             return observed_at
         return Touchpoint(
             source=source,
-            values=self._values(row),
+            values=self._values(row, source),
             touchpoint_id=cells[roles["touchpoint_id"]] if "touchpoint_id" in roles else "",
             record_id=record_id,
             channel=cells[roles["channel"]] if "channel" in roles else "",
@@ -103,18 +105,29 @@ class RowReader:
         """The row's number; with the file's name where several files may be of one source."""
         return str(row.number) if source == self._table.stem else f"{self._table.stem}:{row.number}"
 
-    def _values(self, row: Row) -> Values:
+    def _values(self, row: Row, source: str) -> Values:
         values, cells = [], row.cells
-        for name, columns in self._fields:
+        for name, columns, has_marks in self._fields:
             if len(columns) == 1:
-                text = cells[columns[0]]
+                cell = cells[columns[0]]
             else:
-                text = " ".join(cells[column] for column in columns if cells[column])
-            if text:
-                values.append((name, text))
-                if name in _WRITTEN_ONE_WAY and normalize(name, text, self._conventions).problem == "malformed":
-                    self._note_unread(row, name, columns, text)
+                cell = " ".join(cells[column] for column in columns if cells[column])
+            if not cell:
+                continue
+            for text in values_in(name, cell) if has_marks(cell) else (cell,):
+                if name in _WRITTEN_ONE_WAY:
+                    values += [(name, value) for value in self._dated(name, text, source)]
+                    if normalize(name, text, self._conventions).problem == "malformed":
+                        self._note_unread(row, name, columns, text)
+                else:
+                    values.append((name, text))
         return tuple(values)
+
+    def _dated(self, name: str, text: str, source: str) -> tuple[str, ...]:
+        """The value; a date of birth that only its column tells how to read, written out."""
+        orders = self._mapping.date_orders
+        order = (orders.get(source) or orders.get(EVERY_SOURCE)) if orders and name == "birth_date" else None
+        return written_out(text, order) if order else (text,)
 
     def _note_unread(self, row: Row, name: str, columns: tuple[int, ...], text: str) -> None:
         self.unread += 1

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
-from onefold.server.files.synonyms import ANY_NAME, STREET
+from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
+from onefold.graph.normalize.text import fold, vocabulary, words
+from onefold.server.files.synonyms import ANY_NAME, BIRTH_NAME, FAMILY_NAME_PREFIX, SECOND_FAMILY_NAME, STREET, words_of
 from onefold.server.files.times import parse_time
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")
@@ -35,6 +37,11 @@ class Column:
         values = self.values[:_MAX_VALUES]
         return sum(map(looks, values)) / len(values) if values else 1.0
 
+    def telling(self) -> Column:
+        """The column without what stands for nothing: "n/a", "unbekannt"."""
+        said = [value for value in self.values[:_MAX_VALUES] if not says_nothing(value)]
+        return Column(self.name, said, self.rows)
+
     def filled(self) -> float:
         """Share of the rows that have a value."""
         return len(self.values) / self.rows if self.rows else 0.0
@@ -42,6 +49,14 @@ class Column:
     def distinct(self) -> int:
         """How many different values."""
         return len(set(self.values))
+
+
+def says_nothing(value: str) -> bool:
+    """Whether a value stands for nothing to say, whatever its field."""
+    return len(value) < _LONGEST_NOTHING and (is_placeholder(words(fold(value))) or is_written_for_nothing(value))
+
+
+_LONGEST_NOTHING: Final = 30
 
 
 def various(column: Column, power: float = 0.4) -> bool:
@@ -66,6 +81,18 @@ def is_phone(value: str) -> bool:
     return numbered and _IP_ADDRESS.fullmatch(value) is None
 
 
+def _has_phone(value: str) -> bool:
+    """The same of a cell that may hold several, or say which: "020 7946 0018; 07700 900123", "020 7946 0018 (home)"."""
+    if is_phone(value):
+        return True
+    inside = _PHONE_IN.search(value)
+    return inside is not None and is_phone(inside[0]) and "@" not in value and not is_time(value)
+
+
+_PHONE_IN: Final = re.compile(r"\+?\d[\d\s().\-/·]{5,}\d")
+"""As much as may be one number; of an address of the net it is all."""
+
+
 def is_international_phone(value: str) -> bool:
     """Whether the value can hardly be anything but a phone number."""
     return _WRITTEN_PHONE.fullmatch(value) is not None and is_phone(value)
@@ -75,6 +102,14 @@ def is_date(value: str) -> bool:
     """Whether the normalizer reads a date, or a stand-in for one."""
     normalized = normalize("birth_date", value, _ANY_ORDER)
     return bool(normalized.values) or normalized.problem == "placeholder"
+
+
+def is_written_date(value: str) -> bool:
+    """The same, where no name says that it is one: five to seven bare digits are numbers, not days."""
+    return is_date(value) and not (value.isdigit() and len(value) != _WHOLE_DATE)
+
+
+_WHOLE_DATE: Final = 8
 
 
 def is_time(value: str) -> bool:
@@ -97,20 +132,22 @@ def is_wordy(value: str) -> bool:
     return letters > 2 * digits and "@" not in value and "://" not in value and len(value) <= 200
 
 
-def _has_digit(value: str) -> bool:
+def has_digit(value: str) -> bool:
+    """Whether a digit is in the value."""
     return _DIGITS.search(value) is not None
 
 
 def _is_postal_code(value: str) -> bool:
-    return _has_digit(value) and len(value) <= 12 and "@" not in value
+    return has_digit(value) and len(value) <= 12 and "@" not in value
 
 
 def _is_address_line(value: str) -> bool:
     return any(map(str.isalpha, value)) and "@" not in value and "://" not in value and not is_time(value)
 
 
-def _is_house_number(value: str) -> bool:
-    return _has_digit(value) and len(value) <= 12
+def is_house_number(value: str) -> bool:
+    """Whether the value may be a house's number: 12, 12a, 12-14."""
+    return has_digit(value) and len(value) <= 12
 
 
 def _is_code(value: str) -> bool:
@@ -118,7 +155,32 @@ def _is_code(value: str) -> bool:
 
 
 def _is_token(value: str) -> bool:
-    return len(value) <= 200 and " " not in value
+    return len(value) <= 200 and " " not in value.replace(" ::: ", "").replace("; ", "")
+
+
+def is_coded(value: str) -> bool:
+    """Whether the value may be a number or key that somebody issued: with a digit, and no sentence or mailbox."""
+    return has_digit(value) and len(value) <= 200 and value.count(" ") <= _MAX_BLANKS and "@" not in value
+
+
+def is_cookie(value: str) -> bool:
+    """Whether the value is written as a web page's client: GA1.2.1033501218.1368477899, or its two numbers alone."""
+    return _GA_COOKIE.fullmatch(value) is not None
+
+
+_GA_COOKIE: Final = re.compile(r"(?:GA\d\.\d\.)?\d{6,12}\.\d{9,10}", re.IGNORECASE)
+_MAX_BLANKS: Final = 5
+_NO_PERSON_CODE: Final = re.compile(r"\d{4}([ -]?)\d{4}\1\d{4}\1\d{4}|\d+[.,]\d\d?|.*[€$£%].*")
+"""A card of payment, a price, a share."""
+
+
+def _is_person_code(value: str) -> bool:
+    timed = not value.isdigit() and is_time(value)
+    return _is_code(value) and _NO_PERSON_CODE.fullmatch(value) is None and not timed
+
+
+def _is_gender(value: str) -> bool:
+    return len(value) <= 20
 
 
 def is_unit(value: str) -> bool:
@@ -132,23 +194,23 @@ _UNIT: Final = re.compile(
     re.IGNORECASE,
 )
 
+_PAPERS: Final = ("national_id", "tax_id", "passport", "driving_licence")
 _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     # field → (what its values look like, least share of them that does); half, for columns are full of rubbish
-    "email": (lambda value: "@" in value, 0.5),
-    "phone": (is_phone, 0.5),
-    "birth_date": (is_date, 0.6),
+    "email": (lambda value: "@" in value, 0.3),
+    "phone": (_has_phone, 0.4),
+    "birth_date": (is_date, 0.3),
     "postal_code": (_is_postal_code, 0.5),
     **dict.fromkeys((STREET, "street_address"), (_is_address_line, 0.5)),
-    "street_number": (_is_house_number, 0.6),
-    "national_id": (_is_code, 0.5),
-    "tax_id": (_is_code, 0.5),
-    "passport": (_is_code, 0.5),
-    "cookie_id": (_is_token, 0.8),
-    "device_id": (_is_token, 0.8),
+    "street_number": (is_house_number, 0.6),
+    "unit": (lambda value: len(value) <= 20, 0.5),
+    **dict.fromkeys(_PAPERS, (_is_person_code, 0.5)),
+    **dict.fromkeys(("customer_id", "loyalty_id", "cookie_id", "device_id"), (is_coded, 0.5)),
     "login": (_is_token, 0.5),
     **dict.fromkeys((ANY_NAME, "full_name", "given_name", "family_name", "middle_name"), (is_wordy, 0.5)),
+    **dict.fromkeys((BIRTH_NAME, SECOND_FAMILY_NAME, FAMILY_NAME_PREFIX, "other_name", "region"), (is_wordy, 0.5)),
     **dict.fromkeys(("city", "country", "birth_place", "occupation", "employer"), (is_wordy, 0.5)),
-    "gender": (lambda value: len(value) <= 20, 0.9),
+    "gender": (_is_gender, 0.9),
     "record_kind": (lambda value: bool(normalize("record_kind", value, _ANY_ORDER).values), 0.8),
     "organization_name": (is_wordy, 0.5),
     "legal_form": (lambda value: len(value) <= 60 and any(map(str.isalpha, value)), 0.9),
@@ -174,11 +236,29 @@ def _is_number(value: str) -> bool:
 
 _LEAST_COUNTED: Final = 20
 _MAX_GENDERS: Final = 30
+_FEW_GENDERS: Final = 6
+"""Words of a language that we do not read may be genders while they are so few."""
+GENDERS: Final = vocabulary(
+    "m f w k h d x u male female man woman men women mann frau herr mujer hombre varon homme femme uomo donna maschio",
+    "femmina masculino feminino femenino masculin feminin mezczyzna kobieta м ж муж жен мужской женский other unknown",
+    "diverse divers nonbinary männlich weiblich man vrouw v mies nainen kvinna kvinde 男 女 남 여 1 2 0",
+)
+
+
+def _are_genders(column: Column) -> bool:
+    known = column.share(lambda value: value.casefold().rstrip(".") in GENDERS) >= _LEAST_KNOWN
+    few = column.distinct() <= _FEW_GENDERS and not ({"genre"} & {*words_of(column.name)})  # of a song or a film
+    return column.distinct() <= _MAX_GENDERS and (known or few or not column.values)
+
+
+_LEAST_KNOWN: Final = 0.5
 
 
 def contradicts(field: str, column: Column) -> bool:
     """Whether the values of a column cannot be those of the field that its name says."""
-    if field == "gender" and column.distinct() > _MAX_GENDERS:
+    if field == "gender" and not _are_genders(column):
+        return True
+    if field in _PAPERS and len(column.values) >= _LEAST_COUNTED and not various(column.telling()):
         return True
     looks = _LOOKS.get(field)
-    return looks is not None and column.share(looks[0]) < looks[1]
+    return looks is not None and column.telling().share(looks[0]) < looks[1]

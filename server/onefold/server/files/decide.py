@@ -18,6 +18,7 @@ _SEEN: Final = {
     **dict.fromkeys(("given_name", "family_name"), "names of people"),
     **dict.fromkeys(("city", "birth_place"), "names of places"),
     "full_name": "full names of people",
+    "other_name": "names of people",
     "email": "e-mail addresses",
     "phone": "phone numbers",
     "birth_date": "dates that spread like births",
@@ -28,6 +29,7 @@ _SEEN: Final = {
     "record_kind": "people and organizations",
     "organization_name": "names of firms",
 }
+_NAMES: Final = frozenset({"given_name", "family_name", "full_name", ANY_NAME})
 _MAY_BE_EMAIL: Final = frozenset({"login", "social_handle"})
 _LEAST_SPEAKING: Final = 0.9
 _LEAST_VALUES: Final = 3
@@ -40,7 +42,7 @@ _ROUNDS: Final = 2
 
 def tell_names_apart(named: list[Claim], why: dict[str, str]) -> None:
     """Two columns of names, `name1` and `name2`, that hold single words are the parts of one name."""
-    names = [claim for claim in named if claim[1].field == ANY_NAME and not claim[1].prefix]
+    names = [claim for claim in named if claim[1].field == ANY_NAME and not claim[1].prefix and not claim[1].form]
     if len(names) != 2 or any(found.field in ("given_name", "family_name", "full_name") for _, found in named):
         return
     in_order = person_names.given_before_family(names[0][0], names[1][0])
@@ -93,6 +95,8 @@ def _emails_of_accounts(named: list[Claim], sure: set[str], why: dict[str, str])
 
 def _is_wanted(hint: Named, hinted: Sequence[Named], sure: set[str]) -> bool:
     """Whether the field is still open. A person's role (`contact`) fills only what no clear name does."""
+    if hint.field == "other_name":
+        return bool(_NAMES & sure)
     if hint.field == "full_name":
         return not {"given_name", "family_name"} <= sure and ANY_NAME not in sure and "full_name" not in sure
     if hint.field == "phone" and hinted[0].field != "full_name":
@@ -111,7 +115,7 @@ def add_by_content(columns: Sequence[Column], named: list[Claim], why: dict[str,
                 break
     if any(found.field == "birth_date" for _, found in named):
         return
-    dated = [c for c in _open(columns, named) if c.values and c.share(content.is_date) >= _LEAST_SPEAKING]
+    dated = [c for c in _open(columns, named) if c.values and c.share(content.is_written_date) >= _LEAST_SPEAKING]
     if len(dated) == 1 and says_nothing(dated[0].name) and looks.is_birth_dates(dated[0]):
         _claim("birth_date", dated[0], named, why)
 
@@ -139,6 +143,18 @@ def _claim(field: str, column: Column, named: list[Claim], why: dict[str, str]) 
     why[column.name] = f"by its values: {_SEEN[field]}"
 
 
+def unclaimed(name: str) -> str:
+    """Why a column is payload that no rule has claimed, for people."""
+    words = words_of(name)
+    if any(map(_is_another, words)):
+        return "of somebody or something else, by its name"
+    return "its name is no field's" if words else "it has no name"
+
+
+def _is_another(word: str) -> bool:
+    return any(word.startswith(stem) or (len(stem) >= _LEAST_INNER_STEM and stem in word) for stem in _STEMS)
+
+
 def says_nothing(name: str) -> bool:
     """Whether no word of a name is one that we know to mean something, those apart that any column may have."""
     return not fields_hinted(name) and not any(map(_is_telling, words_of(name)))
@@ -147,9 +163,7 @@ def says_nothing(name: str) -> bool:
 def _is_telling(word: str) -> bool:
     if word in ANONYMOUS:
         return word in ANOTHER
-    return word in KNOWN_WORDS or any(
-        word.startswith(stem) or (len(stem) >= _LEAST_INNER_STEM and stem in word) for stem in _STEMS
-    )
+    return word in KNOWN_WORDS or _is_another(word)
 
 
 def suggested(columns: Sequence[Column]) -> str:
@@ -163,7 +177,7 @@ def _suggestion(column: Column) -> str:
         return ""
     by_values = (
         ("email", content.is_email),
-        ("birth_date", content.is_date),
+        ("birth_date", content.is_written_date),
         ("phone", content.is_phone),
         ("full_name", person_names.is_two_words),
     )

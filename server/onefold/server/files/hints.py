@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onefold.server.files.synonyms import PREFIXES, squeezed
+from onefold.server.files.synonyms import PREFIX_OF, PREFIXES, squeezed
 
 _WHO: Final = (
     "customer client caller member patient contact holder account_holder cardholder policyholder guest subject "
@@ -19,14 +19,23 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone", "organization_name"), _MAY_BE_FIRMS),
     (
         ("given_name",),
-        "first given fst fn christian known_as preferred pref_name nickname nick_name ad premier primero erster primo",
+        "first given fst fn christian ad premier primero erster primo",
+    ),
+    (
+        ("given_name", "other_name"),
+        "known_as preferred preferred_name pref_name nickname nick_name nick goes_by call_name apodo surnom soprannome "
+        "spitzname przydomek прозвище",
     ),
     (("family_name",), "last family ln sn lst"),
     (("city", "street_address"), "place location locale settlement parish lugar lieu luogo miejsce место home_place"),
     (("phone", "street_address", "email"), "home house casa dom"),
     (("phone",), "number numero numer nummer номер line reach callback cli ani caller_id fono"),
     (("postal_code",), "postal kod code codigo codice cod pc zipc post pcode p_code код"),
-    (("national_id",), "ni document documento dokument document_number social citizen identity документ"),
+    (
+        ("national_id",),
+        "ni document documento dokument document_number document_no document_id doc_number doc_no doc_id doc_num "
+        "dokumentennummer numero_del_documento social citizen identity документ номер_документа",
+    ),
     (("email",), "user account"),
     (("record_kind",), "type typ tipo kind rodzaj тип"),
     (("gender",), "sx m_f mf f_m fm m_w w_m mw h_m m_k k_m"),
@@ -39,11 +48,13 @@ FIELDS_BY_HINT: Final[dict[str, tuple[str, ...]]] = {
 ANY_CODES: Final = frozenset(["code", "kod", "cod", "codigo", "codice", "код"])
 """Words for codes of any kind: a bare number of theirs is no postal code even beside a city."""
 
-ANOTHER: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
+_SECOND: Final = PREFIXES[PREFIXES.index("alternate") :]
+ANOTHER: Final = frozenset(word for word, prefix in PREFIX_OF.items() if prefix in _SECOND)
 """Words in front that make `other_contact` somebody else's."""
 
 SOMETHING_ELSE: Final = (
-    "agent owner manager emergency spouse partner mother father parent guardian child kin relative referr sponsor rep "
+    "agent owner manager supervis recipient author approv review assign editor "
+    "emergency spouse partner mother father parent guardian child kin relative referr sponsor rep "
     "doctor physician nurse advisor adviser broker seller vendor supplier company branch store shop support sales "
     "help admin staff employee sender from reply cc bcc order invoice payment ship deliver return log seen visit "
     "event session creat updat modif regist sign join start end begin expir expiry due valid issue open clos hire "

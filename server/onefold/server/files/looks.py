@@ -12,6 +12,8 @@ from datetime import date
 from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.normalize.places import COUNTRY_CODES, REGION_CODES
+from onefold.graph.normalize.text import fold, words
 from onefold.server.files import content, person_names
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANY_CODES
@@ -35,11 +37,6 @@ _ID: Final = re.compile(r"[A-Z]{0,2}\d{6,12}[A-Z]{0,2}", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\s\-/]|(?<=\d{3})\.(?=\d{3})")
 """Between the parts of a number of identity; one that stands for a decimal point is none."""
 _CLOCK: Final = re.compile(r"\d:\d\d")
-_GENDERS: Final = (
-    "m f w k h d x u male female man woman men women mann frau herr mujer hombre varon homme femme uomo donna "
-    "maschio femmina masculino feminino femenino masculin feminin mezczyzna kobieta м ж муж жен мужской женский "
-    "other unknown diverse divers nonbinary"
-)
 _LEAST_WIDER: Final = 0.2
 _YEAR: Final = re.compile(r"[12]\d{3}(?:\.0)?")
 _MANY: Final = 20
@@ -81,7 +78,7 @@ def _is_phone(column: Column) -> bool:
 
     def enough(value: str) -> bool:
         numbered = content.is_phone(value) and 9 <= _digits(value) <= 15
-        return numbered and not content.is_date(value) and _ISBN.fullmatch(value) is None
+        return numbered and not content.is_written_date(value) and _ISBN.fullmatch(value) is None
 
     written = column.share(lambda value: _WRITTEN_PHONE.search(value) is not None and _digits(value) >= 10)
     dialled = column.share(lambda value: _DIALLED_PHONE.fullmatch(value) is not None)
@@ -130,7 +127,7 @@ def _is_national_id(column: Column) -> bool:
     """Codes of enough digits, of which some come again: one that never does is the number of a paper."""
 
     def code(value: str) -> bool:
-        return _ID.fullmatch(_SEPARATORS.sub("", value)) is not None and not content.is_date(value)
+        return _ID.fullmatch(_SEPARATORS.sub("", value)) is not None and not content.is_written_date(value)
 
     repeats = len(column.values) < _MANY or column.distinct() < len(column.values)
     return (
@@ -141,9 +138,27 @@ def _is_national_id(column: Column) -> bool:
     )
 
 
+def _is_other_name(column: Column) -> bool:
+    """Names, or words that may be such: beside the name itself they need not be frequent."""
+    return column.share(lambda value: person_names.has_words(value, 1, 5)) >= _MOST and content.various(column)
+
+
+def confirms(field: str, column: Column) -> bool:
+    """Whether the values are those of a field that a misspelled name says: by the strict test where there is one."""
+    telling = column.telling()
+    if not telling.values:
+        return False
+    if field in _TESTS or field == "postal_code":
+        return is_of(field, telling, _PLACES)
+    if field in _OTHER_PART or field == "middle_name":
+        return telling.share(lambda value: person_names.has_words(value, 1, 4)) >= _MOST and content.various(telling)
+    if field in _BY_VALUES:
+        return telling.share(_BY_VALUES[field]) >= _MOST
+    return not content.contradicts(field, telling)
+
+
 def _is_gender(column: Column) -> bool:
-    known = _GENDERS.split()
-    return column.share(lambda value: value.casefold().rstrip(".") in known) >= _NEARLY_ALL
+    return column.share(lambda value: value.casefold().rstrip(".") in content.GENDERS) >= _NEARLY_ALL
 
 
 def is_year(value: str) -> bool:
@@ -158,6 +173,8 @@ def is_birth_dates(column: Column) -> bool:
         return False
     read = [normalize("birth_date", value, _ANY_ORDER).values for value in values]
     dates = sorted(found[0] for found in read if found and not found[0].endswith("00"))
+    if column.share(content.is_written_date) < _NEARLY_ALL:
+        return False
     if len(dates) < _NEARLY_ALL * len(values) or not content.various(column, 0.6):
         return False
     today = date.today()
@@ -178,6 +195,13 @@ def _is_organization_name(column: Column) -> bool:
 
 
 _LEAST_FIRMS: Final = 0.5
+_REGIONS: Final = frozenset(REGION_CODES.values())
+_BY_VALUES: Final[dict[str, Callable[[str], bool]]] = {
+    "birth_date": content.is_date,
+    "country": lambda value: words(fold(value)) in COUNTRY_CODES,
+    "region": lambda value: words(fold(value)) in REGION_CODES or words(fold(value)) in _REGIONS,
+    "passport": content.is_coded,
+}
 _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "full_name": person_names.is_full_name,
     "email": _is_email,
@@ -189,4 +213,5 @@ _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "gender": _is_gender,
     "record_kind": _is_record_kind,
     "organization_name": _is_organization_name,
+    "other_name": _is_other_name,
 }

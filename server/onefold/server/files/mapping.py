@@ -53,6 +53,7 @@ class Mapping:
         time, touchpoint_id, channel, deleted: columns, or None.
         ignore: columns never looked at.
         settings: of the source, or of every source that the column names.
+        date_orders: source → the order of its dates of birth, where their values tell it (`date_orders`).
     """
 
     fields: dict[str, tuple[Columns, ...]] = field(default_factory=dict)
@@ -65,6 +66,7 @@ class Mapping:
     deleted: str | None = None
     ignore: Columns = ()
     settings: Settings = Settings()
+    date_orders: dict[str, str] = field(default_factory=dict)
 
     def roles(self) -> dict[str, str]:
         """Key of the mapping file → column, for everything that is no field."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields as dataclass_fields
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from onefold.graph.errors import InvalidMapping
+from onefold.server.files.date_orders import EVERY_SOURCE
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.mapping import Columns, Mapping, Settings, Where, checked
 
@@ -175,10 +177,13 @@ def mapping_text(mapping: Mapping) -> str:
     if mapping.ignore:
         lines.append(f"ignore: {_list(mapping.ignore)}")
     plain = Settings()
+    told = mapping.settings
+    if told.date_order is None and EVERY_SOURCE in mapping.date_orders:
+        told = replace(told, date_order=mapping.date_orders[EVERY_SOURCE])
     settings = [
-        f"{name}: {_scalar(str(getattr(mapping.settings, name)))}"
+        f"{name}: {_scalar(str(getattr(told, name)))}"
         for name in _SETTINGS
-        if getattr(mapping.settings, name) != getattr(plain, name)
+        if getattr(told, name) != getattr(plain, name)
     ]
     if settings:
         lines.append(f"settings: {{{', '.join(settings)}}}")

@@ -2,40 +2,102 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
+from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.abbreviations import spelled_out, taken_apart
 from onefold.server.files.hints import ANOTHER, FIELDS_BY_HINT
+from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.organization_synonyms import ORGANIZATION_NUMBERS
+from onefold.server.files.spelling import respelled
 from onefold.server.files.synonyms import (
+    ADDRESS_FIELDS,
     ANY_NAME,
+    BIRTH_NAME,
     BIRTH_PARTS,
     DECORATIONS,
     FIELD_BY_NAME,
+    FIELDS_BY_NAME,
+    FORMATS,
+    FORMS,
+    NUMBER_WORDS,
+    PREFIX_OF,
     PREFIXES,
-    squeezed,
     table,
     words_of,
 )
 
 Words = tuple[str, ...]
 
+NAME_FIELDS: Final = frozenset({ANY_NAME, "full_name", "given_name", "middle_name", "family_name", BIRTH_NAME})
+_NUMBERED: Final = frozenset(
+    {*IDENTIFIER_SYNONYMS, *ORGANIZATION_NUMBERS, "phone", "street_number", "unit", "po_box", "postal_code"}
+)
+_NO_CODE: Final = frozenset({"phone"})
+"""The code of a phone is a country's."""
+_ZIP_SUFFIX: Final = ("zip", "4")  # the four digits behind a ZIP code
+_WIDER: Final = 9
+"""As if so many words were dropped from a county, so that a state goes before it."""
+_KANA: Final = re.compile("[\u3040-\u30ff]")
+"""A Japanese name's heading in kana is that of how it is read."""
+_CALLED: Final = frozenset({"city", "region", "country", "street_name"})
+"""What has a name: `NM_MUNICIPIO`."""
+_CODED: Final = frozenset({"gender", "region", "country"})
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name says: the field, of which address ("billing"; "" is not said), and how many words were dropped."""
+    """What a name says.
+
+    Attributes:
+        field: the field, or one of the names of `synonyms` that are none.
+        prefix: of which address or phone it is ("billing"; "" is not said).
+        dropped: how many words were dropped.
+        form: the word that makes it a second form of a name ("kana", "preferred"), or "".
+        guessed: whether it is spelled otherwise, so that the values must confirm it.
+    """
 
     field: str
     prefix: str
     dropped: int
+    form: str = ""
+    guessed: bool = False
 
 
 def field_named(name: str) -> Named | None:
     """The field that a column's name says; None when it says none that we know."""
-    known = FIELD_BY_NAME.get(squeezed(name))
-    if known is not None:
-        return Named(known, "", 0)
+    found = fields_named(name)
+    return found[0] if found and not found[0].guessed else None
+
+
+@lru_cache(maxsize=1 << 12)
+def fields_named(name: str) -> tuple[Named, ...]:
+    """All that a column's name can be read as, the likeliest first: `mail_addr1` is a mailing address before e-mail."""
     words = words_of(name)
-    return next((found for read in _readings(words) if (found := _said(read)) is not None), None)
+    if words == _ZIP_SUFFIX:
+        return ()
+    known = FIELDS_BY_NAME.get("".join(words))
+    if known is not None:
+        wider = _WIDER if known == ("region",) and "county" in words else 0
+        form = "kana" if _KANA.search(name) else ""
+        return tuple(Named(field, "", wider, form if field in NAME_FIELDS else "") for field in known)
+    found = {said.field: said for read in reversed(_readings(words)) for said in reversed(list(_said(read)))}
+    if found:
+        likeliest_first = list(found.values())[::-1]
+        return tuple(sorted(likeliest_first, key=lambda said: said.dropped))
+    if _is_number_of_customer(words):
+        return (Named("customer_id", "", 0),)
+    if fields_hinted(name):
+        return ()
+    return tuple(
+        Named(said.field, said.prefix, said.dropped, said.form, guessed=True)
+        for read in respelled(words)
+        for said in _said(read)
+    )[:1]
 
 
 def fields_hinted(name: str) -> tuple[Named, ...]:
@@ -66,17 +128,53 @@ def is_birth_part(name: str, part: str) -> bool:
 
 
 def _readings(words: Words) -> list[Words]:
-    """The words as they stand, then spelled out, then cut where they are run together."""
-    return list(dict.fromkeys([words, spelled_out(words), *taken_apart(words)]))
+    """The words as they stand, then spelled out, then cut where they are run together, then without numbers inside."""
+    found = [words, spelled_out(words), *taken_apart(words)]
+    found += [tuple(word for word in read if not word.isdigit()) for read in found[:2]]
+    return list(dict.fromkeys(found))
 
 
-def _said(words: Words) -> Named | None:
+def _said(words: Words) -> Iterator[Named]:
+    """What the words say: each run of them that is the name of a field, while the others may be dropped."""
     for length in range(len(words), 0, -1):
         for start in range(len(words) - length + 1):
             rest = (*words[:start], *words[start + length :])
             known = FIELD_BY_NAME.get("".join(words[start : start + length]))
-            if known is not None and all(word in DECORATIONS or word.isdigit() for word in rest):
-                if known == ANY_NAME and "address" in rest:
-                    return None
-                return Named(known, next((word for word in PREFIXES if word in rest), ""), len(rest))
-    return None
+            if known is None or not all(_may_drop(word, known) for word in rest):
+                continue
+            if known == ANY_NAME and "address" in rest:
+                continue
+            said = {PREFIX_OF[word] for word in rest if word in PREFIX_OF}
+            form = next((word for word in rest if word in FORMS), "") if known in NAME_FIELDS else ""
+            prefix = "" if form else next((prefix for prefix in PREFIXES if prefix in said), "")
+            yield Named(known, prefix, sum(word not in FORMATS for word in rest), form)
+
+
+def _is_number_of_customer(words: Words) -> bool:
+    """Whether the words are "number" and whose it is: `Nº Cliente`, `Patient-Nr.`; of guests it may be how many."""
+    return len(words) == 2 and not _CUSTOMERS.isdisjoint(words) and not _BARE_NUMBERS.isdisjoint(words)
+
+
+_CUSTOMERS: Final = vocabulary(
+    "customer client patient student pupil applicant kunde kunden cliente klient klienta kunda paciente paziente",
+    "patienten pacjenta etudiant eleve alumno aluno studente schuler studenta leerling klant zakaznika ugyfel",
+    "клиента пациента студента relatie relation",
+)
+_BARE_NUMBERS: Final = vocabulary("number numbers num no nr nbr n numero nro nummer numer cislo номер")
+
+
+def _may_drop(word: str, field: str) -> bool:
+    """Whether a word beside the name of a field does not make it another's."""
+    if word.isdigit() or word in DECORATIONS or FIELD_BY_NAME.get(word) == field:
+        return True
+    if word in NUMBER_WORDS:
+        return field in (_CODED if word in ("code", "id", "cd") and field not in _NUMBERED else _NUMBERED) and not (
+            field in _NO_CODE and word in ("code", "id", "cd", "card")
+        )
+    if field in NAME_FIELDS:
+        return word in FORMS
+    if field == "device_id":
+        return word in ("device", "app", "mobile", "phone", "advertising")
+    if field in ADDRESS_FIELDS:
+        return word == "mail" or (field in _CALLED and word in ("name", "nome", "nom", "naam", "nazwa"))
+    return False

@@ -59,6 +59,8 @@ ORGANIZATION_SYNONYMS: Final[dict[str, str]] = {
     ),
 }
 
+ORGANIZATION_NUMBERS: Final = frozenset({"registration_number", "lei", "duns"})
+
 CONTACTS: Final = vocabulary(
     "contact kontakt contacto contatto contato ansprechpartner representative rep kontaktperson"
 )

@@ -7,17 +7,22 @@ from typing import Final
 
 from onefold.server.files import person_names
 from onefold.server.files.content import Column, contradicts
-from onefold.server.files.naming import Named, field_named
-from onefold.server.files.organization_synonyms import CONTACTS, FOUNDED, OF_THE_EMPLOYER, OWN, UNSURE
+from onefold.server.files.naming import NAME_FIELDS, Named, field_named, fields_named
+from onefold.server.files.organization_synonyms import (
+    CONTACTS,
+    FOUNDED,
+    OF_THE_EMPLOYER,
+    ORGANIZATION_NUMBERS,
+    OWN,
+    UNSURE,
+)
 from onefold.server.files.synonyms import ANY_NAME, squeezed, table, words_of
 
 Claim = tuple[Column, Named]
 
-_NUMBERS: Final = frozenset({"lei", "duns", "registration_number"})
 _PARTS: Final = frozenset({"given_name", "family_name"})
-_NAMES: Final = _PARTS | {"middle_name", "full_name", ANY_NAME}
 _OF_PEOPLE: Final = frozenset({"birth_date", "gender", "login", "cookie_id", "device_id", "loyalty_id"})
-_OF_FIRMS: Final = _NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
+_OF_FIRMS: Final = ORGANIZATION_NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
 """Beside e-mail addresses, which are people's as often as not, one of these shows that a `company` is the record's."""
 _MOSTLY: Final = 0.6
 """Share of names with a word of firms, from which on a column names firms."""
@@ -25,10 +30,21 @@ _MOSTLY: Final = 0.6
 
 def without_founding(columns: Sequence[Column]) -> list[Column]:
     """The columns that may say when a row was true: where organizations are, not when they were registered."""
+    return [c for c in columns if squeezed(c.name) not in FOUNDED] if _has_firms(columns) else list(columns)
+
+
+def without_taxed(columns: Sequence[Column]) -> list[Column]:
+    """The columns that may be a key: where organizations are, no number that may be for taxes."""
+    return [c for c in columns if _taxed(c) is None] if _has_firms(columns) else list(columns)
+
+
+def _has_firms(columns: Sequence[Column]) -> bool:
     named = {found.field for column in columns if (found := field_named(column.name))}
-    if named.isdisjoint(_NUMBERS | {"organization_name", "record_kind"}):
-        return list(columns)
-    return [column for column in columns if squeezed(column.name) not in FOUNDED]
+    return not named.isdisjoint(ORGANIZATION_NUMBERS | {"organization_name", "record_kind"})
+
+
+def _taxed(column: Column) -> Named | None:
+    return next((said for said in fields_named(column.name) if said.field == "tax_id"), None)
 
 
 def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
@@ -36,6 +52,7 @@ def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -
     _drop_contacts(named, why)
     _name_organizations(named, why)
     if any(found.field == "organization_name" for _, found in named):
+        _read_as_taxed(named)
         _claim_own(columns, named, why)
 
 
@@ -43,29 +60,48 @@ def _drop_contacts(named: list[Claim], why: dict[str, str]) -> None:
     """A vendor's contact is not whom the record is of."""
     if not any(found.field == "organization_name" for _, found in named):
         return
-    for claim in [c for c in named if c[1].field in _NAMES and not CONTACTS.isdisjoint(words_of(c[0].name))]:
+    for claim in [c for c in named if c[1].field in NAME_FIELDS and not CONTACTS.isdisjoint(words_of(c[0].name))]:
         named.remove(claim)
         why[claim[0].name] = "the name of an organization's contact"
 
 
 def _name_organizations(named: list[Claim], why: dict[str, str]) -> None:
     """A `name` is a firm's where it reads so, or where no person is named; so is a `company` that employs nobody."""
+    _name_by_neighbours(named, why)
     fields = {found.field for _, found in named}
-    for at, (column, found) in enumerate(named):
-        if found.field == ANY_NAME and "organization_name" not in fields and fields.isdisjoint(_PARTS | {"full_name"}):
-            firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
-            if firms or not fields.isdisjoint(_NUMBERS):
-                named[at] = (column, Named("organization_name", found.prefix, found.dropped))
-                why[column.name] = (
-                    "by its values: names of firms" if firms else "the name that goes with a register number"
-                )
-    fields = {found.field for _, found in named}
-    if not fields.isdisjoint(_NAMES | _OF_PEOPLE) or ("email" in fields and fields.isdisjoint(_OF_FIRMS)):
+    if not fields.isdisjoint(NAME_FIELDS | _OF_PEOPLE) or ("email" in fields and fields.isdisjoint(_OF_FIRMS)):
         return
     for at, (column, found) in enumerate(named):
         if found.field == "employer" and not any(word in squeezed(column.name) for word in OF_THE_EMPLOYER):
             named[at] = (column, Named("organization_name", found.prefix, found.dropped))
             why[column.name] = "no column names people"
+
+
+def _name_by_neighbours(named: list[Claim], why: dict[str, str]) -> None:
+    """Names that may be a person's or a firm's: `name`, and `legal_name`, which firms have more often."""
+    legal = {column.name for column, found in named if found.field == "full_name" and _may_be_firms(column)}
+    sure = {found.field for column, found in named if column.name not in legal}
+    if not sure.isdisjoint(_PARTS | {"full_name"}):
+        return
+    for at, (column, found) in enumerate(named):
+        tell = _OF_FIRMS if column.name in legal else ORGANIZATION_NUMBERS
+        if column.name not in legal and (found.field != ANY_NAME or "organization_name" in sure):
+            continue
+        firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
+        if firms or not sure.isdisjoint(tell):
+            named[at] = (column, Named("organization_name", found.prefix, found.dropped))
+            why[column.name] = "by its values: names of firms" if firms else "the name that goes with what firms have"
+
+
+def _may_be_firms(column: Column) -> bool:
+    return any(found.field == "organization_name" for found in fields_named(column.name))
+
+
+def _read_as_taxed(named: list[Claim]) -> None:
+    """A number that is a customer's of some and a firm's tax number of others (`cif`) is the latter beside firms."""
+    for at, (column, found) in enumerate(named):
+        if found.field == "customer_id":
+            named[at] = (column, _taxed(column) or found)
 
 
 def _claim_own(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
@@ -77,6 +113,6 @@ def _claim_own(columns: Sequence[Column], named: list[Claim], why: dict[str, str
         unsure = next((field for field, names in UNSURE.items() if squeezed(column.name) in table(names)), None)
         bare = " ".join(word for word in words_of(column.name) if word not in OWN)
         found = Named(unsure, "", 0) if unsure else field_named(bare) if bare else None
-        if found is not None and found.field not in _NAMES and not contradicts(found.field, column):
+        if found is not None and found.field not in NAME_FIELDS and not contradicts(found.field, column):
             named.append((column, found))
             why[column.name] = "the organization's"

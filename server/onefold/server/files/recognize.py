@@ -9,18 +9,18 @@ few costs accuracy; a wrong one (a cluster's id, another table's key, an emergen
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.server.files import content, decide, organizations, roles
+from onefold.graph.normalize.text import visible
+from onefold.server.files import content, decide, looks, neighbours, organizations, roles
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
+from onefold.server.files.date_orders import SAMPLED_ROWS, explained, told_orders
 from onefold.server.files.mapping import Columns, Mapping
-from onefold.server.files.naming import Named, field_named
+from onefold.server.files.naming import Named, fields_named
 from onefold.server.files.rows import Row, Table
-
-SAMPLED_ROWS = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ def sampled(data: Table, ignore: Columns = ()) -> list[Column]:
     columns = []
     for at, name in enumerate(data.columns):
         if name not in ignore:
-            columns.append(Column(name, [row.cells[at] for row in rows if row.cells[at]], len(rows)))
+            values = [text for row in rows if row.cells[at] and (text := visible(row.cells[at]).strip())]
+            columns.append(Column(name, values, len(rows)))
     return columns
 
 
@@ -66,7 +67,10 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
         deleted=deleted.name if deleted else None,
         ignore=tuple(name for name in ignore if name in data.columns),
     )
-    return Recognition(mapping, why, notes)
+    orders = told_orders(data, mapping)
+    for joined in fields.get("birth_date", ()) if orders else ():
+        why[joined[0]] = "; ".join(filter(None, (why.get(joined[0]), explained(orders))))
+    return Recognition(replace(mapping, date_orders=orders), why, notes)
 
 
 def no_evidence(name: str, suggested: str = "") -> str:
@@ -80,7 +84,10 @@ def _keys(
     data: Table, source: Column | None, columns: Sequence[Column]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
     """The columns of the record id and the touchpoint id, and what to tell about those that are not."""
-    ids, touchpoint_ids = roles.key_candidates(columns, data.stem), roles.touchpoint_id_candidates(columns)
+    ids, touchpoint_ids = (
+        roles.key_candidates(organizations.without_taxed(columns), data.stem),
+        roles.touchpoint_id_candidates(columns),
+    )
     unique = roles.unique_columns(data, source, [*ids, *touchpoint_ids])
     record_id = next((column.name for column in ids if column.name in unique), None)
     touchpoint_id = next((column.name for column in touchpoint_ids if column.name in unique), None)
@@ -96,16 +103,31 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
     why: dict[str, str] = {}
     named: list[tuple[Column, Named]] = []
     for column in columns:
-        found = field_named(column.name)
-        if found is None:
-            continue
-        if content.contradicts(found.field, column):
-            why[column.name] = f"named like {found.field}, but its values are not"
-        else:
+        found = _claim(column, why)
+        if found is not None:
             named.append((column, found))
+    neighbours.settle_keys(columns, named, why)
+    neighbours.settle_house_numbers(columns, named, why)
     decide.tell_names_apart(named, why)
     decide.decide_hints(columns, named, why)
     decide.add_by_content(columns, named, why)
     organizations.settle(columns, named, why)
     fields = chosen(named, columns, why)
+    used = {name for values in fields.values() for joined in values for name in joined}
+    for column in columns:
+        if column.name not in used:
+            why.setdefault(column.name, decide.unclaimed(column.name))
     return {name: fields[name] for name in FIELD_NAMES if name in fields}, why
+
+
+def _claim(column: Column, why: dict[str, str]) -> Named | None:
+    """What a column's name says, the first reading that its values bear out."""
+    said = fields_named(column.name)
+    for found in said:
+        if looks.confirms(found.field, column) if found.guessed else not content.contradicts(found.field, column):
+            if found.guessed:
+                why[column.name] = f"spelled like {found.field}, and its values are"
+            return found
+    if said:
+        why[column.name] = f"named like {said[0].field}, but its values are not"
+    return None

@@ -27,6 +27,9 @@ _ID_WORDS: Final = frozenset({"id", "uuid", "guid"})
 _ANY_ID: Final = frozenset({"idnumber", "idno", "idnr", "idnum"})
 """An identity card's number or the row's: the second where the values count."""
 
+_USER_KEYS: Final = _ID_WORDS | {"userid", "uid", "key", "identifiant"}
+_OF_WEB: Final = frozenset({"cookie_id", "device_id"})
+
 _MAX_SOURCES: Final = 100
 _FEW_SOURCES: Final = 10
 _MAX_CHANNELS: Final = 50
@@ -76,8 +79,19 @@ def _first(columns: Sequence[Column], names: str, fits: object) -> Column | None
 def key_candidates(columns: Sequence[Column], stem: str) -> list[Column]:
     """Columns whose name says that they are a key of this file, and whose sample does not repeat; best first."""
     ranks = table(RECORD_IDS)
-    ranked = [(rank, at, column) for at, column in enumerate(columns) if (rank := _key_rank(column, stem, ranks)) >= 0]
+    of_web = any(named.field in _OF_WEB for column in columns if (named := field_named(column.name)))
+    ranked = [
+        (rank, at, column)
+        for at, column in enumerate(columns)
+        if (rank := _key_rank(column, stem, ranks)) >= 0 and not (of_web and _is_login(column))
+    ]
     return [column for _, _, column in sorted(ranked, key=lambda item: item[:2]) if _may_be_key(column)][:_MAX_KEYS]
+
+
+def _is_login(column: Column) -> bool:
+    """Whether a name says the key of a user: of one who logs in, beside cookies and devices; else of a list's row."""
+    named = field_named(column.name)
+    return named is not None and named.field == "login" and not _USER_KEYS.isdisjoint(words_of(column.name))
 
 
 def touchpoint_id_candidates(columns: Sequence[Column]) -> list[Column]:
@@ -101,7 +115,7 @@ def _key_rank(column: Column, stem: str, ranks: Mapping[str, int]) -> int:
     if named is not None:  # a cookie or a tax number identifies a person, and not a row of this file
         if name in _ANY_ID and content.is_counter(column):
             return _GENERIC + 2
-        return _GENERIC + 1 if named.field == "customer_id" else -1
+        return _GENERIC + 1 if named.field == "customer_id" or (named.field == "login" and _is_login(column)) else -1
     if any(looks.is_of(hint.field, column) for hint in fields_hinted(column.name)):
         return -1  # the phone number that a `caller_id` is, and no key
     if len(words) > 1 and words[-1] in _ID_WORDS:

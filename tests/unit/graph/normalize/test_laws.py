@@ -29,7 +29,7 @@ from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fold, words
 
 FIELDS = (*FIELD_NAMES, "custom:x")
-COMPOSED = {"full_name", "street_address", "organization_name", "custom:x"}
+COMPOSED = {"full_name", "other_name", "street_address", "organization_name", "custom:x"}
 CONVENTIONS = [Conventions(), Conventions("GB", "DMY"), Conventions("US", "MDY"), Conventions("??", "junk")]
 
 FRAGMENTS = (
@@ -136,8 +136,10 @@ def test_sounds_and_groups_take_any_string(text: str) -> None:
 
 
 def test_fields_and_namespaces_fit_together() -> None:
-    assert len(set(FIELD_NAMES)) == len(FIELD_NAMES) == 37
-    assert {*FIELD_NAMES} - {"full_name", "street_address"} == {*EVIDENCE_FIELDS} - {"custom"}
+    assert len(set(FIELD_NAMES)) == len(FIELD_NAMES) == 40
+    assert {*FIELD_NAMES} - {"full_name", "birth_name", "other_name", "street_address"} == {*EVIDENCE_FIELDS} - {
+        "custom"
+    }
     assert set(EVIDENCE_FIELDS) >= IDENTIFIER_NAMESPACES
     assert {"mr", "dr", "sir"} <= TITLES
 

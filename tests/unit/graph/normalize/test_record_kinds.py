@@ -40,6 +40,11 @@ def test_words_for_both_kinds(word: str, said: str) -> None:
         ([("full_name", "Karin Nordvik")], "person"),
         ([("given_name", "Karin")], "person"),
         ([("birth_date", "1980-01-02"), PHONE], "person"),
+        ([("driving_licence", "N0812345"), PHONE], "person"),
+        ([("birth_name", "Nordvik")], "person"),
+        ([("other_name", "Karin Nordvik"), PHONE], "person"),
+        ([("other_name", "Nordvik Aktiebolag"), PHONE], "organization"),
+        ([("other_name", "Nordvik"), ("lei", "5493001KJTIIGC8Y1R12")], "organization"),
         ([("organization_name", "Nordvik AB")], "organization"),
         ([("lei", "5493001KJTIIGC8Y1R12")], "organization"),
         ([("registration_number", "556677-8899")], "organization"),
@@ -90,6 +95,15 @@ def test_a_person_says_nothing_of_the_employers_registration() -> None:
         "given_name": ("karin",),
         "family_name": ("nordvik",),
         "employer": ("nordvik marine",),
+    }
+
+
+def test_an_alias_is_a_further_name_of_an_organization() -> None:
+    said = normalize_record([("organization_name", "Nordvik AB"), ("other_name", "Harbour Group")], Conventions())
+    assert said == {
+        "organization_name": ("harbour group", "nordvik"),
+        "legal_form": said["legal_form"],
+        "record_kind": ("organization",),
     }
 
 

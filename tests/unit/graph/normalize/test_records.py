@@ -53,6 +53,56 @@ def test_full_names_fill_blank_parts(raw: dict[str, str], expected: dict[str, st
     assert names_of(**raw) == expected
 
 
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"full": "Guest Guest"}, {}),
+        ({"g": "Guest", "f": "Guest"}, {}),
+        ({"g": "Gast", "f": "Kunde"}, {}),
+        ({"f": "Guest"}, {}),
+        ({"full": "Guest User"}, {}),
+        ({"full": "Kunde 12345"}, {}),
+        ({"g": "Nicholas", "f": "Guest"}, {"g": "nicholas", "f": "guest"}),
+        ({"full": "Nicholas Guest"}, {"g": "nicholas", "f": "guest"}),
+        ({"full": "Unknown Palmer"}, {"f": "palmer"}),
+        ({"full": "Palmer, not known"}, {"f": "palmer"}),
+        ({"full": "inconnu, Agathe"}, {"g": "agathe"}),
+        ({"full": "Herr Unbekannt"}, {}),
+        ({"full": "неизвестно"}, {}),
+        ({"full": "不明 不明"}, {}),
+    ],
+)
+def test_a_name_that_is_none_is_no_evidence(raw: dict[str, str], expected: dict[str, str]) -> None:
+    assert names_of(**raw) == expected
+
+
+def test_other_names_add_their_parts() -> None:
+    values = [("given_name", "Margaret"), ("family_name", "Hale"), ("other_name", "Peggy Thornton")]
+    assert normalize_record([*values, ("other_name", "unknown")], Conventions()) == {
+        "given_name": ("margaret", "peggy"),
+        "family_name": ("hale", "thornton"),
+        "record_kind": ("person",),
+    }
+    native = [("full_name", "Jackie Chan"), ("other_name", "成 龍")]
+    assert normalize_record(native, Conventions()) == {
+        "given_name": ("jackie", "long"),
+        "family_name": ("chan", "cheng"),
+        "record_kind": ("person",),
+    }
+
+
+def test_a_name_at_birth_is_a_further_family_name() -> None:
+    assert normalize_record([("birth_name", "Hale"), ("full_name", "Margaret Thornton")], Conventions()) == {
+        "given_name": ("margaret",),
+        "family_name": ("hale", "thornton"),
+        "record_kind": ("person",),
+    }
+    assert normalize_record([("birth_name", "unbekannt"), ("family_name", "Thornton")], Conventions()) == {
+        "family_name": ("thornton",),
+        "record_kind": ("person",),
+    }
+
+
 def test_several_full_names_of_one_record_are_all_heard() -> None:
     values = [("full_name", "Jane Dow"), ("full_name", "Jane Ann Smith")]
     assert normalize_record(values, Conventions()) == {

@@ -50,6 +50,17 @@ def test_a_row_becomes_a_touchpoint(tmp_path: Path) -> None:
     ]
 
 
+def test_several_values_in_a_cell_are_several_values_of_the_record(tmp_path: Path) -> None:
+    mapping = Mapping(fields={"email": (("mail",), ("mail2",)), "phone": (("tel",),)}, record_id="id")
+    text = "id,mail,mail2,tel\n7,a@x.org; b@x.org,c@x.org,0711/123456 | 0171/765432\n"
+    (found,) = commands(tmp_path, text, mapping)
+    assert isinstance(found, Touchpoint)
+    assert found.values == (
+        *(("email", "a@x.org"), ("email", "b@x.org"), ("email", "c@x.org")),
+        *(("phone", "0711/123456"), ("phone", "0171/765432")),
+    )
+
+
 def test_without_a_record_id_the_row_number_is_it_rejected_rows_counted(tmp_path: Path) -> None:
     text = "name\nAnn\n\n,\nBob\n"
     plain = commands(tmp_path, text, Mapping(fields={"full_name": (("name",),)}))

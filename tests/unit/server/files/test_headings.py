@@ -271,3 +271,137 @@ def test_few_names_of_many_people_are_names_in_a_sorted_file_too(tmp_path: Path)
     family = sorted(FAMILY.split() * 200)
     found = recognized(tmp_path, last=family, first=[GIVEN.split()[n % 20] for n in range(len(family))])
     assert fields(found) == {"given_name": "first", "family_name": "last"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "content", "field"),
+    [
+        *(("frist_name", "given names", "given_name"), ("lsat_name", "family names", "family_name")),
+        *(("adress", "streets", "street_address"), ("telephon", "UK phones", "phone"), ("emial", "e-mails", "email")),
+        *(("clty", "towns", "city"), ("date_of_brith", "births", "birth_date")),
+        *(("postcoed", "UK postcodes", "postal_code"), ("gendre", "M and F", "gender"), ("stats", "statuses", "")),
+        *(("counts", "ages", ""), ("mane", "given names", ""), ("contract_no", "UK phones", "")),
+        *(("adress", "statuses", ""), ("telephon", "statuses", ""), ("emial", "yes and no", ""), ("clty", "ages", "")),
+        *(("nationality", "countries", ""), ("department", "states", ""), ("genre", "statuses", "")),
+        *(("sender", "M and F", ""), ("subscribed", "yes and no", "")),
+    ],
+)
+def test_a_slip_of_the_pen_is_read_where_the_values_fit(tmp_path: Path, heading: str, content: str, field: str) -> None:
+    found = recognized(tmp_path, **{heading: CONTENTS[content], "zz": cycled("a b")})
+    assert found.mapping.used().get(heading, [""]) == [field]
+    if field:
+        assert found.why[heading] == f"spelled like {field}, and its values are"
+
+
+def test_five_digits_are_days_only_where_the_name_says_so(tmp_path: Path) -> None:
+    days = each(lambda n: str(10000 + n * 251))
+    assert fields(recognized(tmp_path, zzz=days, id=CONTENTS["counter"])) == {}
+    assert fields(recognized(tmp_path, birth_date=days, id=CONTENTS["counter"])) == {"birth_date": "birth_date"}
+
+
+def test_a_clear_name_wins_over_cells_that_say_nothing(tmp_path: Path) -> None:
+    for heading, content in (("dob", "births"), ("email", "e-mails"), ("phone", "UK phones"), ("SSN", "SSNs")):
+        cells = [cell if n % 40 == 0 else "n/a" for n, cell in enumerate(CONTENTS[content])]
+        assert len(fields(recognized(tmp_path, **{heading: cells}))) == 1, heading
+
+
+def test_forms_of_a_name_are_further_values(tmp_path: Path) -> None:
+    found = recognized(
+        tmp_path,
+        first_name=CONTENTS["given names"],
+        preferred_first_name=CONTENTS["given names"][3:] + CONTENTS["given names"][:3],
+        last_name=CONTENTS["family names"],
+        maiden_name=CONTENTS["unknown family names"],
+        name_native=CONTENTS["Russian names"],
+        aka=CONTENTS["full names"],
+    )
+    assert fields(found) == {
+        "given_name": "first_name | preferred_first_name",
+        "family_name": "last_name",
+        "birth_name": "maiden_name",
+        "other_name": "name_native | aka",
+    }
+    alone = recognized(tmp_path, preferred_first_name=CONTENTS["given names"], maiden_name=CONTENTS["family names"])
+    assert fields(alone) == {"given_name": "preferred_first_name"}
+
+
+def test_parts_of_a_family_name_are_joined(tmp_path: Path) -> None:
+    given, family = CONTENTS["given names"], CONTENTS["family names"]
+    spanish = recognized(tmp_path, nombre=given, apellido_1=family, apellido_2=family[5:] + family[:5])
+    assert fields(spanish) == {"given_name": "nombre", "family_name": "apellido_1+apellido_2"}
+    dutch = recognized(tmp_path, voornaam=given, tussenvoegsel=cycled("van de ter"), achternaam=family)
+    assert fields(dutch) == {"given_name": "voornaam", "family_name": "tussenvoegsel+achternaam"}
+
+
+def test_a_line_and_the_whole_address_are_both_kept(tmp_path: Path) -> None:
+    streets = CONTENTS["streets"]
+    found = recognized(tmp_path, addr_full=[f"{s}, York" for s in streets], addr_line1=streets, city=CONTENTS["towns"])
+    assert fields(found) == {"street_address": "addr_line1 | addr_full", "city": "city"}
+
+
+def test_every_phone_mailbox_and_number_is_taken(tmp_path: Path) -> None:
+    mail, phone = CONTENTS["e-mails"], CONTENTS["UK phones"]
+    columns = {f"email_{n}": mail for n in range(1, 7)} | {"alt_phone": phone, "home_tel": phone, "work_mobile": phone}
+    found = recognized(tmp_path, **columns, ssn=CONTENTS["SSNs"], cpf_number=CONTENTS["SSNs"])
+    assert len(found.mapping.fields["email"]) == 6
+    assert {name for (name,) in found.mapping.fields["phone"]} == {"alt_phone", "home_tel", "work_mobile"}
+    assert fields(found)["national_id"] == "ssn | cpf_number"
+
+
+@pytest.mark.parametrize(
+    ("values", "neighbour", "field"),
+    [
+        ("101001.1500000001 101002.1500000002 101003.1500000003", "city", "cookie_id"),
+        ("c-1 c-2 c-3", "page_url", "cookie_id"),
+        ("c-1 c-2 c-3", "city", "customer_id"),
+    ],
+)
+def test_a_client_id_is_a_browser_or_a_customer(tmp_path: Path, values: str, neighbour: str, field: str) -> None:
+    found = recognized(tmp_path, client_id=cycled(values), **{neighbour: CONTENTS["towns"]})
+    assert found.mapping.used()["client_id"] == [field]
+
+
+def test_a_user_id_is_a_login_and_the_record_id_only_of_a_list_of_users(tmp_path: Path) -> None:
+    unique, repeated = each(lambda n: f"u{n}"), each(lambda n: f"u{n // 2}")
+    users = recognized(tmp_path, user_id=unique, email=CONTENTS["e-mails"])
+    assert (users.mapping.record_id, fields(users)) == ("user_id", {"email": "email"})
+    events = recognized(tmp_path, user_id=repeated, email=CONTENTS["e-mails"])
+    assert (events.mapping.record_id, fields(events)) == (None, {"email": "email", "login": "user_id"})
+    web = recognized(tmp_path, anonymous_id=repeated, user_id=unique)
+    assert (web.mapping.record_id, fields(web)) == (None, {"cookie_id": "anonymous_id", "login": "user_id"})
+
+
+def test_a_document_number_beside_its_type(tmp_path: Path) -> None:
+    codes = each(lambda n: f"BB-{4328112 + n * 7}")
+    found = recognized(tmp_path, document_number=codes, document_type=cycled("visa permit"))
+    assert found.why["document_number"] == "beside 'document_type'"
+    assert fields(found) == {"national_id": "document_number"}
+    assert fields(recognized(tmp_path, document_number=CONTENTS["invoices"], amount=CONTENTS["prices"])) == {}
+    for types in ("invoice credit_memo", "RV DR KR"):
+        assert fields(recognized(tmp_path, doc_no=CONTENTS["invoices"], doc_type=cycled(types))) == {}
+
+
+def test_a_bare_number_beside_a_street_without_any_is_the_house(tmp_path: Path) -> None:
+    names = [f"{family} Road" for family in cycled(FAMILY)]
+    found = recognized(tmp_path, logradouro=names, numero=CONTENTS["ages"])
+    assert fields(found) == {"street_name": "logradouro", "street_number": "numero"}
+    numbered = recognized(tmp_path, street=CONTENTS["streets"], numero=CONTENTS["ages"])
+    assert fields(numbered) == {"street_address": "street"}
+
+
+def test_hidden_characters_hide_no_column(tmp_path: Path) -> None:
+    mail = [f"\u200b{cell}\ufeff" for cell in CONTENTS["e-mails"]]
+    found = recognized(tmp_path, **{"e\u00adma\u200bil": mail, "\u202aphone": CONTENTS["UK phones"]})
+    assert set(found.mapping.fields) == {"email", "phone"}
+
+
+def test_the_card_of_a_payment_is_nobodys_number(tmp_path: Path) -> None:
+    cards = each(lambda n: f"4111 1111 {1000 + n} {2000 + n}")
+    assert fields(recognized(tmp_path, pan=cards)) == {}
+    assert fields(recognized(tmp_path, tax_code=cycled("A2000 B1900 C0700"))) == {}
+
+
+def test_payload_says_why(tmp_path: Path) -> None:
+    found = recognized(tmp_path, status=CONTENTS["statuses"], branch_phone=CONTENTS["UK phones"])
+    assert found.why["status"] == "its name is no field's"
+    assert found.why["branch_phone"] == "of somebody or something else, by its name"

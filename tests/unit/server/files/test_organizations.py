@@ -39,6 +39,7 @@ def test_people_and_organizations_in_one_file(tmp_path: Path) -> None:
         "lei": "LEI_NUMBER",
         "duns": "DUNS_NUMBER",
         "web_domain": "WEBSITE_ADDRESS",
+        "country": "REGISTRATION_COUNTRY",
     }
     assert found.mapping.time is None  # when it was founded is not when the row was true
     assert found.mapping.payload(["ADDR_TYPE", "REGISTRATION_DATE"]) == ["ADDR_TYPE", "REGISTRATION_DATE"]
@@ -127,6 +128,26 @@ def test_people_and_organizations_in_one_file(tmp_path: Path) -> None:
 )
 def test_files_of_organizations(tmp_path: Path, header: str, row: str, expected: dict[str, str]) -> None:
     assert fields(recognized(tmp_path, header, row)) == {**expected}
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "field"),
+    [
+        ("legal_name,LEI", "Nordvik Marine,5493001KJTIIGC8Y1R12", "organization_name"),
+        ("legal_name,website", "Nordvik Marine,nordvik.se", "organization_name"),
+        ("legal_name,city", "Nordvik Marine AB,Malmo", "organization_name"),
+        ("legal_name,birth_date", "Karin Nordvik,1980-01-02", "full_name"),
+        ("first_name,legal_name,city", "Karin,Karin Nordvik,Malmo", "full_name"),
+    ],
+)
+def test_a_legal_name_is_whose_the_other_columns_are(tmp_path: Path, header: str, row: str, field: str) -> None:
+    assert fields(recognized(tmp_path, header, row)).get(field) == "legal_name"
+
+
+def test_what_a_number_is_beside_firms(tmp_path: Path) -> None:
+    assert fields(recognized(tmp_path, "razon_social,CIF", "Nordvik SL,B12345674"))["tax_id"] == "CIF"
+    assert fields(recognized(tmp_path, "full_name,CIF", "A B,1", "C D,1"))["customer_id"] == "CIF"
+    assert "registration_number" in fields(recognized(tmp_path, "firma,nr SIREN", "Nordvik SARL,123456782"))
 
 
 @pytest.mark.parametrize("company", ["company", "company_name", "Firma", "organization", "empresa"])

@@ -1,0 +1,92 @@
+"""Who two records may be of: the ways of being one person, and whoever else it could be, as `model.hypotheses` has it.
+
+What tells a person from a relative is not how much they share but what they would not share. The odds are those typical
+of customers, pairs of each kind for every pair of one person; learning moves them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from onefold.graph.model.hypotheses import Hypothesis
+from onefold.graph.training.weights import units
+
+AREA: Final = frozenset({"city", "region", "country", "postal_code", "birth_place"})
+HOME: Final = AREA | {"street_number", "street_name", "unit", "po_box"}
+IDENTITY: Final = frozenset({"given_name", "middle_name", "family_name", "name_suffix", "birth_date", "gender"})
+"""Who somebody is: what a person and a relative differ in."""
+SHARED_CONTACTS: Final = frozenset({"email", "device_id", "cookie_id", "loyalty_id"})
+"""What people of one home or office use together: its mailbox, its tablet, its card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of pair of records.
+
+    Attributes:
+        name: as in `model.hypotheses.Hypothesis`.
+        fields: what its pairs share.
+        odds_bits: log2 of how many there are for every pair of one person.
+        fixed: whether the odds stay typical: one person's pairs are alike in the same fields, and no data tell.
+    """
+
+    name: str
+    fields: frozenset[str]
+    odds_bits: float
+    fixed: bool = False
+
+
+VARIANTS: Final = (
+    Kind("moved", frozenset(), -3.5),
+    Kind("moved nearby", frozenset({"city", "region", "country", "birth_place"}), -4.0),
+)
+"""Ways of being one person in which the home differs as one fact: what of it is still the same. A person stays seven to
+twelve years, records some years: one pair in eight spans a move."""
+
+_HOUSEHOLD = HOME | {"phone", "employer", "web_domain"}  # the last of firms: those of one concern share an office too
+_FAMILY = _HOUSEHOLD | {"family_name"}
+ALTERNATIVES: Final = (
+    Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
+    Kind("housemates or colleagues who share a mailbox or device", _HOUSEHOLD | SHARED_CONTACTS, -1.5),
+    Kind("relatives", _FAMILY, -0.5),
+    Kind("relatives who share a mailbox or device", _FAMILY | SHARED_CONTACTS, -2.0),
+    Kind("twins", _FAMILY | {"birth_date"}, -5.0),
+    Kind("twins who share a mailbox or device", _FAMILY | SHARED_CONTACTS | {"birth_date"}, -5.5),
+    Kind("relatives of one name", _FAMILY | {"given_name", "gender"}, -5.0),
+    Kind(
+        "relatives of one name who share a mailbox or device",
+        _FAMILY | SHARED_CONTACTS | {"given_name", "gender"},
+        -5.5,
+    ),
+    Kind(
+        "namesakes born on one day",
+        frozenset({"given_name", "family_name", "birth_date", "gender", "region", "country"}),
+        -9.0,
+        fixed=True,
+    ),
+)
+
+
+Hypotheses = tuple[tuple[Hypothesis, ...], tuple[Hypothesis, ...]]
+"""Variants of one person, and alternatives."""
+
+
+def hypotheses(fields: Collection[str], prior_bits: float, odds_bits: Mapping[str, float] | None = None) -> Hypotheses:
+    """What a model of these fields considers.
+
+    Args:
+        fields: names of the model's fields.
+        prior_bits: log2 odds of one person against strangers.
+        odds_bits: by name, log2 of how many of each kind there are for a pair of one person; typical ones if not given.
+    """
+    odds = {kind.name: kind.odds_bits for kind in (*VARIANTS, *ALTERNATIVES)} | dict(odds_bits or {})
+
+    def hypothesis(name: str, shared: Collection[str]) -> Hypothesis:
+        return Hypothesis(name, units(prior_bits + odds[name]), tuple(sorted(set(shared) & set(fields))))
+
+    return (
+        tuple(hypothesis(kind.name, set(fields) - HOME | kind.fields) for kind in VARIANTS),
+        tuple(hypothesis(kind.name, kind.fields) for kind in ALTERNATIVES),
+    )
