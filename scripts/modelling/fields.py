@@ -39,7 +39,7 @@ class Field:
 # in its register, so both alike come out a little above 0 with nothing else; the name alone does not. Firms of one
 # concern share office, phone and domain, which therefore are bounded as a household's are, and another name costs more
 # than that bound: it decides. LEI and DUNS numbers are unique in the world, register numbers within a country; a branch
-# has a DUNS number of its own.
+# has a DUNS number of its own. One LEI outweighs another name at another address: firms move and are renamed.
 FIELDS = (
     Field("given_name", Kind.NAME, NAME, table="given_name"),
     Field("middle_name", Kind.NAME, NAME, table="given_name", strangers=0.06),
@@ -74,7 +74,7 @@ FIELDS = (
     Field("organization_name", Kind.ORGANIZATION, stated=(12.0, 8.5, 3.0, 3.0, -10.0)),
     Field("legal_form", Kind.EXACT, stated=(0.75, -2.0)),
     Field("registration_number", Kind.CODE, stated=(16.0, 8.0, 2.0, -4.0)),
-    Field("lei", Kind.CODE, stated=(24.0, 14.0, 4.0, -8.0)),
+    Field("lei", Kind.CODE, stated=(28.0, 14.0, 4.0, -8.0)),
     Field("duns", Kind.CODE, stated=(19.0, 9.0, 1.0, -3.0)),
     Field("web_domain", Kind.EXACT, HOUSEHOLD, stated=(9.0, -1.0)),
 )

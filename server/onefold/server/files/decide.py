@@ -25,7 +25,6 @@ _SEEN: Final = {
     "postal_code": "postal codes",
     "national_id": "identity numbers",
     "gender": "genders",
-    "record_kind": "people and organizations",
     "organization_name": "names of firms",
 }
 _MAY_BE_EMAIL: Final = frozenset({"login", "social_handle"})

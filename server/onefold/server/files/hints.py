@@ -28,7 +28,6 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("postal_code",), "postal kod code codigo codice cod pc zipc post pcode p_code код"),
     (("national_id",), "ni document documento dokument document_number social citizen identity документ"),
     (("email",), "user account"),
-    (("record_kind",), "type typ tipo kind rodzaj тип"),
     (("gender",), "sx m_f mf f_m fm m_w w_m mw h_m m_k k_m"),
 )
 

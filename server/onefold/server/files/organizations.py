@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onefold.server.files import person_names
+from onefold.server.files import looks, person_names
 from onefold.server.files.content import Column, contradicts
 from onefold.server.files.naming import Named, field_named
-from onefold.server.files.organization_synonyms import CONTACTS, FOUNDED, OF_THE_EMPLOYER, OWN, UNSURE
+from onefold.server.files.organization_synonyms import CONTACTS, FOUNDED, KINDS, OF_THE_EMPLOYER, OWN, UNSURE
 from onefold.server.files.synonyms import ANY_NAME, squeezed, table, words_of
 
 Claim = tuple[Column, Named]
@@ -19,6 +19,8 @@ _NAMES: Final = _PARTS | {"middle_name", "full_name", ANY_NAME}
 _OF_PEOPLE: Final = frozenset({"birth_date", "gender", "login", "cookie_id", "device_id", "loyalty_id"})
 _OF_FIRMS: Final = _NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
 """Beside e-mail addresses, which are people's as often as not, one of these shows that a `company` is the record's."""
+_NAMED_APART: Final = _PARTS | {"full_name", "organization_name", "record_kind"}
+"""Beside one of these a `name` is a person's, or whose the record says it is."""
 _MOSTLY: Final = 0.6
 """Share of names with a word of firms, from which on a column names firms."""
 
@@ -33,10 +35,21 @@ def without_founding(columns: Sequence[Column]) -> list[Column]:
 
 def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
     """Decide whose the names are, then read the other columns of a file of organizations as theirs."""
+    _find_kinds(columns, named, why)
     _drop_contacts(named, why)
     _name_organizations(named, why)
     if any(found.field == "organization_name" for _, found in named):
         _claim_own(columns, named, why)
+
+
+def _find_kinds(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    if any(found.field == "record_kind" for _, found in named):
+        return
+    for column in columns:
+        if squeezed(column.name) in KINDS and looks.is_of("record_kind", column):
+            named.append((column, Named("record_kind", "", 0)))
+            why[column.name] = "by its values: people and organizations"
+            return
 
 
 def _drop_contacts(named: list[Claim], why: dict[str, str]) -> None:
@@ -52,7 +65,7 @@ def _name_organizations(named: list[Claim], why: dict[str, str]) -> None:
     """A `name` is a firm's where it reads so, or where no person is named; so is a `company` that employs nobody."""
     fields = {found.field for _, found in named}
     for at, (column, found) in enumerate(named):
-        if found.field == ANY_NAME and "organization_name" not in fields and fields.isdisjoint(_PARTS | {"full_name"}):
+        if found.field == ANY_NAME and fields.isdisjoint(_NAMED_APART):
             firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
             if firms or not fields.isdisjoint(_NUMBERS):
                 named[at] = (column, Named("organization_name", found.prefix, found.dropped))
