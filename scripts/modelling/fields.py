@@ -97,7 +97,7 @@ FIELDS = (
         Kind.CODE,
         stated=(0.97, 0.02, 0.006, 0.004),
         chance=(2.0**-24, 2.0**-20, 2.0**-11),
-        weights=(24.0, 14.0, 4.0, -8.0),
+        weights=(28.0, 14.0, 4.0, -8.0),
     ),
     Field("duns", Kind.CODE, stated=(0.85, 0.015, 0.005, 0.13), chance=(2.0**-19, 2.0**-15, 2.0**-9)),
     Field("web_domain", Kind.EXACT, stated=(0.5, 0.5), chance=(2.0**-10,)),

@@ -10,6 +10,7 @@ from onefold.graph.normalize.names import suffix_in
 from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
+    PERSON_NAMES,
     PERSONAL,
     RecordKind,
     is_of_a_firm,
@@ -105,15 +106,19 @@ def _only_organization(said: _Said, whole: _Said) -> None:
 
 def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions: Conventions) -> None:
     """Names and employer of a person, or of nobody known; of a person, what organizations have goes."""
+    organizations_named = whole.get("organization_name", set())
     if "full_name" in whole:
         _fill_names(said, whole["full_name"])
+    elif kind is not None and not any(said[field] for field in PERSON_NAMES):
+        _fill_names(said, organizations_named)  # a column of names, whoever's, and the record says that it is a person
+        organizations_named = set()
     said["family_name"] |= said.pop("birth_name", set())
     for raw in whole.get("other_name", ()):
         for field, part in full_names.fill(raw, frozenset(), frozenset()):
             said[field].add(part)
     if said["family_name"] and not said["given_name"]:
         said["family_name"] -= GUESTS
-    if employers := whole.get("employer") or whole.get("organization_name"):
+    if employers := whole.get("employer") or organizations_named:
         said["employer"].update(v for raw in employers for v in normalize("employer", raw, conventions).values)
     if kind is not None:
         for field in ORGANIZATIONAL:

@@ -26,7 +26,6 @@ _SEEN: Final = {
     "postal_code": "postal codes",
     "national_id": "identity numbers",
     "gender": "genders",
-    "record_kind": "people and organizations",
     "organization_name": "names of firms",
 }
 _NAMES: Final = frozenset({"given_name", "family_name", "full_name", ANY_NAME})

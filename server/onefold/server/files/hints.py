@@ -37,7 +37,6 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
         "dokumentennummer numero_del_documento social citizen identity документ номер_документа",
     ),
     (("email",), "user account"),
-    (("record_kind",), "type typ tipo kind rodzaj тип"),
     (("gender",), "sx m_f mf f_m fm m_w w_m mw h_m m_k k_m"),
 )
 

@@ -60,6 +60,8 @@ ORGANIZATION_SYNONYMS: Final[dict[str, str]] = {
 }
 
 ORGANIZATION_NUMBERS: Final = frozenset({"registration_number", "lei", "duns"})
+KINDS: Final = vocabulary("type typ tipo kind rodzaj тип")
+"""Names of columns of any kinds; where the values are people and organizations, of records."""
 
 CONTACTS: Final = vocabulary(
     "contact kontakt contacto contatto contato ansprechpartner representative rep kontaktperson"

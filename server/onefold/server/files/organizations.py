@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from onefold.server.files import person_names
+from onefold.server.files import looks, person_names
 from onefold.server.files.content import Column, contradicts
 from onefold.server.files.naming import NAME_FIELDS, Named, field_named, fields_named
 from onefold.server.files.organization_synonyms import (
     CONTACTS,
     FOUNDED,
+    KINDS,
     OF_THE_EMPLOYER,
     ORGANIZATION_NUMBERS,
     OWN,
@@ -24,6 +25,8 @@ _PARTS: Final = frozenset({"given_name", "family_name"})
 _OF_PEOPLE: Final = frozenset({"birth_date", "gender", "login", "cookie_id", "device_id", "loyalty_id"})
 _OF_FIRMS: Final = ORGANIZATION_NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
 """Beside e-mail addresses, which are people's as often as not, one of these shows that a `company` is the record's."""
+_NAMED_APART: Final = frozenset({"organization_name", "record_kind"})
+"""Beside one of these a `name` is a person's, or whose the record says it is."""
 _MOSTLY: Final = 0.6
 """Share of names with a word of firms, from which on a column names firms."""
 
@@ -49,11 +52,22 @@ def _taxed(column: Column) -> Named | None:
 
 def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
     """Decide whose the names are, then read the other columns of a file of organizations as theirs."""
+    _find_kinds(columns, named, why)
     _drop_contacts(named, why)
     _name_organizations(named, why)
     if any(found.field == "organization_name" for _, found in named):
         _read_as_taxed(named)
         _claim_own(columns, named, why)
+
+
+def _find_kinds(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    if any(found.field == "record_kind" for _, found in named):
+        return
+    for column in columns:
+        if squeezed(column.name) in KINDS and looks.is_of("record_kind", column):
+            named.append((column, Named("record_kind", "", 0)))
+            why[column.name] = "by its values: people and organizations"
+            return
 
 
 def _drop_contacts(named: list[Claim], why: dict[str, str]) -> None:
@@ -85,7 +99,7 @@ def _name_by_neighbours(named: list[Claim], why: dict[str, str]) -> None:
         return
     for at, (column, found) in enumerate(named):
         tell = _OF_FIRMS if column.name in legal else ORGANIZATION_NUMBERS
-        if column.name not in legal and (found.field != ANY_NAME or "organization_name" in sure):
+        if column.name not in legal and (found.field != ANY_NAME or not sure.isdisjoint(_NAMED_APART)):
             continue
         firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
         if firms or not sure.isdisjoint(tell):

@@ -111,3 +111,5 @@ def test_a_name_in_any_field_is_the_organizations_where_the_record_is_one() -> N
     for field in ("full_name", "organization_name", "employer", "family_name"):
         said = normalize_record([("record_kind", "organization"), (field, "Nordvik Marine AB")], Conventions())
         assert said["organization_name"] == ("nordvik marine",), field
+    said = normalize_record([("record_kind", "person"), ("organization_name", "Karin Nordvik")], Conventions())
+    assert (said["given_name"], said["family_name"]) == (("karin",), ("nordvik",))

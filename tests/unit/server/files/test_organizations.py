@@ -164,6 +164,16 @@ def test_a_company_beside_mailboxes_may_employ_whose_they_are(tmp_path: Path) ->
     assert fields(found)["organization_name"] == "company"
 
 
+def test_a_name_of_anybody_beside_kinds_is_read_row_by_row(tmp_path: Path) -> None:
+    rows = [
+        f"{name},{number},{kind}"
+        for name, number, kind in (("Nordvik Bygg AB", "556677-8899", "Företag"), ("Karin Nordvik", "", "Privat"))
+    ]
+    found = recognized(tmp_path, "namn,orgnr,typ", *rows)
+    assert fields(found) == {"record_kind": "typ", "full_name": "namn", "registration_number": "orgnr"}
+    assert "typ" not in recognized(tmp_path, "address type,email", "home,karin@posteo.de").why
+
+
 @pytest.mark.parametrize(
     ("heading", "values", "is_kind"),
     [
