@@ -18,6 +18,7 @@ from modelling.sample import (
     random_pairs,
     shares_of_pairs,
 )
+from onefold.graph.blocking import ORGANIZATION_RULES
 from onefold.graph.model.kinds import MAX_LEVELS
 from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
@@ -42,6 +43,7 @@ SEED = 5
 STATED_RULES = (
     *("custom", "house, family", "po box, family", "po box, given", "street, given", "passport head", "passport tail"),
     *("driving_licence head", "driving_licence tail", "tax_id head", "tax_id tail"),
+    *("registration_number head", "registration_number tail", *(rule for rule, _ in ORGANIZATION_RULES)),
 )  # for what is not generated
 RULE_WORTH = 2e-3  # of a population's true pairs, that a blocking rule must add to be shipped
 
@@ -82,7 +84,7 @@ def assemble(
             FieldModel(
                 name=field.name,
                 kind=field.kind,
-                weights=tuple(units(bits) for bits in weights[f, : LEVEL_COUNTS[f]].tolist()),
+                weights=tuple(units(bits) for bits in field.weights or weights[f, : LEVEL_COUNTS[f]].tolist()),
                 group=field.group,
                 frequency=frequency.values,
                 frequency_default=frequency.default,

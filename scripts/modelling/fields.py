@@ -25,6 +25,7 @@ class Field:
             more than people do; None: as generated.
         chance: share of pairs of strangers at the first levels, where a generated population is too small to tell, or
             has no such field; the other levels as generated, or the last.
+        weights: of the levels in bits, where a rule or a register says what no share can; () where the shares do.
     """
 
     name: str
@@ -35,12 +36,19 @@ class Field:
     strangers: float = 0.03
     different: float | None = None
     chance: tuple[float, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 # Two strangers share an identifier by error or re-issue only; those who share one by living or working together are
 # alternatives. Cookies and devices are many to a person, so that another one says nothing (kind TOKEN): stated is how
 # often one person's two are the same. A name or birth date that contradicts outright is a rarity among the records of
 # one person, whatever the generator makes of it: the twins and brothers of a file would be as many.
+# Organizations are not generated; theirs are stated too (docs/adr/0015). A person and an organization are never one:
+# that weighs more than all fields together can, in any average. A name of several words with its legal form is unique
+# in its register, so both alike come out a little above 0 with nothing else; the name alone does not. Firms of one
+# concern share office, phone and domain, which therefore are what colleagues share (`training.alternatives`): another
+# name decides. LEI and DUNS numbers are unique in the world, register numbers within a country; a branch has a DUNS
+# number of its own. A firm keeps its LEI under another name: its weight stands above what any other level may have.
 ISSUED = 2.0**-20  # an identifier that is given to one: two strangers with one are errors
 REACHED = 2.0**-18  # numbers and addresses come to others in time
 DOCUMENT = (ISSUED, 2.0**-14, 2.0**-9)  # and so many are one or two edits apart
@@ -75,5 +83,23 @@ FIELDS = (
     Field("login", Kind.EXACT, CONTACT, stated=(0.6, 0.4), chance=(ISSUED,)),
     Field("social_handle", Kind.EXACT, stated=(0.6, 0.4), chance=(ISSUED,)),
     Field("custom", Kind.CUSTOM, stated=(0.75, 0.05, 0.2), chance=(0.05, 0.02)),
+    Field("record_kind", Kind.EXACT, stated=(1.0, 0.0), chance=(0.5,), weights=(0.0, -400.0)),
+    Field(
+        "organization_name",
+        Kind.ORGANIZATION,
+        stated=(0.62, 0.22, 0.02, 0.139, 0.001),
+        chance=(1.5e-4, 6e-4, 2.5e-3, 0.0174),
+    ),
+    Field("legal_form", Kind.EXACT, stated=(0.88, 0.12), chance=(0.524,)),
+    Field("registration_number", Kind.CODE, stated=(0.9, 0.03, 0.01, 0.06), chance=(2.0**-16, 2.0**-13, 2.0**-9)),
+    Field(
+        "lei",
+        Kind.CODE,
+        stated=(0.97, 0.02, 0.006, 0.004),
+        chance=(2.0**-24, 2.0**-20, 2.0**-11),
+        weights=(28.0, 14.0, 4.0, -8.0),
+    ),
+    Field("duns", Kind.CODE, stated=(0.85, 0.015, 0.005, 0.13), chance=(2.0**-19, 2.0**-15, 2.0**-9)),
+    Field("web_domain", Kind.EXACT, stated=(0.5, 0.5), chance=(2.0**-10,)),
 )
 LEVEL_COUNTS = tuple(len(LEVELS[f.kind]) for f in FIELDS)

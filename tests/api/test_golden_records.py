@@ -10,7 +10,7 @@ from onefold.graph.answers import IdState
 from onefold.graph.model.model import shipped_model
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
 from onefold.server.client import Client
-from onefold.v1 import golden_record_pb2, golden_record_pb2_grpc
+from onefold.v1 import golden_pb2, golden_record_pb2, golden_record_pb2_grpc
 
 Person = Callable[..., Touchpoint]
 DAY_US = 86_400 * 10**6
@@ -169,3 +169,25 @@ def test_a_shared_identifier_finds_all_in_pages(client: Client, tenant: str) -> 
         if not page.next_page_token:
             break
     assert ids == [golden.golden_id for golden in found]
+
+
+def test_a_golden_record_says_what_it_is_of(client: Client, tenant: str) -> None:
+    phone = ("phone", "+46405550100")
+    told = {
+        "firm": (("organization_name", "Nordvik Marine AB"), phone),
+        "stated": (("record_kind", "ORGANIZATION"), ("full_name", "Larsen Bygg")),
+        "person": (("full_name", "Karin Nordvik"), ("employer", "Nordvik Marine AB"), phone),
+        "caller": (("cookie_id", "c-77"),),
+    }
+    client.ingest(tenant, [Touchpoint("crm", values, record_id=name) for name, values in told.items()])
+    golden = {name: client.golden_of_record(tenant, "crm", name) for name in told}
+    assert {name: one.kind for name, one in golden.items()} == {
+        "firm": "organization",
+        "stated": "organization",
+        "person": "person",
+        "caller": "",
+    }
+    stub = golden_record_pb2_grpc.GoldenRecordServiceStub(client.channel)
+    asked = golden_record_pb2.GetGoldenRecordRequest(golden_record_id=golden["firm"].golden_id)
+    (message,) = stub.GetGoldenRecord(asked, metadata=(("onefold-tenant", tenant),)).golden_records
+    assert message.kind == golden_pb2.RECORD_KIND_ORGANIZATION

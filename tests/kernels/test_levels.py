@@ -38,6 +38,13 @@ VALUES: dict[Kind, st.SearchStrategy[str]] = {
     | st.text("a@", max_size=4),
     Kind.PHONE: st.text(DIGITS, min_size=6, max_size=12) | st.text("1", min_size=6, max_size=12),
     Kind.CUSTOM: st.builds("{}={}".format, st.text("ab", max_size=1), st.text("ab=", max_size=6).map("stem{}".format)),
+    Kind.ORGANIZATION: st.lists(
+        st.sampled_from(
+            ("nordvik", "nordvk", "marine", "marina", "fund", "fund1", "1", "2", "ab", "nm", "n", "nord", "vik")
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(" ".join),
 }
 
 
@@ -101,6 +108,30 @@ def test_a_mailbox_with_another_number_is_another_mailbox(one: str, other: str, 
         found = compiled(Kind.EMAIL, a, b)
         assert found is not None
         assert LEVELS[Kind.EMAIL][found] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("nordvik marine", "marine nordvik", "close"),
+        ("nordvik marine", "nordvik marnie", "close"),
+        ("nord vik", "nordvik", "close"),
+        ("international business machines", "ibm", "initials"),
+        ("nordvik", "nordvik marine", "contained"),
+        ("nordvik marine", "nordvik trading", "different"),
+        ("grand hotel oslo", "grand hotel bergen", "different"),
+        ("nordvik fund 1", "nordvik fund 2", "different"),
+        ("nordvik fund", "nordvik fund 2", "different"),
+        ("nordvik fund i", "nordvik fund ii", "different"),
+        ("larsen bygg", "karsen bygg", "different"),
+        ("ab", "ab motors", "different"),
+    ],
+)
+def test_one_word_makes_another_firm(one: str, other: str, expected: str) -> None:
+    for a, b in ((one, other), (other, one)):
+        found = compiled(Kind.ORGANIZATION, a, b)
+        assert found is not None
+        assert LEVELS[Kind.ORGANIZATION][found] == expected
 
 
 def test_values_longer_than_64_bytes_are_compared_by_their_first_64() -> None:

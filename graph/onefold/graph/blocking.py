@@ -15,15 +15,19 @@ from itertools import combinations, product
 
 from onefold.graph.features import Evidence
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize.organizations import initials, plain_name, telling_words
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
-NUMBERS, NUMBER_DIGITS = ("national_id", "tax_id", "passport", "driving_licence"), 6  # found by either half too
+NUMBERS = ("national_id", "tax_id", "passport", "driving_licence", "registration_number")  # found by either half too
+NUMBER_DIGITS = 6
 EMAIL_NAME = 5  # letters; shorter ones (info, j.d) are nobody's
 KEY_BYTES = 16
 SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone
 MAX_WORDS = 6  # of a name, that are paired
+ORGANIZATION_START = 7  # letters
 _NOTHING: tuple[str, ...] = ()
+_NAMESPACES = tuple(sorted(IDENTIFIER_NAMESPACES))
 
 Carried = Mapping[bytes, bytes]
 """Evidence → its blocking keys, one after the other."""
@@ -60,6 +64,7 @@ class Facts:
         self.starts = _cut(self.names, 2)
         self.months = tuple({d[:6]: None for d in self.birth})
         self.emails = tuple(tuple(e.partition("@")[::2]) for e in get("email", _NOTHING))
+        self.firm = get("organization_name", _NOTHING)
 
 
 def _outward(postal: str) -> str:
@@ -77,16 +82,20 @@ def identifier_text(namespace: str, value: str) -> tuple[str, str]:
 
 
 def _identifiers(facts: Facts, rules: Collection[str]) -> Iterator[tuple[str, str]]:
-    for name in sorted(IDENTIFIER_NAMESPACES):
+    for name in _NAMESPACES:
         for value in facts.evidence.get(name, _NOTHING):
             yield identifier_text(name, value)
             if name in NUMBERS and len(value) >= NUMBER_DIGITS:
                 for rule, text in (
-                    (name + " tail", value[-4:] + " " + (facts.family[0][:2] if facts.family else "")),
-                    (name + " head", value[:4] + " " + (facts.first[0][:2] if facts.first else "")),
+                    (name + " tail", value[-4:] + " " + _start(facts.family or facts.firm)),
+                    (name + " head", value[:4] + " " + _start(facts.first or facts.firm)),
                 ):
                     if not rules or rule in rules:
                         yield rule, text
+
+
+def _start(names: tuple[str, ...]) -> str:
+    return names[0][:2] if names else ""
 
 
 def _tokens(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -108,6 +117,10 @@ def _slips(facts: Facts) -> tuple[str, ...]:
 def _exchanged(facts: Facts) -> tuple[str, ...]:
     """Dates whichever of the last two parts is the day."""
     return tuple({d[:4] + min(d[4:6], d[6:]) + max(d[4:6], d[6:]): None for d in facts.birth})
+
+
+def _tails(facts: Facts) -> tuple[str, ...]:
+    return tuple({identifier_text("phone", p)[1]: None for p in facts.evidence.get("phone", _NOTHING)})
 
 
 def _letters(text: str) -> str:
@@ -188,8 +201,37 @@ OWN_RULES: tuple[tuple[str, Callable[[Facts], tuple[str, ...]]], ...] = (
 )
 """What a value of a source's own field is paired with; the rule's name is the field's and this."""
 
+
+def _telling(facts: Facts) -> tuple[str, ...]:
+    return tuple({word: None for name in facts.firm for word in telling_words(name) if len(word) >= SHORTEST})
+
+
+def _two_words(facts: Facts) -> tuple[str, ...]:
+    starts = sorted({word[:4] for word in _tokens(facts.firm)})[:MAX_WORDS]
+    return tuple("\x1d".join(pair) for pair in combinations(starts, 2))
+
+
+ORGANIZATION_RULES: tuple[tuple[str, Parts], ...] = (
+    ("organization", lambda f: (tuple({plain_name(n): None for n in f.firm}),)),
+    ("organization word", lambda f: (tuple(word for word in _telling(f) if len(word) >= LONG),)),
+    ("organization word, city", lambda f: (_telling(f), f.city)),
+    ("organization word, area", lambda f: (_telling(f), f.area)),
+    ("organization word, house", lambda f: (_cut(_telling(f), 4), f.house, f.street)),
+    ("organization word, phone", lambda f: (_cut(_telling(f), 4), _tails(f))),
+    ("organization words", lambda f: (_two_words(f),)),
+    ("organization start", lambda f: (_cut(f.firm, ORGANIZATION_START),)),
+    ("organization sound, place", lambda f: (tuple({phonetic(w): None for w in _telling(f)}), (*f.area, *f.city))),
+    ("organization initials", lambda f: (tuple(filter(None, map(initials, f.firm))),)),
+    ("web domain", lambda f: (f.evidence.get("web_domain", _NOTHING),)),
+)
+"""What finds organizations besides: looked at only where a record has the name of one, or its domain."""
+
 RULE_NAMES = frozenset(
-    {"full name", *(rule for rule, _ in RULES), *(n + half for n in NUMBERS for half in (" head", " tail"))}
+    {
+        "full name",
+        *(rule for rule, _ in (*RULES, *ORGANIZATION_RULES)),
+        *(n + half for n in NUMBERS for half in (" head", " tail")),
+    }
 )
 """All rules but those by which an identifier alone is found, and those of the sources' own fields."""
 
@@ -206,7 +248,8 @@ def key_texts(evidence: Evidence, rules: Collection[str] = ()) -> list[tuple[str
     if not rules or "full name" in rules:
         for name in _full_names(facts):
             texts["full name", name] = None
-    for rule, parts_of in RULES:
+    firm = facts.firm or "web_domain" in evidence
+    for rule, parts_of in (*RULES, *ORGANIZATION_RULES) if firm else RULES:
         if rules and rule not in rules:
             continue
         for text in _combined(parts_of(facts)):

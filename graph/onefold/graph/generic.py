@@ -27,7 +27,9 @@ PEOPLE = 8  # one person shows up to four names by typing errors and marriage, a
 WINDOW = 32  # carriers looked at: a share, not a number, so that errors on a thousand records make no crowd of one
 PAGE = 10_000  # carriers of a value whose state changes, read at once
 
-_NAMES = frozenset({"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name"})
+_NAMES = frozenset(
+    {"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name", "record_kind"}
+)
 
 Identifier = tuple[str, str]  # namespace, canonical value
 Sources = Mapping[str, SourceSettings]

@@ -15,7 +15,9 @@ from onefold.graph.touchpoint import Record, Touchpoint
 
 KEY_BYTES = 16
 DERIVED = "~"  # first character of ids derived from content
-_NAMING = frozenset({"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date"})
+_NAMING = frozenset(
+    {"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date", "organization_name"}
+)
 
 
 def hash_of(*parts: str | bytes, key: bytes = b"") -> bytes:

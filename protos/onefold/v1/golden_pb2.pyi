@@ -21,6 +21,30 @@ else:
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class _RecordKind:
+    ValueType = _typing.NewType("ValueType", _builtins.int)
+    V: _TypeAlias = ValueType  # noqa: Y015
+
+class _RecordKindEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_RecordKind.ValueType], _builtins.type):
+    DESCRIPTOR: _descriptor.EnumDescriptor
+    RECORD_KIND_UNSPECIFIED: _RecordKind.ValueType  # 0
+    """Never sent."""
+    RECORD_KIND_PERSON: _RecordKind.ValueType  # 1
+    """A human being."""
+    RECORD_KIND_ORGANIZATION: _RecordKind.ValueType  # 2
+    """A company, an authority, an association."""
+
+class RecordKind(_RecordKind, metaclass=_RecordKindEnumTypeWrapper):
+    """What a record is of; the two are never one golden record, unless a steward rules so."""
+
+RECORD_KIND_UNSPECIFIED: RecordKind.ValueType  # 0
+"""Never sent."""
+RECORD_KIND_PERSON: RecordKind.ValueType  # 1
+"""A human being."""
+RECORD_KIND_ORGANIZATION: RecordKind.ValueType  # 2
+"""A company, an authority, an association."""
+Global___RecordKind: _TypeAlias = RecordKind  # noqa: Y015
+
 class _SurvivorRule:
     ValueType = _typing.NewType("ValueType", _builtins.int)
     V: _TypeAlias = ValueType  # noqa: Y015
@@ -63,7 +87,7 @@ Global___SurvivorRule: _TypeAlias = SurvivorRule  # noqa: Y015
 
 @_typing.final
 class GoldenRecord(_message.Message):
-    """One person, as far as the records tell."""
+    """One person or one organization, as far as the records tell."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -77,6 +101,7 @@ class GoldenRecord(_message.Message):
     VALUES_FIELD_NUMBER: _builtins.int
     CREATED_SEQ_FIELD_NUMBER: _builtins.int
     RETIRED_SEQ_FIELD_NUMBER: _builtins.int
+    KIND_FIELD_NUMBER: _builtins.int
     golden_record_id: _builtins.str
     """Opaque and permanent."""
     live: _builtins.bool
@@ -95,6 +120,8 @@ class GoldenRecord(_message.Message):
     """Sequence number of the change that created it."""
     retired_seq: _builtins.int
     """Sequence number of the change that retired it. Absent: it is live."""
+    kind: Global___RecordKind.ValueType
+    """What it is of. Absent: its records say neither, or it is retired."""
     @_builtins.property
     def values(self) -> _containers.RepeatedCompositeFieldContainer[Global___GoldenValue]:
         """Surviving values with their provenance."""
@@ -112,15 +139,18 @@ class GoldenRecord(_message.Message):
         values: _abc.Iterable[Global___GoldenValue] | None = ...,
         created_seq: _builtins.int = ...,
         retired_seq: _builtins.int | None = ...,
+        kind: Global___RecordKind.ValueType | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "retired_seq", b"retired_seq", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_kind", b"_kind", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "kind", b"kind", "retired_seq", b"retired_seq", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "live", b"live", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_kind", b"_kind", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "kind", b"kind", "live", b"live", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__best_rejected_bits: _TypeAlias = _typing.Literal["best_rejected_bits"]  # noqa: Y015
     _WhichOneofArgType__best_rejected_bits: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits"]  # noqa: Y015
     _WhichOneofReturnType__confidence: _TypeAlias = _typing.Literal["confidence"]  # noqa: Y015
     _WhichOneofArgType__confidence: _TypeAlias = _typing.Literal["_confidence", b"_confidence"]  # noqa: Y015
+    _WhichOneofReturnType__kind: _TypeAlias = _typing.Literal["kind"]  # noqa: Y015
+    _WhichOneofArgType__kind: _TypeAlias = _typing.Literal["_kind", b"_kind"]  # noqa: Y015
     _WhichOneofReturnType__retired_seq: _TypeAlias = _typing.Literal["retired_seq"]  # noqa: Y015
     _WhichOneofArgType__retired_seq: _TypeAlias = _typing.Literal["_retired_seq", b"_retired_seq"]  # noqa: Y015
     _WhichOneofReturnType__weakest_join_bits: _TypeAlias = _typing.Literal["weakest_join_bits"]  # noqa: Y015
@@ -129,6 +159,8 @@ class GoldenRecord(_message.Message):
     def WhichOneof(self, oneof_group: _WhichOneofArgType__best_rejected_bits) -> _WhichOneofReturnType__best_rejected_bits | None: ...
     @_typing.overload
     def WhichOneof(self, oneof_group: _WhichOneofArgType__confidence) -> _WhichOneofReturnType__confidence | None: ...
+    @_typing.overload
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__kind) -> _WhichOneofReturnType__kind | None: ...
     @_typing.overload
     def WhichOneof(self, oneof_group: _WhichOneofArgType__retired_seq) -> _WhichOneofReturnType__retired_seq | None: ...
     @_typing.overload
@@ -222,7 +254,7 @@ Global___LosingValue: _TypeAlias = LosingValue  # noqa: Y015
 
 @_typing.final
 class Record(_message.Message):
-    """A source's own idea of a person."""
+    """A source's own idea of a person or an organization."""
 
     DESCRIPTOR: _descriptor.Descriptor
 

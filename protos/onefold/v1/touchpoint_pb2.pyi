@@ -21,7 +21,7 @@ DESCRIPTOR: _descriptor.FileDescriptor
 
 @_typing.final
 class Identifier(_message.Message):
-    """A value shared by all who carry it, that can identify a person by itself."""
+    """A value shared by all who carry it, that can identify a person or an organization by itself."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -29,7 +29,8 @@ class Identifier(_message.Message):
     VALUE_FIELD_NUMBER: _builtins.int
     namespace: _builtins.str
     """One of: email, phone, national_id, tax_id, passport, driving_licence, customer_id, loyalty_id, cookie_id,
-    device_id, login, social_handle. Another name is refused with INVALID_TOUCHPOINT.
+    device_id, login, social_handle; of organizations registration_number, lei, duns. Another name is refused with
+    INVALID_TOUCHPOINT.
     """
     value: _builtins.str
     """The value as the source has it; normalized here, kept as given. A placeholder ("unknown", "0000000000") is kept
@@ -51,7 +52,7 @@ Global___Identifier: _TypeAlias = Identifier  # noqa: Y015
 
 @_typing.final
 class Attribute(_message.Message):
-    """A value that describes a person but does not identify alone."""
+    """A value that describes a person or an organization but does not identify alone."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -61,7 +62,8 @@ class Attribute(_message.Message):
     """One of: full_name, given_name, middle_name, family_name, name_suffix, birth_name (a family name at birth, or from
     another marriage), other_name (whole: an alias, or a name in another script), birth_date, birth_place, gender,
     occupation, street_address, street_number, street_name, unit, po_box, city, region, postal_code, country, employer;
-    or custom:<name>. Another name is refused with INVALID_TOUCHPOINT.
+    of organizations organization_name, legal_form, web_domain; record_kind ("person" or "organization", which otherwise
+    follows from what the record says); or custom:<name>. Another name is refused with INVALID_TOUCHPOINT.
     """
     value: _builtins.str
     """The value as the source has it."""

@@ -151,6 +151,28 @@ def custom_level(a: bytes, b: bytes) -> str | None:
     return "close" if jaro_winkler(value_a, value_b) >= 920_000 else "different"
 
 
+def organization_level(a: bytes, b: bytes) -> str:
+    if a.replace(b" ", b"") == b.replace(b" ", b""):
+        return "close"
+    one, other = a.split(b" "), b.split(b" ")
+    lost = [[x for x in xs if not any(one_word(x, y) for y in ys)] for xs, ys in ((one, other), (other, one))]
+    if not lost[0] and not lost[1]:
+        return "close"
+    for x, ys in ((a, other), (b, one)):
+        if b" " not in x and 2 <= len(x) <= 6 and x == b"".join(y[:1] for y in ys):
+            return "initials"
+    for words, mine, others in ((one, *lost), (other, *lost[::-1])):
+        if not mine and max(map(len, words)) >= 3 and not any(re.search(rb"\d", word) for word in others):
+            return "contained"
+    return "different"
+
+
+def one_word(x: bytes, y: bytes) -> bool:
+    if x == y:
+        return True
+    return min(len(x), len(y)) >= 5 and x[:1] == y[:1] and edits(x, y, 1) <= 1 and not re.search(rb"\d", x + y)
+
+
 _OF_KIND: dict[Kind, Callable[[bytes, bytes], str | None]] = {
     Kind.DATE: date_level,
     Kind.CODE: code_level,
@@ -161,6 +183,7 @@ _OF_KIND: dict[Kind, Callable[[bytes, bytes], str | None]] = {
     Kind.PHONE: phone_level,
     Kind.CUSTOM: custom_level,
     Kind.TOKEN: lambda a, b: None,
+    Kind.ORGANIZATION: organization_level,
 }
 
 

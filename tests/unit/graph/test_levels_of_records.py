@@ -27,7 +27,7 @@ def levels(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     return {
         short[field.name]: level_name(field.kind, int(level))
         for field, level in zip(MODEL.fields, found, strict=True)
-        if level >= 0
+        if level >= 0 and field.name in short
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
-from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
+from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import (
     Assert,
@@ -20,7 +20,7 @@ from onefold.graph.touchpoint import (
 )
 from onefold.server.convert import golden, rescoring, rows, scalars, sources, touchpoints
 from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page
-from onefold.v1 import admin_pb2, ingest_pb2, touchpoint_pb2
+from onefold.v1 import admin_pb2, golden_pb2, ingest_pb2, touchpoint_pb2
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 TIMES = st.none() | st.integers(scalars._MIN_SECONDS * 10**6, scalars._MAX_SECONDS * 10**6)
@@ -227,3 +227,8 @@ def test_progress_comes_back(summary: rescoring.RescoreSummary | None) -> None:
 def test_a_name_that_can_be_none_is_refused(name: str) -> None:
     with pytest.raises(errors.InvalidArgument, match="record_id"):
         scalars.asked_ref(touchpoint_pb2.RecordRef(source="crm", record_id=name), "record")
+
+
+def test_every_kind_of_record_has_a_number_and_the_other_way_round() -> None:
+    assert golden.KINDS.words() == [kind.value for kind in RecordKind]
+    assert {golden.KINDS.number(kind.value) for kind in RecordKind} == set(golden_pb2.RecordKind.values()) - {0}

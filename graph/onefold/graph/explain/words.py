@@ -16,6 +16,7 @@ from onefold.graph.explanations import (
 )
 from onefold.graph.model.hypotheses import STRANGERS
 
+KIND = "record_kind"
 MAX_NAMED = 4  # fields, rules or records named in a sentence
 STEWARD = 'A steward\'s "same" joins them whatever they say.'
 
@@ -23,8 +24,21 @@ STEWARD = 'A steward\'s "same" joins them whatever they say.'
 def verdict(e: MatchExplanation) -> str:
     """Whether two records are one person and why, in one sentence that names the decisive evidence."""
     if e.same_golden_record:
-        return f"They are one person: {_why(e)}."
+        return f"They are one {'organization' if _organizations(e) else 'person'}: {_why(e)}."
+    if _of_both_kinds(e):
+        return "They are not one: one is a person, the other an organization."
+    if _organizations(e):
+        return f"They are two organizations: {_why_not(e)}."
     return f"They are two people: {_why_not(e)}."
+
+
+def _of_both_kinds(e: MatchExplanation) -> bool:
+    """Whether what parts them is that one is a person and the other an organization; a steward's word stands first."""
+    return not e.rulings and any(f.field == KIND and f.bits < 0 for f in e.fields)
+
+
+def _organizations(e: MatchExplanation) -> bool:
+    return any(f.field == KIND and {*f.left, *f.right} == {"organization"} for f in e.fields)
 
 
 def evidence(w: Waterfall) -> str:
@@ -103,6 +117,8 @@ def remedy(e: MatchExplanation) -> str:
         return ""
     against = _named(f.field for f in sorted(e.fields, key=lambda f: f.bits) if f.bits < 0)
     compared = e.calibrated_bits > 0
+    if _of_both_kinds(e):
+        return f"Nothing that they say: a person and an organization are never one. {STEWARD}"
     match e.why_not:
         case WhyNot.NOT_SAME:
             ids = [r.assertion_id for r in e.rulings if r.kind == "not_same"]

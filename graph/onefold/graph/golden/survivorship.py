@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
-from onefold.graph.store.rows import GoldenValue
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
+from onefold.graph.store.rows import RECORD_KIND, GoldenValue
 from onefold.graph.touchpoint import Record, Said, SourceSettings
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -57,10 +57,12 @@ class _Claim:
 def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSettings]) -> tuple[GoldenValue, ...]:
     """The surviving values of a cluster's records, by attribute."""
     claims: dict[str, list[_Claim]] = {}
+    kind: GoldenValue | None = None
     for record in records:
         settings = sources.get(record.source)
         priority = settings.priority if settings else 0
         conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+        kind = kind or _kind(record, conventions)
         for attribute, said in _attributes(record.said, conventions).items():
             claims.setdefault(attribute, []).extend(
                 _Claim(value, meaning, record, priority, seen) for value, meaning, seen in said
@@ -72,7 +74,17 @@ def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSetting
             values += _listed(attribute, ranked)
         else:
             values.append(_winner(attribute, ranked))
+    if kind is not None:
+        values.append(kind)
+        values.sort(key=lambda value: value.attribute)
     return tuple(values)
+
+
+def _kind(record: Record, conventions: Conventions) -> GoldenValue | None:
+    """Person or organization, as the first record has it that says either: only a steward joins both."""
+    said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
+    kinds = [(RECORD_KIND, kind) for kind in said.get(RECORD_KIND, ())]
+    return GoldenValue(RECORD_KIND, tuple(kinds), record.source, record.record_id, None, "only") if kinds else None
 
 
 def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, Pairs, int | None]]]:
@@ -80,6 +92,8 @@ def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, lis
     found: dict[str, list[tuple[Pairs, Pairs, int | None]]] = {}
     grouped: dict[str, list[tuple[Said, str]]] = {}
     for s in said:
+        if s.field == RECORD_KIND:
+            continue  # what the record is of is a matter of all that it says
         canonical = normalize(s.field, s.raw, conventions)
         if canonical.problem in NOT_SHOWN:
             continue

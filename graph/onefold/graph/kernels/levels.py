@@ -6,6 +6,7 @@ The caller passes the value of the evidence with the lower fingerprint first.
 from __future__ import annotations
 
 from onefold.graph.kernels.jit import kernel
+from onefold.graph.kernels.organizations import organization_level
 from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND
 from onefold.graph.kernels.strings import (
     common_prefix,
@@ -34,7 +35,7 @@ EMAIL_WORD = 2  # letters of a word in a mailbox that may be a name
 EMAIL_ELSEWHERE = 6  # bytes that mean something at another domain too; info, sales and james do not
 SLIP_NUMBER, SWAP_NUMBER = 5, 3  # digits of a number in which a wrong one, or two exchanged, are more than a neighbour
 SPACE, AT, EQUALS, ZERO, ONE, NINE, DOT, HYPHEN, UNDERSCORE = 32, 64, 61, 48, 49, 57, 46, 45, 95
-_NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM, _TOKEN = (int(k) for k in Kind)
+_NAME, _DATE, _CODE, _TEXT, _EXACT, _POSTAL, _EMAIL, _PHONE, _CUSTOM, _TOKEN, _ORGANIZATION = (int(k) for k in Kind)
 NEAR, SWAPPED, ELSEWHERE = (LEVELS[Kind.NAME].index(name) for name in ("near", "swapped", "elsewhere"))
 
 
@@ -350,4 +351,6 @@ def level(kind, text, a, la, b, lb, alias):
         return phone_level(text, a, la, b, lb)
     if kind == _TOKEN:
         return -1
+    if kind == _ORGANIZATION:
+        return organization_level(text, a, la, b, lb)
     return custom_level(text, a, la, b, lb)

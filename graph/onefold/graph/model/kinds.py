@@ -18,6 +18,7 @@ class Kind(IntEnum):
     PHONE = 7
     CUSTOM = 8
     TOKEN = 9
+    ORGANIZATION = 10
 
 
 LEVELS: dict[Kind, tuple[str, ...]] = {
@@ -37,6 +38,7 @@ LEVELS: dict[Kind, tuple[str, ...]] = {
     Kind.PHONE: ("exact", "same tail", "one edit", "different"),
     Kind.CUSTOM: ("exact", "close", "different"),
     Kind.TOKEN: ("exact",),  # many to a person: another one says nothing, so it counts as missing
+    Kind.ORGANIZATION: ("exact", "close", "initials", "contained", "different"),
 }
 UNORDERED = frozenset({"swapped", "elsewhere", "initial", "year only"})
 """Levels that are neither better nor worse than their neighbours; all others weigh no less than those after them."""

@@ -24,6 +24,7 @@ UNIT = 1024  # one bit
 FORMATS = (1, 2, 3)  # 2 adds `attach_margin` and `rules`, 3 hypotheses; a model without them keeps its format and id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
+STATED = frozenset({"record_kind"})  # fields whose weights are ruled and not learned: training takes them over
 _RANGES = (  # kernels make room for caps, stores count the rest in 64 bits
     *(("key_cap", 2, 1 << 20), ("hubs", 1, 1 << 20), ("component_cap", 2, 1 << 20), ("calibrated_max", 1, MAX_WEIGHT)),
     *(("population", 0, 1 << 40), ("normalizer", 0, 1 << 40)),

@@ -9,6 +9,7 @@ from onefold.graph.normalize.name_consonants import name_consonants
 from onefold.graph.normalize.name_order import is_given_name
 from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize.record_kinds import RecordKind
 from onefold.graph.normalize.records import normalize_record
 
 NORMALIZER_VERSION: Final = 4
@@ -22,6 +23,7 @@ __all__ = [
     "NORMALIZER_VERSION",
     "Conventions",
     "Normalized",
+    "RecordKind",
     "consonant_skeleton",
     "custom_field",
     "is_given_name",

@@ -17,7 +17,10 @@ _GUESTS: Final = frozenset({"guest", "nobody", "admin", "root", "administrator",
 
 
 def official_id(folded: str, _conventions: Conventions) -> Normalized:
-    """A national, tax, passport or driving licence number: letters and digits only. A masked one tells nobody apart."""
+    """A national, tax, register, passport or driving licence number: letters and digits.
+
+    A masked one tells nobody apart.
+    """
     code = fit_code(_NOT_ALPHANUMERIC.sub("", _FLOAT_TAIL.sub("", folded)))
     if is_dummy_id(code):
         return PLACEHOLDER
@@ -47,7 +50,6 @@ def social_handle(folded: str, conventions: Conventions) -> Normalized:
 
 CODES: Final[dict[str, Callable[[str, Conventions], Normalized]]] = {
     "national_id": official_id,
-    "tax_id": official_id,
     "passport": official_id,
     "driving_licence": official_id,
     "customer_id": assigned_id,

@@ -4,7 +4,19 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from onefold.graph.normalize import addresses, dates, descriptions, emails, full_names, names, phones, places
+from onefold.graph.normalize import (
+    addresses,
+    dates,
+    descriptions,
+    emails,
+    full_names,
+    names,
+    organizations,
+    phones,
+    places,
+    record_kinds,
+    web_domains,
+)
 from onefold.graph.normalize.codes import CODES
 from onefold.graph.normalize.contract import (
     CACHE_SIZE,
@@ -15,6 +27,7 @@ from onefold.graph.normalize.contract import (
     Normalized,
 )
 from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
+from onefold.graph.normalize.registers import NUMBERS
 from onefold.graph.normalize.text import fold, in_other_script, words
 
 MAX_RAW_CHARS: Final = 4096
@@ -44,14 +57,19 @@ _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
     "region": places.region,
     "postal_code": places.postal_code,
     "country": places.country,
+    "record_kind": record_kinds.record_kind,
+    "legal_form": organizations.legal_form,
     **CODES,
+    **NUMBERS,
 }
-# Transliteration would make another mailbox of an e-mail, and hide the script that tells a name's order.
+# Transliteration would make another mailbox of an e-mail, and hide the script that tells a name's order or legal form.
 _FROM_RAW: Final[dict[str, _Normalizer]] = {
     "email": emails.email,
     "full_name": full_names.full_name,
     "other_name": full_names.full_name,
     "street_address": addresses.street_address,
+    "organization_name": organizations.organization_name,
+    "web_domain": web_domains.web_domain,
 }
 
 FIELD_NAMES: Final = (
@@ -59,6 +77,7 @@ FIELD_NAMES: Final = (
     *("birth_date", "birth_place", "gender", "occupation", "email", "phone", "street_address", "street_number"),
     *("street_name", "unit", "po_box", "city", "region", "postal_code", "country", "national_id", "tax_id", "passport"),
     *("driving_licence", "customer_id", "loyalty_id", "cookie_id", "device_id", "login", "social_handle", "employer"),
+    *("record_kind", "organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain"),
 )
 """Every field a source may send, `custom:<name>` aside."""
 
@@ -67,13 +86,14 @@ EVIDENCE_FIELDS: Final = (
     *("employer", "email", "phone", "street_number", "street_name", "unit", "po_box", "city", "region"),
     *("postal_code", "country", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id"),
     *("cookie_id", "device_id", "login", "social_handle", "custom"),
+    *("record_kind", "organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain"),
 )
 """Every field that comes out: whole names and street addresses have become their parts.
 
 A source's own fields come out as `custom:<name>` each; `custom` is what a model makes of those it has no weights for.
 """
 
-IDENTIFIER_NAMESPACES: Final = frozenset({"email", "phone", *CODES})
+IDENTIFIER_NAMESPACES: Final = frozenset({"email", "phone", *CODES, *NUMBERS})
 """The fields that identify on their own."""
 
 

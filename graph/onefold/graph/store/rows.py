@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+RECORD_KIND = "record_kind"  # the attribute that says what a golden record is of
+
 
 @dataclass(frozen=True, slots=True)
 class TenantState:
@@ -107,7 +109,7 @@ class GoldenValue:
 
 @dataclass(frozen=True, slots=True)
 class GoldenRecord:
-    """One person.
+    """One person, or one organization.
 
     Attributes:
         golden_id: opaque and permanent.
@@ -130,6 +132,11 @@ class GoldenRecord:
     best_rejected: int | None = None
     cut: bool = False
     values: tuple[GoldenValue, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """What it is of: "person" or "organization"; "" where its records say neither."""
+        return next((value.value[0][1] for value in self.values if value.attribute == RECORD_KIND), "")
 
 
 @dataclass(frozen=True, slots=True)

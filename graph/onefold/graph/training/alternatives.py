@@ -46,7 +46,7 @@ VARIANTS: Final = (
 """Ways of being one person in which the home differs as one fact: what of it is still the same. A person stays seven to
 twelve years, records some years: one pair in eight spans a move."""
 
-_HOUSEHOLD = HOME | {"phone", "employer"}
+_HOUSEHOLD = HOME | {"phone", "employer", "web_domain"}  # the last of firms: those of one concern share an office too
 _FAMILY = _HOUSEHOLD | {"family_name"}
 ALTERNATIVES: Final = (
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),

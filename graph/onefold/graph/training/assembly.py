@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.model import STATED, FieldModel, Model
 from onefold.graph.normalize import CUSTOM, NORMALIZER_VERSION
 from onefold.graph.training.alternatives import hypotheses
 from onefold.graph.training.calibration import IDENTITY
@@ -24,13 +24,15 @@ KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the bas
 
 
 def assembled(drawn: Sample, learned: Learned, rarities: Sequence[Rarity], base: Model) -> Model:
-    """The model, raw weights still its calibrated ones. Fields that no record has keep the base's weights."""
+    """The model, raw weights still its calibrated ones. `STATED`, and fields that no record has, keep the base's."""
     prior_bits = float(np.log2(learned.share / (1.0 - learned.share)))
     variants, alternatives = hypotheses([f.name for f in base.fields], prior_bits, learned.odds_bits)
     return replace(
         base,
         fields=tuple(
-            _field(field, learned.bits[f], rarities[f]) if drawn.counts[f] else replace(field, group=_group(field))
+            _field(field, learned.bits[f], rarities[f])
+            if drawn.counts[f] and field.name not in STATED
+            else replace(field, group=_group(field))
             for f, field in enumerate(base.fields)
         ),
         prior=units(prior_bits),

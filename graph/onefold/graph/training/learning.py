@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, Kind
-from onefold.graph.model.model import FieldModel
+from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, MISSING, Kind
+from onefold.graph.model.model import STATED, FieldModel
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.training.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS
 from onefold.graph.training.mixture import (
@@ -72,11 +72,16 @@ def compared(drawn: Sample, pairs: Pairs, fields: tuple[FieldModel, ...]) -> Com
 
 
 def _levels(drawn: Sample, low: Ints, high: Ints, fields: tuple[FieldModel, ...], present: NDArray[np.bool_]) -> Levels:
-    """(p, F), with that none is shared where both have a TOKEN: the engine has no level for it."""
+    """(p, F), with that none is shared where both have a TOKEN: the engine has no level for it.
+
+    Fields of `STATED` are missing: what is ruled is no evidence of who is whom.
+    """
     levels: Levels = score_pairs(low, high, drawn.pool.features(), drawn.pool.weights)[1]
     for f, field in enumerate(fields):
         if field.kind is Kind.TOKEN:
             levels[(levels[:, f] < 0) & present[low, f] & present[high, f], f] = ANOTHER
+        if field.name in STATED:
+            levels[:, f] = MISSING
     return levels
 
 

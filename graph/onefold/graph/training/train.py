@@ -13,7 +13,7 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.model.model import STATED, UNIT, Model, shipped_model
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
@@ -183,7 +183,7 @@ def _report(
     given: int,
     usable: int,
 ) -> TrainingReport:
-    known = [f for f, count in enumerate(drawn.counts) if count]
+    known = [f for f, count in enumerate(drawn.counts) if count and model.fields[f].name not in STATED]
     fields = tuple(
         FieldReport(
             model.fields[f].name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+LEAST_BITS = -60.0  # shown: what parts a person from an organization weighs so much that nothing else would be seen
 EMPTY, FULL, LEFT, RIGHT, ZERO = " ", "█", "▌", "▐", "┊"
 
 
@@ -25,7 +26,7 @@ class Scale:
 
     def _half(self, bits: float) -> int:
         span = self.high - self.low or 1.0
-        return round((bits - self.low) / span * 2 * self.cells)
+        return max(0, round((bits - self.low) / span * 2 * self.cells))
 
     def _cell(self, n: int, first: int, last: int, zero: bool) -> str:
         left, right = first <= 2 * n < last, first <= 2 * n + 1 < last
@@ -37,5 +38,5 @@ class Scale:
 
 
 def scale_of(sums: list[float], cells: int) -> Scale:
-    """A scale on which all running sums and 0 lie."""
-    return Scale(min(0.0, *sums), max(0.0, *sums), cells)
+    """A scale on which 0 and all running sums lie; those far below stand at its end."""
+    return Scale(max(min(0.0, *sums), LEAST_BITS), max(0.0, *sums), cells)

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from onefold.graph.store.rows import Change, GoldenValue
+from onefold.graph.store.rows import RECORD_KIND, Change, GoldenValue
 from onefold.server.cli.connection import connected
 from onefold.server.cli.console import counted, notice, progress, say
 from onefold.server.cli.options import StoreUrl, Target, Tenant
@@ -22,6 +22,7 @@ UNIT = 1024
 COLUMNS: dict[ExportKind, dict[str, str]] = {
     ExportKind.GOLDEN: {
         "golden_record_id": "text",
+        "kind": "text",
         "records": "int",
         "confidence": "number",
         "attribute": "text",
@@ -86,8 +87,9 @@ def export(
 
 def _golden(row: GoldenRow) -> list[list[Value]]:
     golden = row.golden
-    head: list[Value] = [golden.golden_id, golden.records, row.confidence]
-    lines = [[*head, *cells] for value in golden.values for cells in _parts(value)]
+    head: list[Value] = [golden.golden_id, golden.kind or None, golden.records, row.confidence]
+    said = (value for value in golden.values if value.attribute != RECORD_KIND)
+    lines = [[*head, *cells] for value in said for cells in _parts(value)]
     return lines or [[*head, *[None] * (len(COLUMNS[ExportKind.GOLDEN]) - len(head))]]
 
 

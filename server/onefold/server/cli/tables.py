@@ -6,7 +6,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.explanations import GoldenExplanation, Join
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
 from onefold.server.cli.export import iso
 from onefold.server.cli.naming import group, named, printable
 
@@ -16,7 +16,8 @@ MAX_JOINED = 2  # records named of a group in the table of joins
 
 def golden_table(golden: GoldenRecord) -> Table:
     """One row per surviving value, with where it comes from and what lost."""
-    table = Table(title=escape(f"golden record {golden.golden_id}"), title_justify="left")
+    kind = f" ({golden.kind})" if golden.kind else ""
+    table = Table(title=escape(f"golden record {golden.golden_id}{kind}"), title_justify="left")
     table.add_column("attribute")
     table.add_column("value", overflow="fold")
     table.add_column("from", overflow="fold")
@@ -24,6 +25,8 @@ def golden_table(golden: GoldenRecord) -> Table:
     table.add_column("rule", overflow="fold")
     table.add_column("instead of", overflow="fold", style="dim")
     for value in golden.values:
+        if value.attribute == RECORD_KIND:
+            continue  # in the title
         text = printable(" ".join(part for _, part in value.value))
         losers = list(dict.fromkeys(printable(text) for text, _, _ in value.losers))
         others = "; ".join(losers[:2]) + (f"; {len(losers) - 2} more" if len(losers) > 2 else "")

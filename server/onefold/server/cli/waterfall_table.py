@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.explanations import FieldComparison, Waterfall
+from onefold.graph.store.rows import RECORD_KIND
 from onefold.server.cli.bars import scale_of
 from onefold.server.cli.naming import named, printable
 
@@ -24,7 +25,8 @@ NAME_CELLS = 16  # of a line that names a hypothesis: as wide as the names of fi
 
 def compared(bits: Waterfall) -> list[FieldComparison]:
     """The fields that both records have: the steps of the waterfall."""
-    return [row for row in bits.fields if row.level != MISSING]
+    said = (row for row in bits.fields if row.level != MISSING)
+    return [row for row in said if row.bits or row.field != RECORD_KIND]  # two people: that says nothing
 
 
 def parts(row: FieldComparison) -> Iterator[str]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from onefold.graph.answers import GoldenAnswer, IdState
+from onefold.graph.normalize import RecordKind
 from onefold.graph.store.rows import Change, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
 from onefold.server.export import Probability
 from onefold.v1 import change_pb2, golden_pb2, golden_record_pb2, touchpoint_pb2
 
+KINDS = Words(
+    {
+        RecordKind.PERSON.value: golden_pb2.RECORD_KIND_PERSON,
+        RecordKind.ORGANIZATION.value: golden_pb2.RECORD_KIND_ORGANIZATION,
+    }
+)
 PREFERRED = "preferred:"  # the engine's prefix of a rule that chose among values which are all listed
 RULES = Words(
     {
@@ -58,6 +65,7 @@ def rated_message(golden: GoldenRecord, confidence: float | None) -> golden_pb2.
         values=map(_value_message, golden.values),
         created_seq=golden.born[0],
         retired_seq=None if golden.live else golden.retired_seq,
+        kind=KINDS.number(golden.kind) if golden.kind else None,
     )
 
 

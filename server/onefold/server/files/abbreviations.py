@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onefold.server.files.organization_synonyms import ORGANIZATION_SYNONYMS
 from onefold.server.files.synonyms import (
     CHANNELS,
     DECORATIONS,
@@ -82,7 +83,10 @@ _LEAST_PIECE: Final = 3
 """Letters; only an abbreviation at the end may have fewer."""
 
 OF_FIELDS: Final = frozenset(
-    word for names in FIELD_SYNONYMS.values() for name in names.split() for word in words_of(name)
+    word
+    for names in (*FIELD_SYNONYMS.values(), *ORGANIZATION_SYNONYMS.values())
+    for name in names.split()
+    for word in words_of(name)
 )
 _OF_ROLES: Final = frozenset(words_of(" ".join((RECORD_IDS, SOURCES, TOUCHPOINT_IDS, CHANNELS, DELETED, TIMES))))
 KNOWN_WORDS: Final = (OF_FIELDS | _OF_ROLES | frozenset(_SPELLED)) - DECORATIONS

@@ -15,7 +15,7 @@ from onefold.server.files.synonyms import ADDRESS_FIELDS, PREFIXES, SECOND_LINE,
 Claims = Sequence[tuple[Column, Named]]
 Fields = dict[str, tuple[Columns, ...]]
 
-SEVERAL: Final = frozenset({"email", "phone", *IDENTIFIER_SYNONYMS})
+SEVERAL: Final = frozenset({"email", "phone", "organization_name", *IDENTIFIER_SYNONYMS})
 """Fields that take the values of several columns: a person has many, and one is enough to find her."""
 _HARDLY_HERS: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
 """Those of these are taken only where there are no others."""

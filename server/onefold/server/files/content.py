@@ -211,6 +211,13 @@ _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     **dict.fromkeys((BIRTH_NAME, SECOND_FAMILY_NAME, FAMILY_NAME_PREFIX, "other_name", "region"), (is_wordy, 0.5)),
     **dict.fromkeys(("city", "country", "birth_place", "occupation", "employer"), (is_wordy, 0.5)),
     "gender": (_is_gender, 0.9),
+    "record_kind": (lambda value: bool(normalize("record_kind", value, _ANY_ORDER).values), 0.8),
+    "organization_name": (is_wordy, 0.5),
+    "legal_form": (lambda value: len(value) <= 60 and any(map(str.isalpha, value)), 0.9),
+    "registration_number": (_is_code, 0.5),
+    "lei": (_is_code, 0.5),
+    "duns": (_is_code, 0.5),
+    "web_domain": (lambda value: normalize("web_domain", value, _ANY_ORDER).problem != "malformed", 0.5),
 }
 
 

@@ -26,6 +26,7 @@ _SEEN: Final = {
     "postal_code": "postal codes",
     "national_id": "identity numbers",
     "gender": "genders",
+    "organization_name": "names of firms",
 }
 _NAMES: Final = frozenset({"given_name", "family_name", "full_name", ANY_NAME})
 _MAY_BE_EMAIL: Final = frozenset({"login", "social_handle"})

@@ -13,8 +13,10 @@ _WHO: Final = (
     "titular titulaire titolare intestatario persona personne pessoa osoba contacto contatto contato kontakt "
     "adherent abonne membre socio клиент пациент человек лицо контакт абонент"
 )
+_MAY_BE_FIRMS: Final = "customer client kunde klient cliente klienta kund klant partner клиент"
 _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone"), _WHO),
+    (("full_name", "email", "phone", "organization_name"), _MAY_BE_FIRMS),
     (
         ("given_name",),
         "first given fst fn christian ad premier primero erster primo",

@@ -183,6 +183,18 @@ def is_birth_dates(column: Column) -> bool:
     return dates[-1] <= f"{today:%Y%m%d}" and high - low >= _LEAST_SPAN and today.year - middle >= _OLD
 
 
+def _is_record_kind(column: Column) -> bool:
+    """Words for both kinds, not letters that stand for anything."""
+    read = {value: normalize("record_kind", value, _ANY_ORDER).values for value in set(column.values)}
+    known = column.share(lambda value: len(value) > 2 and bool(read[value]))
+    return known >= _NEARLY_ALL and len({kind for kinds in read.values() for kind in kinds}) > 1
+
+
+def _is_organization_name(column: Column) -> bool:
+    return column.share(person_names.is_firm) >= _LEAST_FIRMS and content.various(column, 0.6)
+
+
+_LEAST_FIRMS: Final = 0.5
 _REGIONS: Final = frozenset(REGION_CODES.values())
 _BY_VALUES: Final[dict[str, Callable[[str], bool]]] = {
     "birth_date": content.is_date,
@@ -199,5 +211,7 @@ _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "street_address": _is_street_address,
     "national_id": _is_national_id,
     "gender": _is_gender,
+    "record_kind": _is_record_kind,
+    "organization_name": _is_organization_name,
     "other_name": _is_other_name,
 }

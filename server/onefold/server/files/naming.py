@@ -12,6 +12,7 @@ from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.abbreviations import spelled_out, taken_apart
 from onefold.server.files.hints import ANOTHER, FIELDS_BY_HINT
 from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.organization_synonyms import ORGANIZATION_NUMBERS
 from onefold.server.files.spelling import respelled
 from onefold.server.files.synonyms import (
     ADDRESS_FIELDS,
@@ -33,7 +34,9 @@ from onefold.server.files.synonyms import (
 Words = tuple[str, ...]
 
 NAME_FIELDS: Final = frozenset({ANY_NAME, "full_name", "given_name", "middle_name", "family_name", BIRTH_NAME})
-_NUMBERED: Final = frozenset(IDENTIFIER_SYNONYMS) | {"phone", "street_number", "unit", "po_box", "postal_code"}
+_NUMBERED: Final = frozenset(
+    {*IDENTIFIER_SYNONYMS, *ORGANIZATION_NUMBERS, "phone", "street_number", "unit", "po_box", "postal_code"}
+)
 _NO_CODE: Final = frozenset({"phone"})
 """The code of a phone is a country's."""
 _ZIP_SUFFIX: Final = ("zip", "4")  # the four digits behind a ZIP code

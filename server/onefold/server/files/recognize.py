@@ -15,7 +15,7 @@ from itertools import islice
 
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.normalize.text import visible
-from onefold.server.files import content, decide, looks, neighbours, roles
+from onefold.server.files import content, decide, looks, neighbours, organizations, roles
 from onefold.server.files.candidates import candidates
 from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
@@ -61,7 +61,7 @@ def recognize(data: Table, ignore: Columns = ()) -> Recognition:
     columns = [column for column in columns if column is not source]
     record_id, touchpoint_id, notes = _keys(data, source, columns)
     columns = [column for column in columns if column.name not in (record_id, touchpoint_id)]
-    time, channel = roles.find_time(columns), roles.find_channel(columns)
+    time, channel = roles.find_time(organizations.without_founding(columns)), roles.find_channel(columns)
     deleted = roles.find_deleted(columns) if record_id else None
     columns = [column for column in columns if column not in (time, channel, deleted)]
     fields, why = recognized_fields(columns)
@@ -96,7 +96,10 @@ def _keys(
     data: Table, source: Column | None, columns: Sequence[Column]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
     """The columns of the record id and the touchpoint id, and what to tell about those that are not."""
-    ids, touchpoint_ids = roles.key_candidates(columns, data.stem), roles.touchpoint_id_candidates(columns)
+    ids, touchpoint_ids = (
+        roles.key_candidates(organizations.without_taxed(columns), data.stem),
+        roles.touchpoint_id_candidates(columns),
+    )
     unique = roles.unique_columns(data, source, [*ids, *touchpoint_ids])
     record_id = next((column.name for column in ids if column.name in unique), None)
     touchpoint_id = next((column.name for column in touchpoint_ids if column.name in unique), None)
@@ -120,6 +123,7 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
     decide.tell_names_apart(named, why)
     decide.decide_hints(columns, named, why)
     decide.add_by_content(columns, named, why)
+    organizations.settle(columns, named, why)
     fields = chosen(named, columns, why)
     used = {name for values in fields.values() for joined in values for name in joined}
     for column in columns:

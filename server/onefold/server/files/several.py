@@ -39,7 +39,8 @@ _LEAST_DIGITS: Final = 7
 _CLEAR_DIGITS: Final = 9
 _LEAST_CODE: Final = 2
 _NAMES: Final = frozenset(
-    {"full_name", "given_name", "middle_name", "family_name", "birth_name", "other_name", "employer", "birth_date"}
+    {"full_name", "given_name", "middle_name", "family_name", "birth_name", "other_name", "employer"}
+    | {"organization_name", "birth_date"}
 )
 
 

@@ -13,6 +13,7 @@ from typing import Final
 
 from onefold.graph.normalize.text import visible, vocabulary
 from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.organization_synonyms import ORGANIZATION_SYNONYMS
 
 # These are no fields: what they are depends on the other columns (see `choose`).
 ANY_NAME: Final = "any name"  # full, given or family name: "name", "nom", "nombre"
@@ -458,7 +459,7 @@ def table(names: str) -> dict[str, int]:
 
 def _fields_by_name() -> dict[str, tuple[str, ...]]:
     fields: dict[str, tuple[str, ...]] = {}
-    for field, names in FIELD_SYNONYMS.items():
+    for field, names in (*FIELD_SYNONYMS.items(), *ORGANIZATION_SYNONYMS.items()):
         for name in map(squeezed, names.split()):
             if field not in fields.get(name, ()):
                 fields[name] = (*fields.get(name, ()), field)

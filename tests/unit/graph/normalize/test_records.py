@@ -13,7 +13,7 @@ def names_of(**raw: str) -> dict[str, str]:
     """Name parts of a record by their short names, several values joined by a bar."""
     long = {short: field for field, short in SHORT.items()}
     said = normalize_record([(long[short], value) for short, value in raw.items()], Conventions())
-    return {SHORT[field]: "|".join(found) for field, found in said.items()}
+    return {SHORT[field]: "|".join(found) for field, found in said.items() if field in SHORT}
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,13 @@ def test_other_names_add_their_parts() -> None:
     assert normalize_record([*values, ("other_name", "unknown")], Conventions()) == {
         "given_name": ("margaret", "peggy"),
         "family_name": ("hale", "thornton"),
+        "record_kind": ("person",),
     }
     native = [("full_name", "Jackie Chan"), ("other_name", "成 龍")]
     assert normalize_record(native, Conventions()) == {
         "given_name": ("jackie", "long"),
         "family_name": ("chan", "cheng"),
+        "record_kind": ("person",),
     }
 
 
@@ -93,9 +95,11 @@ def test_a_name_at_birth_is_a_further_family_name() -> None:
     assert normalize_record([("birth_name", "Hale"), ("full_name", "Margaret Thornton")], Conventions()) == {
         "given_name": ("margaret",),
         "family_name": ("hale", "thornton"),
+        "record_kind": ("person",),
     }
     assert normalize_record([("birth_name", "unbekannt"), ("family_name", "Thornton")], Conventions()) == {
-        "family_name": ("thornton",)
+        "family_name": ("thornton",),
+        "record_kind": ("person",),
     }
 
 
@@ -105,6 +109,7 @@ def test_several_full_names_of_one_record_are_all_heard() -> None:
         "given_name": ("jane",),
         "middle_name": ("ann",),
         "family_name": ("dow", "smith"),
+        "record_kind": ("person",),
     }
 
 

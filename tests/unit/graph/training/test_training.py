@@ -19,7 +19,8 @@ from onefold.graph.blocking import RULE_NAMES
 from onefold.graph.engine import Engine
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.model import Model, parse_model
+from onefold.graph.model.kinds import Kind
+from onefold.graph.model.model import STATED, UNIT, FieldModel, Model, parse_model, shipped_model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
@@ -159,6 +160,20 @@ def test_labels_too_few_to_count_change_nothing_and_are_told() -> None:
     assert told.model == trained().model
     assert (told.report.calibration, told.report.labels) == ("unsupervised", 0)
     assert any(note.startswith("of 133 labels, ") and note.endswith("; 50 would count") for note in told.report.notes)
+
+
+def test_what_is_ruled_is_not_learned() -> None:
+    shipped = shipped_model()
+    ruled = FieldModel("record_kind", Kind.EXACT, (0, -400 * UNIT))
+    base = replace(shipped, fields=(*(f for f in shipped.fields if f.name not in STATED), ruled))
+    drawn, sources = records()
+    found = train(drawn, sources, base=base)
+    assert found.model.fields[-1] == ruled
+    assert not STATED & {f.name for f in found.report.fields}
+    assert all({*h.fields} >= STATED for h in found.model.variants)
+    assert not any(STATED & {*h.fields} for h in found.model.alternatives)
+    hardly_any = [note for note in found.report.notes if note.startswith("record_kind")]
+    assert not hardly_any
 
 
 def test_too_little_is_refused_in_words() -> None:

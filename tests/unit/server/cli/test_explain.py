@@ -188,3 +188,6 @@ def test_bars_float_from_sum_to_sum() -> None:
     assert scale.bar(-10.0, -9.0) == "▌    ┊"
     assert scale.bar(9.99, 10.0) == "     ┊   ▐"
     assert scale_of([0.0], 4).bar(0.0, 0.0) == "▌"
+    far = scale_of([-412.0, 20.0], 8)  # what parts a person from an organization leaves room for the rest
+    assert far.bar(-12.0, -412.0).startswith("████")
+    assert far.bar(0.0, 20.0) == "      ██"

@@ -384,7 +384,7 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
         "Other Phone = phone > phone; Home Street = address > street_address; Home City = town > city; "
         "Home Postal Code = postcode > postal_code; Business City = town > -; Company = firm > employer; "
         "Birthday = born us > birth_date; Spouse = full > -; Anniversary = day > -; Notes = note > -; "
-        "Web Page = url > -"
+        "Web Page = url > web_domain"
     ),
     "gcontacts": (
         "Name = full > full_name; Given Name = given > given_name; Family Name = family > family_name; "

@@ -155,7 +155,8 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
     [
         ("last last_login last_contact first first_seen", "recent dates, recent times, statuses, yes and no, prices"),
         ("last first given family", "statuses like names, notes, ages, e-mails, hashes, counter, words"),
-        ("contact customer client caller", "statuses, notes, firms, ages, prices, recent dates, handles"),
+        ("contact customer client caller", "statuses, notes, ages, prices, recent dates, handles"),
+        ("contact caller", "firms"),
         ("contact customer client caller", "agents' e-mails, shops"),
         ("customer contact", "branch phones, account numbers, hashes, statuses like names"),
         ("last_contact other_contact previous_customer", "full names, phones with +, e-mails"),
@@ -218,7 +219,10 @@ def test_two_columns_of_names_are_the_parts_of_one(tmp_path: Path) -> None:
     given, family = CONTENTS["given names"], CONTENTS["family names"]
     assert fields(recognized(tmp_path, name1=given, name2=family)) == {"given_name": "name1", "family_name": "name2"}
     assert fields(recognized(tmp_path, name1=family, name2=given)) == {"given_name": "name2", "family_name": "name1"}
-    assert fields(recognized(tmp_path, name1=CONTENTS["full names"], name2=CONTENTS["firms"])) == {"full_name": "name1"}
+    assert fields(recognized(tmp_path, name1=CONTENTS["full names"], name2=CONTENTS["firms"])) == {
+        "full_name": "name1",
+        "organization_name": "name2",
+    }
 
 
 def test_a_role_fills_only_what_clear_names_leave_open(tmp_path: Path) -> None:

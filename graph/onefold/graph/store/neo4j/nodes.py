@@ -19,7 +19,7 @@ from onefold.graph.store.codec import (
     encode_pairs,
     encode_said,
 )
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, StoredModel
+from onefold.graph.store.rows import RECORD_KIND, Change, Edge, Generation, GoldenRecord, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint, Touchpoint
 
 UNITS_PER_BIT = 1024
@@ -118,7 +118,9 @@ def golden_properties(tenant: str, golden: GoldenRecord) -> Properties:
                 flat.setdefault(name, text)
         if len(one.value) > 1:
             flat.setdefault(one.attribute, " ".join(text for _, text in one.value))
-    caption = flat.get("name") or flat.get("full_name") or next(iter(flat.values()), golden.golden_id)
+    named = (flat[name] for name in ("name", "full_name", "organization_name") if name in flat)
+    others = (text for name, text in flat.items() if name != RECORD_KIND)
+    caption = next(named, None) or next(others, golden.golden_id)
     return {
         **flat,
         "tenant": tenant,

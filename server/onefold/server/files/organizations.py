@@ -1,0 +1,132 @@
+"""What columns mean in files of organizations: whose name a `company` is, and whose phone a `vendor_phone`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from onefold.server.files import looks, person_names
+from onefold.server.files.content import Column, contradicts
+from onefold.server.files.naming import NAME_FIELDS, Named, field_named, fields_named
+from onefold.server.files.organization_synonyms import (
+    CONTACTS,
+    FOUNDED,
+    KINDS,
+    OF_THE_EMPLOYER,
+    ORGANIZATION_NUMBERS,
+    OWN,
+    UNSURE,
+)
+from onefold.server.files.synonyms import ANY_NAME, squeezed, table, words_of
+
+Claim = tuple[Column, Named]
+
+_PARTS: Final = frozenset({"given_name", "family_name"})
+_OF_PEOPLE: Final = frozenset({"birth_date", "gender", "login", "cookie_id", "device_id", "loyalty_id"})
+_OF_FIRMS: Final = ORGANIZATION_NUMBERS | {"tax_id", "web_domain", "legal_form", "record_kind", "organization_name"}
+"""Beside e-mail addresses, which are people's as often as not, one of these shows that a `company` is the record's."""
+_NAMED_APART: Final = frozenset({"organization_name", "record_kind"})
+"""Beside one of these a `name` is a person's, or whose the record says it is."""
+_MOSTLY: Final = 0.6
+"""Share of names with a word of firms, from which on a column names firms."""
+
+
+def without_founding(columns: Sequence[Column]) -> list[Column]:
+    """The columns that may say when a row was true: where organizations are, not when they were registered."""
+    return [c for c in columns if squeezed(c.name) not in FOUNDED] if _has_firms(columns) else list(columns)
+
+
+def without_taxed(columns: Sequence[Column]) -> list[Column]:
+    """The columns that may be a key: where organizations are, no number that may be for taxes."""
+    return [c for c in columns if _taxed(c) is None] if _has_firms(columns) else list(columns)
+
+
+def _has_firms(columns: Sequence[Column]) -> bool:
+    named = {found.field for column in columns if (found := field_named(column.name))}
+    return not named.isdisjoint(ORGANIZATION_NUMBERS | {"organization_name", "record_kind"})
+
+
+def _taxed(column: Column) -> Named | None:
+    return next((said for said in fields_named(column.name) if said.field == "tax_id"), None)
+
+
+def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Decide whose the names are, then read the other columns of a file of organizations as theirs."""
+    _find_kinds(columns, named, why)
+    _drop_contacts(named, why)
+    _name_organizations(named, why)
+    if any(found.field == "organization_name" for _, found in named):
+        _read_as_taxed(named)
+        _claim_own(columns, named, why)
+
+
+def _find_kinds(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    if any(found.field == "record_kind" for _, found in named):
+        return
+    for column in columns:
+        if squeezed(column.name) in KINDS and looks.is_of("record_kind", column):
+            named.append((column, Named("record_kind", "", 0)))
+            why[column.name] = "by its values: people and organizations"
+            return
+
+
+def _drop_contacts(named: list[Claim], why: dict[str, str]) -> None:
+    """A vendor's contact is not whom the record is of."""
+    if not any(found.field == "organization_name" for _, found in named):
+        return
+    for claim in [c for c in named if c[1].field in NAME_FIELDS and not CONTACTS.isdisjoint(words_of(c[0].name))]:
+        named.remove(claim)
+        why[claim[0].name] = "the name of an organization's contact"
+
+
+def _name_organizations(named: list[Claim], why: dict[str, str]) -> None:
+    """A `name` is a firm's where it reads so, or where no person is named; so is a `company` that employs nobody."""
+    _name_by_neighbours(named, why)
+    fields = {found.field for _, found in named}
+    if not fields.isdisjoint(NAME_FIELDS | _OF_PEOPLE) or ("email" in fields and fields.isdisjoint(_OF_FIRMS)):
+        return
+    for at, (column, found) in enumerate(named):
+        if found.field == "employer" and not any(word in squeezed(column.name) for word in OF_THE_EMPLOYER):
+            named[at] = (column, Named("organization_name", found.prefix, found.dropped))
+            why[column.name] = "no column names people"
+
+
+def _name_by_neighbours(named: list[Claim], why: dict[str, str]) -> None:
+    """Names that may be a person's or a firm's: `name`, and `legal_name`, which firms have more often."""
+    legal = {column.name for column, found in named if found.field == "full_name" and _may_be_firms(column)}
+    sure = {found.field for column, found in named if column.name not in legal}
+    if not sure.isdisjoint(_PARTS | {"full_name"}):
+        return
+    for at, (column, found) in enumerate(named):
+        tell = _OF_FIRMS if column.name in legal else ORGANIZATION_NUMBERS
+        if column.name not in legal and (found.field != ANY_NAME or not sure.isdisjoint(_NAMED_APART)):
+            continue
+        firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
+        if firms or not sure.isdisjoint(tell):
+            named[at] = (column, Named("organization_name", found.prefix, found.dropped))
+            why[column.name] = "by its values: names of firms" if firms else "the name that goes with what firms have"
+
+
+def _may_be_firms(column: Column) -> bool:
+    return any(found.field == "organization_name" for found in fields_named(column.name))
+
+
+def _read_as_taxed(named: list[Claim]) -> None:
+    """A number that is a customer's of some and a firm's tax number of others (`cif`) is the latter beside firms."""
+    for at, (column, found) in enumerate(named):
+        if found.field == "customer_id":
+            named[at] = (column, _taxed(column) or found)
+
+
+def _claim_own(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Columns whose name says that they are the organization's."""
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        if column.name in taken or not column.values:
+            continue
+        unsure = next((field for field, names in UNSURE.items() if squeezed(column.name) in table(names)), None)
+        bare = " ".join(word for word in words_of(column.name) if word not in OWN)
+        found = Named(unsure, "", 0) if unsure else field_named(bare) if bare else None
+        if found is not None and found.field not in NAME_FIELDS and not contradicts(found.field, column):
+            named.append((column, found))
+            why[column.name] = "the organization's"
