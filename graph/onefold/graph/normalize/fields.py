@@ -82,7 +82,17 @@ FIELD_NAMES: Final = (
 """Every field a source may send, `custom:<name>` aside."""
 
 EVIDENCE_FIELDS: Final = (
-    *("given_name", "middle_name", "family_name", "name_suffix", "birth_date", "birth_place", "gender", "occupation"),
+    *(
+        "given_name",
+        "middle_name",
+        "patronymic",
+        "family_name",
+        "name_suffix",
+        "birth_date",
+        "birth_place",
+        "gender",
+        "occupation",
+    ),
     *("employer", "email", "phone", "street_number", "street_name", "unit", "po_box", "city", "region"),
     *("postal_code", "country", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id"),
     *("cookie_id", "device_id", "login", "social_handle", "custom"),

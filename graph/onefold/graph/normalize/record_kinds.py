@@ -50,7 +50,16 @@ _FILLERS: Final = vocabulary(
     "customer client kunde cliente klient record type account of a the kund klant litso osoba",
 )
 PERSON_NAMES: Final = ("given_name", "middle_name", "family_name", "birth_name")
-PERSONAL: Final = (*PERSON_NAMES, "name_suffix", "birth_date", "birth_place", "gender", "occupation", "employer")
+PERSONAL: Final = (
+    *PERSON_NAMES,
+    "patronymic",
+    "name_suffix",
+    "birth_date",
+    "birth_place",
+    "gender",
+    "occupation",
+    "employer",
+)
 ORGANIZATIONAL: Final = ("organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain")
 _TELL_A_PERSON: Final = (*PERSON_NAMES, "birth_date", "birth_place", "gender", "occupation")
 _PAPERS: Final = ("national_id", "passport", "driving_licence")

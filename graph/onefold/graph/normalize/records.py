@@ -7,7 +7,7 @@ from onefold.graph.normalize import addresses, full_names, organizations, web_do
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
-from onefold.graph.normalize.names import suffix_in
+from onefold.graph.normalize.names import is_patronymic, suffix_in
 from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
@@ -134,6 +134,9 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
             said[field].add(part)
     if said["family_name"] and not said["given_name"]:
         said["family_name"] -= GUESTS
+    if patronymics := {name for name in said["middle_name"] if is_patronymic(name)}:
+        said["middle_name"] -= patronymics  # one father, where a second name may be left out or changed
+        said["patronymic"] = patronymics
     if employers := whole.get("employer") or organizations_named:
         said["employer"].update(v for raw in employers for v in normalize("employer", raw, conventions).values)
     if kind is not None:

@@ -15,7 +15,9 @@ from onefold.graph.training.weights import units
 
 AREA: Final = frozenset({"city", "region", "country", "postal_code", "birth_place"})
 HOME: Final = AREA | {"street_number", "street_name", "unit", "po_box"}
-IDENTITY: Final = frozenset({"given_name", "middle_name", "family_name", "name_suffix", "birth_date", "gender"})
+IDENTITY: Final = frozenset(
+    {"given_name", "middle_name", "patronymic", "family_name", "name_suffix", "birth_date", "gender"}
+)
 """Who somebody is: what a person and a relative differ in."""
 DEVICES: Final = frozenset({"device_id", "cookie_id", "loyalty_id"})
 """What people of one home or office use together, each under a mailbox of their own: its tablet, its card."""
@@ -47,10 +49,10 @@ VARIANTS: Final = (
 twelve years, records some years: one pair in eight spans a move."""
 
 _HOUSEHOLD = HOME | {"phone", "employer", "web_domain"}  # the last of firms: those of one concern share an office too
-_FAMILY = _HOUSEHOLD | {"family_name"}
+_FAMILY = _HOUSEHOLD | {"family_name", "patronymic"}
 ALTERNATIVES: Final = (
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
-    Kind("housemates or colleagues who share a device", _HOUSEHOLD | DEVICES, -2.0),
+    Kind("housemates or colleagues who share a device", _HOUSEHOLD | DEVICES, -1.5),
     Kind("housemates or colleagues who share a mailbox", _HOUSEHOLD | MAILBOX, -2.0),
     Kind("relatives", _FAMILY, -0.5),
     Kind("relatives who share a device", _FAMILY | DEVICES, -2.5),
