@@ -82,23 +82,15 @@ FIELD_NAMES: Final = (
 """Every field a source may send, `custom:<name>` aside."""
 
 EVIDENCE_FIELDS: Final = (
-    *(
-        "given_name",
-        "middle_name",
-        "patronymic",
-        "family_name",
-        "name_suffix",
-        "birth_date",
-        "birth_place",
-        "gender",
-        "occupation",
-    ),
+    *("given_name", "middle_name", "patronymic", "family_name", "name_suffix", "birth_date", "birth_place", "gender"),
+    "occupation",
     *("employer", "email", "phone", "street_number", "street_name", "unit", "po_box", "city", "region"),
     *("postal_code", "country", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id"),
     *("cookie_id", "device_id", "login", "social_handle", "custom"),
     *("record_kind", "organization_name", "legal_form", "registration_number", "lei", "duns", "web_domain"),
 )
-"""Every field that comes out: whole names and street addresses have become their parts.
+"""Every field that comes out: whole names and street addresses have become their parts, and middle
+names that are a father's patronymics.
 
 A source's own fields come out as `custom:<name>` each; `custom` is what a model makes of those it has no weights for.
 """

@@ -21,6 +21,7 @@ from onefold.graph.normalize.names import (
     TITLES,
     foreign_name_part,
     given_name,
+    is_patronymic,
     name_part,
     trim_name,
     undotted,
@@ -40,6 +41,7 @@ _OF_PASSENGERS: Final = frozenset({"mstr", "chd", "inf"})
 _TITLES_BEFORE_GIVEN: Final = frozenset({"sir", "dame", "lady", "lord"})
 _ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _PASSENGER: Final = re.compile(r"([a-z][a-z' \-]+)/([a-z][a-z' \-]*)")  # of an airline: DUNMORE/WALTER MR
+FAMILY_GIVEN_PATRONYMIC: Final = 3  # parts of a name as Russian forms have it: Орлов Иван Николаевич
 _FAMILY_FIRST_SCRIPT: Final = re.compile(
     "[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af \u3000]+"
 )
@@ -142,7 +144,8 @@ def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: s
         if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
             return FullName(family=person[0], suffix=suffix, tokens=person)
         return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
-    if not seat and is_family_first(person):
+    patronymic_last = len(person) == FAMILY_GIVEN_PATRONYMIC and is_patronymic(person[-1])
+    if not seat and (patronymic_last or is_family_first(person)):
         return _family_first(person[:1], [person[1:]], suffix)
     start = len(person) - 1
     while start > 1 and person[start - 1] in PARTICLES:

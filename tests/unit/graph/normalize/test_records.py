@@ -214,3 +214,25 @@ def test_nickname_groups() -> None:
     assert nickname_groups("zzz") == nickname_groups("") == ()
     assert not set(nickname_groups("william")) & set(nickname_groups("robert"))
     assert list(nickname_groups("al")) == sorted(nickname_groups("al"))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        [("given_name", "Иван"), ("middle_name", "Николаевич"), ("family_name", "Орлов")],
+        [("full_name", "Орлов Иван Николаевич")],
+        [("full_name", "Иван Николаевич Орлов")],
+        [("full_name", "Orlov, Ivan Nikolaevich")],
+    ],
+)
+def test_a_patronymic_is_a_field_of_its_own_wherever_it_stands(said: list[tuple[str, str]]) -> None:
+    found = normalize_record(said, Conventions())
+    assert (found["given_name"], found["patronymic"], found["family_name"]) == (("ivan",), ("nikolaevich",), ("orlov",))
+    assert "middle_name" not in found
+
+
+@pytest.mark.parametrize("middle", ["Ann", "Friedrich", "Erich", "Rich", "Milica"])
+def test_other_middle_names_stay_middle_names(middle: str) -> None:
+    found = normalize_record([("given_name", "Karl"), ("middle_name", middle)], Conventions())
+    assert "patronymic" not in found
+    assert found["middle_name"]
