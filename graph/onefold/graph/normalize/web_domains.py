@@ -40,7 +40,7 @@ def web_domain(raw: str, _conventions: Conventions) -> Normalized:
         domain = ".".join(labels[-taken:]).encode("idna").decode("ascii")
     except UnicodeError:
         return MALFORMED
-    return PLACEHOLDER if domain in _SHARED or labels == ["www", labels[-1]] else one(fit_code(domain))
+    return PLACEHOLDER if domain in _SHARED or labels[-2] == "www" else one(fit_code(domain))
 
 
 def of_email(address: str) -> str:

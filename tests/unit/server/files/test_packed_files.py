@@ -102,6 +102,7 @@ def test_every_file_of_data_in_a_zip_is_a_table_of_its_own(tmp_path: Path) -> No
         (parquet()[:100], "the Parquet file cannot be read"),
         (gzip.compress(parquet()[:100]), "the Parquet file cannot be read"),
     ],
+    ids=[f"packed-{n}" for n in range(10)],  # what is packed has the time in it
 )
 def test_a_packed_file_that_cannot_be_read_says_why(tmp_path: Path, content: bytes, message: str) -> None:
     path = tmp_path / "people.csv"
