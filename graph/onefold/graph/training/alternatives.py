@@ -61,6 +61,7 @@ ALTERNATIVES: Final = (
     Kind("twins who share a mailbox", _FAMILY | MAILBOX | {"birth_date"}, -5.5),
     Kind("relatives of one name", _FAMILY | {"given_name", "gender"}, -5.0),
     Kind("relatives of one name who share a mailbox", _FAMILY | MAILBOX | {"given_name", "gender"}, -5.5),
+    Kind("namesakes", frozenset({"given_name", "family_name", "gender", "country"}), -6.0, fixed=True),
     Kind(
         "namesakes born on one day",
         frozenset({"given_name", "family_name", "birth_date", "gender", "region", "country"}),
