@@ -91,7 +91,7 @@ FIELDS = (
     Field("login", Kind.EXACT, CONTACT, stated=(0.6, 0.4), chance=(ISSUED,)),
     Field("social_handle", Kind.EXACT, stated=(0.6, 0.4), chance=(ISSUED,)),
     Field("custom", Kind.CUSTOM, stated=(0.75, 0.05, 0.2), chance=(0.05, 0.02)),
-    Field("record_kind", Kind.EXACT, stated=(1.0, 0.0), chance=(0.5,), weights=(0.0, -400.0)),
+    Field("record_kind", Kind.EXACT, stated=(1.0, 0.0), chance=(0.5,), weights=(0.0, -1000.0)),
     Field(
         "organization_name",
         Kind.ORGANIZATION,

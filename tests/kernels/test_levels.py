@@ -11,11 +11,17 @@ from hypothesis import strategies as st
 from packing import pack
 
 from onefold.graph.kernels.levels import level
-from onefold.graph.kernels.packed import NICKNAME, SAME_NAME, SOUND
+from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND
 from onefold.graph.model.kinds import LEVELS, Kind
 
 DIGITS = "0123"
-ALIASES = {"same name": SAME_NAME, "nickname": NICKNAME, "alike": SOUND, "": 0}
+ALIASES = {
+    "same name": SAME_NAME,
+    "nickname": NICKNAME,
+    "alike": SOUND,
+    "names of their own": NAMES_OF_THEIR_OWN,
+    "": 0,
+}
 DATES = st.builds(
     "{:04d}{:02d}{:02d}".format,
     st.sampled_from((1979, 1980, 1981, 2080)),
@@ -25,7 +31,7 @@ DATES = st.builds(
 VALUES: dict[Kind, st.SearchStrategy[str]] = {
     Kind.NAME: st.text("abe ", min_size=1, max_size=12)
     | st.sampled_from(
-        ("bob", "robert", "rob", "é", "éa", "x" * 64, "mary ann", "maryann", "yuri", "iurii", "bertrand")
+        ("bob", "robert", "rob", "é", "éa", "x" * 64, "mary ann", "maryann", "mark", "mary", "yuri", "iurii", "bertrand")
     ),
     Kind.DATE: DATES,
     Kind.CODE: st.text(DIGITS, min_size=1, max_size=9) | st.text("12a-", min_size=1, max_size=7),

@@ -43,7 +43,7 @@ def model(attach_margin: int | None, caps: tuple[int, int, int]) -> Model:
     }
     fields = (
         *(shared.get(f.name, f) for f in tiny.fields),
-        FieldModel("record_kind", Kind.EXACT, (0, -400 * UNIT)),
+        FieldModel("record_kind", Kind.EXACT, (0, -1000 * UNIT)),
         FieldModel("organization_name", Kind.ORGANIZATION, (9000, 6000, 3000, 2000, -5000)),
         FieldModel("cookie_id", Kind.TOKEN, (STRONG,)),
     )

@@ -34,7 +34,10 @@ def said(*values: tuple[str, str]) -> dict[str, tuple[str, ...]]:
 def test_a_model_that_knows_no_name_sees_the_evidence_that_it_always_saw() -> None:
     """Byte for byte: stored models keep their fingerprints, hubs and partitions."""
     member = evidence_of(said(*SAID), frozenset(), b"", shipped_model().own_fields)
-    body = b'{"birth_date":["19800203"],"custom":["shoe size=uk 9","tier=gold"],"family_name":["novak"]}'
+    body = (
+        b'{"birth_date":["19800203"],"custom":["shoe size=uk 9","tier=gold"],"family_name":["novak"],'
+        b'"record_kind":["person"]}'
+    )
     assert member.body == body
 
 

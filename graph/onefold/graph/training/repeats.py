@@ -23,7 +23,7 @@ WHOLES = (("given_name", "middle_name", "family_name"), ("street_number", "stree
 SETTLED_SHARE = 0.5  # of strangers agreeing in the other field, that agree in this one
 COMMON_SHARE = 0.02  # of strangers, that agree in it; those few with one e-mail address may be one person after all
 LEAST_PAIRS = 30  # of either class; fewer show nothing
-LEAST_LIFT = 4.0  # times as many as of all strangers, or it is a field in which many agree anyway
+LEAST_LIFT = 4.0  # times as many as of those differing in the other, or it is a field in which many agree anyway
 DISCORDANT = 0.02  # of the pairs of one person that agree in one of two fields, that do not in the other …
 BOTH_DIFFER = 0.3  # … while so many differ in both: more than are ever taken for one person wrongly
 
@@ -46,11 +46,11 @@ def _settled(field: Levels, other: Levels, verdict: Ints) -> float:
     agree, strangers = other == 0, verdict <= -DECIDED_BITS
     if (agree & strangers).sum() < max(LEAST_PAIRS, COMMON_SHARE * strangers.sum()):
         return 0.0
-    inside, anywhere = (
-        shares((field[chosen] > 0).astype(np.int64), verdict[chosen], 2)[1][0]
-        for chosen in (agree, np.ones(len(field), np.bool_))
+    # Against those that differ in the other field, not against all: pairs are compared for what they agree in.
+    inside, outside = (
+        shares((field[chosen] > 0).astype(np.int64), verdict[chosen], 2)[1][0] for chosen in (agree, ~agree)
     )
-    return float(inside) if inside >= SETTLED_SHARE and inside >= LEAST_LIFT * anywhere else 0.0
+    return float(inside) if inside >= SETTLED_SHARE and inside >= LEAST_LIFT * outside else 0.0
 
 
 def _moves_with(field: Levels, other: Levels, verdict: Ints) -> bool:

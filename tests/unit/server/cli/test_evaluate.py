@@ -174,8 +174,8 @@ def test_wrong_arguments_exit_2_with_a_line(
 
 def test_rejected_rows_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path, rejects = tmp_path / "crm.csv", tmp_path / "rejects.csv"
-    path.write_bytes(
-        b"id,first_name,surname,dob,who\n1,Ann,Lee,1971-05-24,a\n2,Bo\xff,Poe,1980-02-03,b\n3,Ann,Lee,1971-05-24,a\n"
+    path.write_text(
+        "id,first_name,surname,dob,who\n1,Ann,Lee,1971-05-24,a\n2,Bo,Poe,1980-02-03,b,?\n3,Ann,Lee,1971-05-24,a\n"
     )
     assert run(["evaluate", str(path), "--truth", "who", "--rejects", str(rejects)]) == 3
     assert "2 records, " in capsys.readouterr().out
