@@ -31,7 +31,21 @@ DATES = st.builds(
 VALUES: dict[Kind, st.SearchStrategy[str]] = {
     Kind.NAME: st.text("abe ", min_size=1, max_size=12)
     | st.sampled_from(
-        ("bob", "robert", "rob", "é", "éa", "x" * 64, "mary ann", "maryann", "mark", "mary", "yuri", "iurii", "bertrand")
+        (
+            "bob",
+            "robert",
+            "rob",
+            "é",
+            "éa",
+            "x" * 64,
+            "mary ann",
+            "maryann",
+            "mark",
+            "mary",
+            "yuri",
+            "iurii",
+            "bertrand",
+        )
     ),
     Kind.DATE: DATES,
     Kind.CODE: st.text(DIGITS, min_size=1, max_size=9) | st.text("12a-", min_size=1, max_size=7),

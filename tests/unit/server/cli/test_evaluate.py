@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -15,8 +14,6 @@ import pytest
 from generate_people import write
 from onefold.server.cli.main import run
 from people.population import generate
-
-DATA = Path(os.environ.get("ONEFOLD_DATA") or Path(__file__).parents[5] / "shared" / "data")
 
 
 @pytest.fixture(scope="module")
@@ -180,20 +177,3 @@ def test_rejected_rows_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert run(["evaluate", str(path), "--truth", "who", "--rejects", str(rejects)]) == 3
     assert "2 records, " in capsys.readouterr().out
     assert [row["line"] for row in rows_of(rejects)] == ["3"]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("file", "truth", "f1"),
-    [
-        ("fake_1000.csv", ["--truth", "cluster"], 0.9),
-        ("febrl3.csv", ["--truth-regex", r"rec-(\d+)-"], 0.998),
-        ("pseudopeople_5k.csv", ["--truth", "entity_id"], 0.998),
-    ],
-)
-def test_shared_data(file: str, truth: list[str], f1: float, tmp_path: Path) -> None:
-    if not (DATA / file).exists():
-        pytest.skip(f"{DATA / file} is not here")
-    found = evaluated([str(DATA / file), *truth], tmp_path)["evaluation"]
-    assert found["clusters"]["pairwise"]["f1"] >= f1
-    assert found["ceiling"]["in_one_component"] >= found["clusters"]["pairwise"]["recall"]
