@@ -17,7 +17,7 @@ import pytest
 from histories import DEEP, NOW, Plan, contents, crowd, histories, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specification import Specification, Specified
+from specification import Specification, Specified, too_many
 from world import Key, World
 
 from laws import accepted, new_engine, seq, state
@@ -25,7 +25,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.explanations import MatchExplanation, TouchpointExplanation, WhyNot
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
@@ -68,15 +68,20 @@ class Facts:
                 return WhyNot.COMPONENT_CUT
         else:
             if self.between(a, b) > self.stop:
-                assert self.forbidden(self.cluster_of[a], self.cluster_of[b])
+                if not self.forbidden(self.cluster_of[a], self.cluster_of[b]):
+                    assert self.too_many(a, b)
+                    return WhyNot.PER_PERSON
                 return WhyNot.NOT_SAME_OTHERS
             if weight > self.stop:
                 return WhyNot.GROUPS_DIFFER
+        if self.spec.against(x, y):
+            return WhyNot.PER_PERSON
         against = sum(w for w in self.spec._compare(x, y) if w is not None and w < 0)
         return WhyNot.CONTRADICTED if weight <= self.stop < weight - against else WhyNot.TOO_LITTLE
 
     def generic_in_common(self, a: Key, b: Key) -> set[tuple[str, str]]:
-        return self.said.generic & self.said.identifiers[a] & self.said.identifiers[b]
+        unused = self.said.unused[a] | self.said.unused[b]
+        return unused & self.said.identifiers[a] & self.said.identifiers[b]
 
     def same_class(self, record: Key) -> frozenset[Key]:
         groups = oracles.components.connected(
@@ -116,8 +121,19 @@ class Facts:
     def weight_without(self, a: Key, b: Key, fields: Collection[str]) -> int:
         """The weight of two records, but for what some fields count."""
         alone = self.spec._alone(self.says[a], self.says[b])
-        rest = [None if f.name in fields else w for f, w in zip(self.model.fields, alone, strict=True)]
-        return self.model.prior + sum(w for w in oracles.score.bounded(self.model, tuple(rest)) if w is not None)
+        weighing = self.spec.weighing
+        rest = [None if f.name in fields else w for f, w in zip(weighing.fields, alone, strict=True)]
+        told = [[self.spec.evidence[self.says[r]]] for r in (a, b)]
+        broken = [name for name in too_many(told) if f"per_person {name}" not in fields]
+        summed = sum(w for w in oracles.score.bounded(weighing, tuple(rest)) if w is not None)
+        return self.model.prior + summed - 300 * UNIT * len(broken)
+
+    def too_many(self, a: Key, b: Key) -> set[str]:
+        """The identifiers of which the clusters of two records, as one, would have too many values."""
+        records = set(self.said.component[a])
+        nodes = self.spec._nodes(self.said.members, records, [x for x in self.active if {*x[1:]} <= records])
+        both = self.cluster_of[a] | self.cluster_of[b]
+        return too_many([[self.spec.evidence[e] for e in said] for _, said, group in nodes if set(group) <= both])
 
 
 def taken(plan: Plan) -> tuple[Engine, World]:
@@ -140,7 +156,9 @@ def test_every_reason_is_met() -> None:
     seen: Counter[WhyNot] = Counter()
     for seed, caps in enumerate(((4, 2, 5), (6, 1, 9), (12, 2, 30), (20, 1, 6), (30, 5, 60))):
         model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps)
+        limits = PutIdentifier(IdentifierSettings("phone", per_person_max=1))
         seen += reasons(Plan(model, [tuple(crowd(seed, 100))]))
+        seen += reasons(Plan(model, [(limits, *crowd(seed, 60))]))
     assert seen.keys() == set(WhyNot), seen
 
 

@@ -1,19 +1,22 @@
 """From records to evidence: what a record says, normalized, immutable, addressed by its content.
 
-All that it says, but for the identifiers that are generic (`generic`): they tell nobody from anybody.
+All that it says, but for the identifiers that are generic (`generic`) or never to be used: they tell nobody from
+anybody. What is set for an identifier is part of the evidence that it stands in (`identifier_rules.marks`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 import orjson
 
 from onefold.graph.features import Evidence
+from onefold.graph.identifier_rules import CUSTOM, Identifier, marks
 from onefold.graph.model.model import MAX_VALUES
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize_record
+from onefold.graph.normalize import Conventions, normalize_record
+from onefold.graph.settings import NO_RULES, Rules
 from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
@@ -28,26 +31,31 @@ class Member:
     fingerprint: bytes
 
 
+def conventions_of(settings: SourceSettings | None) -> Conventions:
+    """How the values of a source are to be read."""
+    return Conventions(settings.region, settings.date_order) if settings else Conventions()
+
+
 def said_by(record: Record, settings: SourceSettings | None) -> Evidence:
     """All that the record says, normalized by its source's conventions."""
-    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    return normalize_record(((s.field, s.raw) for s in record.said), conventions)
+    return normalize_record(((s.field, s.raw) for s in record.said), conventions_of(settings))
 
 
-def identifiers_in(said: Evidence) -> Iterator[tuple[str, str]]:
-    """(namespace, canonical value) of every identifier in what a record says."""
-    for name in IDENTIFIER_NAMESPACES & said.keys():
-        for value in said[name]:
-            yield name, value
-
-
-def evidence_of(said: Evidence, generic: Set[tuple[str, str]], salt: bytes) -> Member:
-    """The evidence of what a record says, the identifiers that are generic left out."""
-    if generic:
-        said = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
+def evidence_of(said: Evidence, unused: Set[Identifier], salt: bytes, rules: Rules = NO_RULES) -> Member:
+    """The evidence of what a record says, the identifiers that are generic or never used left out."""
+    if unused:
+        said = _without(said, unused)
     evidence = {name: _bounded(values) for name, values in said.items() if values}
+    if rules:
+        evidence |= marks(evidence, rules)
     body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
     return Member(evidence, body, fingerprint(body, salt))
+
+
+def _without(said: Evidence, unused: Set[Identifier]) -> Evidence:
+    named = {f"{name.removeprefix(CUSTOM)}={value}" for name, value in unused if name.startswith(CUSTOM)}
+    unused = unused | {("custom", text) for text in named}
+    return {name: tuple(v for v in values if (name, v) not in unused) for name, values in said.items()}
 
 
 def fingerprint(body: bytes, salt: bytes) -> bytes:

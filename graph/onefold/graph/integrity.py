@@ -25,7 +25,7 @@ def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
     store, pool = MemoryStore(), FeaturePool(model)
     commands, newest = history(reader)
     if commands:
-        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
+        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest, None).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
     problems = list(differences(stored, fresh))
     problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored, model.rules)))

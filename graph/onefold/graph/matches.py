@@ -14,6 +14,7 @@ from onefold.graph.graph import SHIFT, Graph, Ints
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
+from onefold.graph.per_person import against
 from onefold.graph.store.rows import Edge
 
 AT_ONCE = 1 << 20  # pairs scored in one go: their levels are tens of bytes each, and few pairs become edges
@@ -51,8 +52,20 @@ def _score(graph: Graph, low: Ints, high: Ints, support: Ints) -> None:
 def _score_some(graph: Graph, row: Ints, low: Ints, high: Ints, support: Ints) -> None:
     weight, levels = score_pairs(row[low], row[high], graph.pool.features(), graph.pool.weights)
     COUNTERS.add("pairs_scored", len(low))
+    _weigh_against(graph, row[low], row[high], weight)
+    levels = levels[:, : len(graph.model.fields)]
     enough = weight >= graph.model.link_bits * UNIT
     keys = graph.keys
     columns = (low[enough], high[enough], weight[enough], support[enough])
     for (a, b, w, s), at in zip(zip(*(c.tolist() for c in columns), strict=True), levels[enough], strict=True):
         graph.put[a << SHIFT | b] = Edge(keys[a], keys[b], w, s, at.tobytes())
+
+
+def _weigh_against(graph: Graph, low: Ints, high: Ints, weight: Ints) -> None:
+    """Lower the weights of pairs that say too many values of something that a person has only so many of."""
+    limited = graph.pool.limited
+    if not limited:
+        return
+    rows = np.fromiter(limited, np.int64, len(limited))
+    for at in np.flatnonzero(np.isin(low, rows) & np.isin(high, rows)).tolist():
+        weight[at] += against(graph.pool, int(low[at]), int(high[at]))

@@ -89,7 +89,7 @@ def matches_of(graph: Graph, member: bytes, model: Model) -> list[bytes]:
 
 
 def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
-    fields = compare_fields(asked, other, model, pool)
+    fields = compare_fields(asked, other, pool)
     bits = (model.prior + sum(round(f.bits * UNIT) for f in fields)) / UNIT
     return Candidate(golden, bits, model.probability(round(bits * UNIT)), fields)
 

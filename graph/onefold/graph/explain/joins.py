@@ -7,11 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 
 from onefold.graph.explanations import FieldAverage, Join, Ref
+from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph, Ints
 from onefold.graph.kernels.score import field_values
 from onefold.graph.linkage import JoinKind, JoinStep, Linkage
 from onefold.graph.model.kinds import MISSING
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import UNIT
 
 
 class Joins:
@@ -34,7 +35,7 @@ class Joins:
         whole = step.kind is JoinKind.ATTACHED
         ours, theirs = self._evidences(step.left), self._evidences(step.right)
         levels, values, alone = self._values(ours, theirs)
-        weights = _best(self._model, levels, alone) if whole else _averages(levels, values)
+        weights = _best(self._graph.pool, levels, alone) if whole else _averages(levels, values)
         totals = self._model.prior + values.sum(axis=1)
         at = int(np.argmax(totals))
         best = self._saying(ours[at // len(theirs)], step.left), self._saying(theirs[at % len(theirs)], step.right)
@@ -74,7 +75,7 @@ class Joins:
         counts = (levels != MISSING).sum(axis=0).tolist()
         rows = [
             FieldAverage(f.name, weight / UNIT, count)
-            for f, weight, count in zip(self._model.fields, weights, counts, strict=True)
+            for f, weight, count in zip(self._graph.pool.fields, weights, counts, strict=True)
             if count
         ]
         return tuple(sorted(rows, key=lambda row: -abs(row.bits)))
@@ -96,11 +97,11 @@ def _averages(levels: Ints, values: Ints) -> list[int]:
     return averages
 
 
-def _best(model: Model, levels: Ints, alone: Ints) -> list[int]:
+def _best(pool: FeaturePool, levels: Ints, alone: Ints) -> list[int]:
     """Per field the best weight, agreement within a group up to its bound, as `kernels.attachment` does; 0 for none."""
-    room = dict(model.groups)
+    room = dict(pool.model.groups)
     best = []
-    for field, at, weights in zip(model.fields, levels.T, alone.T, strict=True):
+    for field, at, weights in zip(pool.fields, levels.T, alone.T, strict=True):
         weight = int(weights[at != MISSING].max(initial=0 if (at == MISSING).all() else -(1 << 60)))
         if field.group and weight > 0:
             weight = min(weight, room[field.group])

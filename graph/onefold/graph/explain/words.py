@@ -65,6 +65,9 @@ def _why_not(e: MatchExplanation) -> str:
             )
         case WhyNot.NOT_SAME_OTHERS:
             return f"a steward ruled not same on others of the two groups ({_chain(e.rulings[:1])})"
+        case WhyNot.PER_PERSON:
+            what = _named(e.too_many) or "an identifier that others of the two groups say"
+            return f"they would have too many values of {what} for one person; {compared}"
         case WhyNot.GROUPS_DIFFER:
             return f"they alone would match ({evidence(e)}), but the groups around them do not{_groups(e.join)}"
         case WhyNot.TOO_LITTLE:
@@ -91,6 +94,8 @@ def remedy(e: MatchExplanation) -> str:
             return (
                 f"One more value in common, such as an e-mail address or a phone, would bring them together. {STEWARD}"
             )
+        case WhyNot.PER_PERSON:
+            return f"More values per person would have to be allowed: onefold identifiers set. {STEWARD}"
         case WhyNot.COMPONENT_CUT:
             return f"One more strong value in common would lift them above the threshold of the cut. {STEWARD}"
         case WhyNot.GROUPS_DIFFER:

@@ -137,7 +137,9 @@ class Change:
     """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
 
     `kind` is "created", "changed" (other records), "updated" (same records that say something else), "ruled" (same
-    records, but a steward's assertion about one came or went), "retired" or "revived".
+    records, but a steward's assertion about one came or went), "retired" or "revived"; or "settings": those of a
+    source or of an identifier changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their
+    version.
     `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
     """
 
