@@ -44,7 +44,6 @@ from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
 from onefold.graph.touchpoint import (
     Command,
-    IdentifierSettings,
     LabelledPair,
     Record,
     SourceSettings,
@@ -204,11 +203,6 @@ class Engine:
     def sources(self, tenant: str) -> list[SourceSettings]:
         """Stored source settings, by source."""
         stored = self.settings(tenant).sources
-        return [stored[name] for name in sorted(stored)]
-
-    def identifiers(self, tenant: str) -> list[IdentifierSettings]:
-        """Stored settings of identifiers, by namespace."""
-        stored = self.settings(tenant).identifiers
         return [stored[name] for name in sorted(stored)]
 
     def settings(self, tenant: str) -> Settings:

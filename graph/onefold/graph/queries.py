@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from onefold.graph.answers import GoldenAnswer, IdState
 from onefold.graph.blocking import identifier_text, key_of
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.generic import Crowds
 from onefold.graph.identifier_rules import namespace_of, namespaces, never_used, readings
 from onefold.graph.identity import record_key
+from onefold.graph.intake import concerns
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import Conventions
 from onefold.graph.settings import Settings
@@ -33,18 +37,18 @@ def golden_answer(reader: Reader, golden_id: str) -> GoldenAnswer:
     if row is None:
         raise NotFound("no golden record was ever given this id")
     if row.live:
-        return GoldenAnswer(golden_id, IdState.LIVE, (row,))
+        return GoldenAnswer(golden_id, IdState.LIVE, tuple(marked(reader, [row])))
     last = reader.last_held([golden_id]).get(golden_id, [])
     now = sorted(set(reader.golden_of(last).values()))
     state = (IdState.GONE, IdState.REDIRECTED, IdState.SPLIT)[min(len(now), 2)]
     rows = reader.golden(now)
-    return GoldenAnswer(golden_id, state, tuple(rows[i] for i in now))
+    return GoldenAnswer(golden_id, state, tuple(marked(reader, [rows[i] for i in now])))
 
 
 def golden_of_record(reader: Reader, tenant: str, source: str, record_id: str) -> GoldenRecord:
     """The golden record of a record. Raises NotFound."""
     golden_id = find_record(reader, tenant, source, record_id).golden_id
-    return reader.golden([golden_id])[golden_id]
+    return marked(reader, [reader.golden([golden_id])[golden_id]])[0]
 
 
 def live_golden(reader: Reader, golden_id: str) -> GoldenRecord:
@@ -54,6 +58,21 @@ def live_golden(reader: Reader, golden_id: str) -> GoldenRecord:
         now = ", ".join(g.golden_id for g in answer.golden) or "nothing"
         raise NotFound(f"this golden record is {answer.state.value}; its records are now in: {now}")
     return answer.golden[0]
+
+
+def marked(reader: Reader, golden: Sequence[GoldenRecord]) -> list[GoldenRecord]:
+    """Golden records, those marked that may be other ones once changed settings have reached all their records."""
+    if not reader.tenant().under_way:
+        return list(golden)
+    under_way = reader.settings().under_way
+    keys = reader.records_of_golden([g.golden_id for g in golden])
+    records = reader.records([key for held in keys.values() for key in held])
+
+    def waits(golden_id: str) -> bool:
+        held = (records[key] for key in keys.get(golden_id, ()))
+        return any(record.key > change.cursor and concerns(change, record) for record in held for change in under_way)
+
+    return [replace(g, pending=waits(g.golden_id)) for g in golden]
 
 
 def records_of(reader: Reader, golden_id: str) -> list[Record]:
@@ -114,7 +133,7 @@ def find_by_identifier(reader: Reader, namespace: str, value: str, limit: int) -
             after = page[-1]
             ids.update(reader.golden_of(page).values())
     rows = reader.golden(sorted(ids)[:limit])
-    return [rows[i] for i in sorted(rows)]
+    return marked(reader, [rows[i] for i in sorted(rows)])
 
 
 def lineage(reader: Reader, golden_id: str, after_seq: int, limit: int) -> list[Change]:

@@ -9,6 +9,7 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.outcomes import outcome
+from onefold.graph.queries import marked
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
@@ -67,7 +68,7 @@ def _candidates(
     for evidence in matches:
         for record in saying.get(evidence, ()):
             best.setdefault(golden_of[record], evidence)
-    rows = reader.golden([*best, chosen])
+    rows = {g.golden_id: g for g in marked(reader, list(reader.golden([*best, chosen]).values()))}
     found = [
         _candidate(rows[i], asked, member_of(decision, evidence, model), model, pool) for i, evidence in best.items()
     ]

@@ -43,6 +43,11 @@ class SettingsChange:
         """What it is about; see `subject_of`."""
         return subject_of(self.before)
 
+    @property
+    def share_done(self) -> float:
+        """The share of records that it has reached, 0 to 1; an estimate: keys are hashes, spread evenly."""
+        return int.from_bytes(self.cursor[:8].ljust(8, b"\0"), "big") / (1 << 64)
+
 
 def subject_of(settings: Stored) -> tuple[str, str]:
     """("source", its name) or ("identifier", its namespace)."""

@@ -53,6 +53,10 @@ class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueTy
     """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
     WHY_NOT_GROUPS_DIFFER: _WhyNot.ValueType  # 10
     """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+    WHY_NOT_PER_PERSON: _WhyNot.ValueType  # 11
+    """They, or others of the two groups, say different values of an identifier of which a person has only so many; see
+    `IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
+    """
 
 class WhyNot(_WhyNot, metaclass=_WhyNotEnumTypeWrapper):
     """Why two records are not one person: exactly one, in the order in which the engine meets them."""
@@ -81,6 +85,10 @@ WHY_NOT_NOT_SAME_OTHERS: WhyNot.ValueType  # 9
 """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
 WHY_NOT_GROUPS_DIFFER: WhyNot.ValueType  # 10
 """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
+WHY_NOT_PER_PERSON: WhyNot.ValueType  # 11
+"""They, or others of the two groups, say different values of an identifier of which a person has only so many; see
+`IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
+"""
 Global___WhyNot: _TypeAlias = WhyNot  # noqa: Y015
 
 class _AssertionKind:

@@ -77,6 +77,7 @@ class GoldenRecord(_message.Message):
     VALUES_FIELD_NUMBER: _builtins.int
     CREATED_SEQ_FIELD_NUMBER: _builtins.int
     RETIRED_SEQ_FIELD_NUMBER: _builtins.int
+    PENDING_FIELD_NUMBER: _builtins.int
     golden_record_id: _builtins.str
     """Opaque and permanent."""
     live: _builtins.bool
@@ -95,6 +96,8 @@ class GoldenRecord(_message.Message):
     """Sequence number of the change that created it."""
     retired_seq: _builtins.int
     """Sequence number of the change that retired it. Absent: it is live."""
+    pending: _builtins.bool
+    """Whether changed settings have still to reach one of its records: it may be another one then."""
     @_builtins.property
     def values(self) -> _containers.RepeatedCompositeFieldContainer[Global___GoldenValue]:
         """Surviving values with their provenance."""
@@ -112,10 +115,11 @@ class GoldenRecord(_message.Message):
         values: _abc.Iterable[Global___GoldenValue] | None = ...,
         created_seq: _builtins.int = ...,
         retired_seq: _builtins.int | None = ...,
+        pending: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "retired_seq", b"retired_seq", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "live", b"live", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "live", b"live", "pending", b"pending", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__best_rejected_bits: _TypeAlias = _typing.Literal["best_rejected_bits"]  # noqa: Y015
     _WhichOneofArgType__best_rejected_bits: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits"]  # noqa: Y015

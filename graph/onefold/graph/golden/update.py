@@ -139,7 +139,7 @@ class GoldenUpdate:
 
     def log_settings(self, subjects: Iterable[tuple[str, str]]) -> None:
         """An entry for each subject whose settings changed, after those of golden records; see `Change`."""
-        for subject in sorted(subjects):
+        for subject in subjects:
             self._entry("settings", " ".join(subject), (), (), set())
 
     def _retire(self, ids: set[str], old: Mapping[str, GoldenRecord], held: Mapping[str, Keys]) -> None:

@@ -15,6 +15,7 @@ class TenantState:
         generation: the active generation; 0 when nothing but models was ever written.
         model_id: the active generation's model; "" where there is none.
         assertions: number of live assertions.
+        under_way: number of changes of settings that have not reached every record.
     """
 
     seq: int
@@ -22,6 +23,7 @@ class TenantState:
     generation: int
     model_id: str
     assertions: int
+    under_way: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ class GoldenRecord:
         best_rejected: raw weight of the best join that was refused; None when there was none.
         cut: whether its component was cut at a threshold above `link_bits`.
         values: surviving values with provenance.
+        pending: whether changed settings have still to reach one of its records; never stored, `queries` says so.
     """
 
     golden_id: str
@@ -130,6 +133,7 @@ class GoldenRecord:
     best_rejected: int | None = None
     cut: bool = False
     values: tuple[GoldenValue, ...] = ()
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)

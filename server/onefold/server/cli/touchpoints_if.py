@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onefold.graph.errors import InvalidArgument
-from onefold.graph.touchpoint import PutSource, Touchpoint
+from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli import inputs
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.json_file import JsonFile
@@ -33,7 +33,7 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
     with _table_of(said) as table:
         (source,) = inputs.mapped([table], mapping, [])
         found = [_touchpoint(item) for item in RowReader(table, source.mapping).commands()
-                 if not (isinstance(item, Located) and isinstance(item.command, PutSource))]  # fmt: skip
+                 if not (isinstance(item, Located) and item.is_settings())]  # fmt: skip
     if table.name == OPTION and source.mapping.record_id is None:
         found = [replace(touchpoint, record_id="") for touchpoint in found]
     return found

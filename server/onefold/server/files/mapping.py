@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from onefold.graph.errors import InvalidMapping
+from onefold.graph.errors import InvalidArgument, InvalidMapping
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.touchpoint import IdentifierSettings, PutIdentifier, SourceSettings
+from onefold.graph.validation import check_identifier
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.times import zone_named
 
@@ -53,6 +54,7 @@ class Mapping:
         time, touchpoint_id, channel, deleted: columns, or None.
         ignore: columns never looked at.
         settings: of the source, or of every source that the column names.
+        identifiers: settings of identifier namespaces, of the tenant.
     """
 
     fields: dict[str, tuple[Columns, ...]] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Mapping:
     deleted: str | None = None
     ignore: Columns = ()
     settings: Settings = Settings()
+    identifiers: tuple[IdentifierSettings, ...] = ()
 
     def roles(self) -> dict[str, str]:
         """Key of the mapping file → column, for everything that is no field."""
@@ -113,6 +116,12 @@ def checked(mapping: Mapping, where: Where) -> Mapping:
                 f"fields.{name}", f"there is no such field; {did_you_mean(name, FIELD_NAMES)}; or custom:{name}"
             )
     _check_settings(mapping.settings, wrong)
+    for settings in mapping.identifiers:
+        try:
+            check_identifier(PutIdentifier(settings))
+        except InvalidArgument as error:
+            key = f"identifiers.{settings.namespace}" + ("" if error.field == "namespace" else f".{error.field}")
+            raise wrong(key, error.message) from None
     if mapping.settings.keep == "snapshot" and mapping.time is None:
         raise wrong("settings.keep", "snapshot keeps the newest row of a record and needs a time: name its column")
     if mapping.deleted is not None and mapping.record_id is None:

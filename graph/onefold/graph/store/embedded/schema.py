@@ -140,6 +140,7 @@ CREATE TABLE settings_under_way (
     namespace TEXT, joins INTEGER, per_person_max INTEGER, people_max INTEGER, never TEXT,
     PRIMARY KEY (tenant, number)
 ) WITHOUT ROWID;
+ALTER TABLE tenants ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0;
 """
 
 MIGRATIONS = (_FIRST, _LISTED_MODELS, _CARRIERS_BY_WHAT_THEY_SAY, _SETTINGS_OF_IDENTIFIERS)

@@ -20,6 +20,9 @@ _BEFORE = f"{SOURCE}, {IDENTIFIER}"
 _PUT_SOURCE = upsert("sources", "tenant, source", f"tenant, {SOURCE}")
 _PUT_IDENTIFIER = upsert("identifier_settings", "tenant, namespace", f"tenant, {IDENTIFIER}")
 _PUT_UNDER_WAY = upsert("settings_under_way", "tenant, number", f"tenant, number, cursor, {_BEFORE}")
+_COUNT_UNDER_WAY = """
+UPDATE tenants SET under_way = (SELECT count(*) FROM settings_under_way WHERE tenant = ?) WHERE tenant = ?
+"""
 _NO_SOURCE, _NO_IDENTIFIER = (None,) * 6, (None,) * 5
 
 
@@ -42,6 +45,8 @@ def put_settings(connection: apsw.Connection, tenant: int, delta: Delta) -> None
     gone = [(tenant, order) for order in delta.under_way_gone]
     connection.executemany("DELETE FROM settings_under_way WHERE tenant = ? AND number = ?", gone)
     connection.executemany(_PUT_UNDER_WAY, [(tenant, *_change_row(c)) for c in delta.under_way])
+    if delta.under_way or delta.under_way_gone:
+        connection.execute(_COUNT_UNDER_WAY, (tenant, tenant))
 
 
 def _source_row(s: SourceSettings) -> Row:

@@ -108,7 +108,7 @@ class EmbeddedStore:
 
 def _head(connection: apsw.Connection, tenant: str) -> tuple[int, TenantState]:
     """The tenant's number and head; a number that no tenant has, and a new secret, for one never written."""
-    statement = "SELECT tenant, seq, secret, generation, model_id, assertions FROM tenants WHERE name = ?"
+    statement = "SELECT tenant, seq, secret, generation, model_id, assertions, under_way FROM tenants WHERE name = ?"
     for number, *state in connection.execute(statement, (tenant,)):
         return number, TenantState(*state)
     return NO_TENANT, TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0)

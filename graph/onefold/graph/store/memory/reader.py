@@ -36,7 +36,8 @@ class MemoryReader:
     def tenant(self) -> TenantState:
         """See the contract."""
         tables = self._tables
-        return TenantState(tables.seq, tables.secret, tables.active, tables.model_id, len(tables.assertions))
+        counts = len(tables.assertions), len(tables.under_way)
+        return TenantState(tables.seq, tables.secret, tables.active, tables.model_id, *counts)
 
     def generation(self) -> int:
         """See the contract."""
