@@ -70,7 +70,7 @@ def test_many_records_are_reached_in_the_background(client: Client, tenant: str,
     client.ingest(tenant, many)
     before = {golden.golden_id for golden in client.find_by_identifier(tenant, "login", "l7")}
     client.put_identifier(tenant, IdentifierSettings("login", never=("l7",)))
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while client.identifiers(tenant).under_way:
         assert time.monotonic() < deadline
         time.sleep(0.05)

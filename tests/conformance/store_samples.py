@@ -171,7 +171,7 @@ def looks(reader: Reader) -> dict[str, object]:
     counts = reader.counts()
     counts.extra = {}
     return {
-        "settings": reader.settings(),
+        "settings": [*reader.settings().sources, *reader.settings().identifiers, *reader.settings().under_way],
         "touchpoints": reader.touchpoints([("crm", "t1")]),
         "touchpoints_of": filled(reader.touchpoints_of(keys(1))),
         "records": reader.records(keys(1)),

@@ -166,6 +166,11 @@ def test_settings_of_identifiers_and_changes_under_way_are_kept(store: Store, te
     found = store.read(tenant, lambda reader: reader.settings())
     assert (found.identifiers["login"], found.under_way) == (replace(login, never=()), (moved,))
     assert store.read(f"{tenant}-other", lambda reader: reader.settings()) == Settings()
+    assert store.read(tenant, lambda reader: reader.tenant()).under_way == 1
+    assert tenant in store.unsettled()
+    put(store, tenant, under_way_gone=[12])
+    assert store.read(tenant, lambda reader: reader.tenant()).under_way == 0
+    assert tenant not in store.unsettled()
 
 
 def test_models_are_listed_without_their_bodies_in_the_order_in_which_they_came(store: Store, tenant: str) -> None:

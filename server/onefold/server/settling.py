@@ -17,7 +17,7 @@ from onefold.graph.errors import OnefoldError
 from onefold.server.logs import logger
 
 T = TypeVar("T")
-LOOK_S = 30.0  # between two looks at all tenants, for what a stopped replica left
+LOOK_S = 30.0  # between two looks for what a stopped replica left
 
 
 class Settling:
@@ -58,21 +58,26 @@ class Settling:
         while True:
             self._wake.clear()
             try:
-                for tenant in await self._call(self._engine.store.tenants):
-                    await self._settle(tenant)
+                tenants = await self._call(self._engine.store.unsettled)
+                self._under_way = dict.fromkeys(tenants, 1)
+                while tenants:  # a step of each, so that a large one keeps nobody waiting
+                    tenants = [tenant for tenant in tenants if await self._step(tenant)]
             except OnefoldError as error:  # the store does not answer; readiness says so, and the next look tries again
-                logger().warning("settling failed", reason=error.reason)
+                logger().warning("settling waits", reason=error.reason)
             with suppress(TimeoutError):
                 async with asyncio.timeout(self._look_s):
                     await self._wake.wait()
 
-    async def _settle(self, tenant: str) -> None:
-        left = await self._call(lambda: self._engine.store.read(tenant, lambda r: r.tenant().under_way))
-        while left:
-            self._under_way[tenant] = left
-            left = len((await self._call(lambda: self._engine.settle(tenant))).under_way)
-            self._committed()
-        self._under_way.pop(tenant, None)
+    async def _step(self, tenant: str) -> bool:
+        """Whether there is more to do at once."""
+        try:
+            settings = await self._call(lambda: self._engine.settle(tenant))
+        except Exception as error:  # whatever it is, other tenants go on, and the next look tries again
+            logger().warning("settling failed", tenant=tenant, error=type(error).__name__)
+            return False
+        self._committed()
+        self._under_way[tenant] = len(settings.under_way)
+        return bool(settings.under_way)
 
     async def _call(self, call: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._executor, call)

@@ -167,6 +167,9 @@ class Store(Protocol):
     def tenants(self) -> list[str]:
         """Names of the tenants that were ever written, ascending."""
 
+    def unsettled(self) -> list[str]:
+        """Names of the tenants with changes of settings under way, ascending."""
+
     def ping(self) -> None:
         """Return when the store answers; raise a store error when it does not."""
 

@@ -81,6 +81,11 @@ class EmbeddedStore:
         with store_errors(self._path), self._readers.snapshot() as connection:
             return [name for (name,) in connection.execute("SELECT name FROM tenants ORDER BY name")]
 
+    def unsettled(self) -> list[str]:
+        """See the contract."""
+        with store_errors(self._path), self._readers.snapshot() as connection:
+            return [name for (name,) in connection.execute("SELECT name FROM tenants WHERE under_way ORDER BY name")]
+
     def ping(self) -> None:
         """See the contract."""
         with store_errors(self._path), self._readers.snapshot() as connection:

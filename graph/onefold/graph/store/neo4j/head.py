@@ -56,6 +56,11 @@ MATCH (t:Tenant)
 WHERE t.tenant IS NOT NULL
 RETURN t.tenant ORDER BY t.tenant
 """
+UNSETTLED = """
+MATCH (t:Tenant)
+WHERE t.tenant IS NOT NULL AND t.under_way > 0
+RETURN t.tenant ORDER BY t.tenant
+"""
 
 
 @dataclass(frozen=True, slots=True)
