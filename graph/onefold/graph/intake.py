@@ -41,7 +41,7 @@ from onefold.graph.validation import (
 )
 
 SCAN = 10_000  # records looked through in one transaction for those that a change of settings concerns
-WORK_CAP = 2_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)
+WORK_CAP = 1_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
 
 

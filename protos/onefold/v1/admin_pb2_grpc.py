@@ -86,7 +86,7 @@ class AdminServiceServicer:
     """
 
     def PutSource(self, request, context):
-        """Stores what a source's values mean and evaluates its records again: a few thousand at once, the rest in the
+        """Stores what a source's values mean and evaluates its records again: a thousand at once, the rest in the
         background. Errors: INVALID_ARGUMENT with the field.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -102,7 +102,7 @@ class AdminServiceServicer:
 
     def PutIdentifier(self, request, context):
         """Stores what the values of an identifier namespace say of people, and evaluates the records that carry it again: a
-        few thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
+        thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

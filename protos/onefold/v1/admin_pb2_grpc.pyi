@@ -37,14 +37,14 @@ class AdminServiceStub:
     @_typing.overload
     def __new__(cls, channel: _aio.Channel) -> AdminServiceAsyncStub: ...
     PutSource: _grpc.UnaryUnaryMultiCallable[_admin_pb2.PutSourceRequest, _admin_pb2.PutSourceResponse]
-    """Stores what a source's values mean and evaluates its records again: a few thousand at once, the rest in the
+    """Stores what a source's values mean and evaluates its records again: a thousand at once, the rest in the
     background. Errors: INVALID_ARGUMENT with the field.
     """
     ListSources: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListSourcesRequest, _admin_pb2.ListSourcesResponse]
     """All stored source settings, by source."""
     PutIdentifier: _grpc.UnaryUnaryMultiCallable[_admin_pb2.PutIdentifierRequest, _admin_pb2.PutIdentifierResponse]
     """Stores what the values of an identifier namespace say of people, and evaluates the records that carry it again: a
-    few thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
+    thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
     """
     ListIdentifiers: _grpc.UnaryUnaryMultiCallable[_admin_pb2.ListIdentifiersRequest, _admin_pb2.ListIdentifiersResponse]
     """All stored settings of identifiers, by namespace, and how far changes of settings are."""
@@ -68,14 +68,14 @@ class AdminServiceAsyncStub(AdminServiceStub):
 
     def __init__(self, channel: _aio.Channel) -> None: ...
     PutSource: _aio.UnaryUnaryMultiCallable[_admin_pb2.PutSourceRequest, _admin_pb2.PutSourceResponse]  # type: ignore[assignment]
-    """Stores what a source's values mean and evaluates its records again: a few thousand at once, the rest in the
+    """Stores what a source's values mean and evaluates its records again: a thousand at once, the rest in the
     background. Errors: INVALID_ARGUMENT with the field.
     """
     ListSources: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListSourcesRequest, _admin_pb2.ListSourcesResponse]  # type: ignore[assignment]
     """All stored source settings, by source."""
     PutIdentifier: _aio.UnaryUnaryMultiCallable[_admin_pb2.PutIdentifierRequest, _admin_pb2.PutIdentifierResponse]  # type: ignore[assignment]
     """Stores what the values of an identifier namespace say of people, and evaluates the records that carry it again: a
-    few thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
+    thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
     """
     ListIdentifiers: _aio.UnaryUnaryMultiCallable[_admin_pb2.ListIdentifiersRequest, _admin_pb2.ListIdentifiersResponse]  # type: ignore[assignment]
     """All stored settings of identifiers, by namespace, and how far changes of settings are."""
@@ -102,7 +102,7 @@ class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
         request: _admin_pb2.PutSourceRequest,
         context: _ServicerContext,
     ) -> _typing.Union[_admin_pb2.PutSourceResponse, _abc.Awaitable[_admin_pb2.PutSourceResponse]]:
-        """Stores what a source's values mean and evaluates its records again: a few thousand at once, the rest in the
+        """Stores what a source's values mean and evaluates its records again: a thousand at once, the rest in the
         background. Errors: INVALID_ARGUMENT with the field.
         """
 
@@ -121,7 +121,7 @@ class AdminServiceServicer(metaclass=_abc_1.ABCMeta):
         context: _ServicerContext,
     ) -> _typing.Union[_admin_pb2.PutIdentifierResponse, _abc.Awaitable[_admin_pb2.PutIdentifierResponse]]:
         """Stores what the values of an identifier namespace say of people, and evaluates the records that carry it again: a
-        few thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
+        thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
         """
 
     @_abc_1.abstractmethod
