@@ -159,7 +159,7 @@ def test_names_that_begin_alike_are_no_nicknames() -> None:
 
 def test_a_pool_grows_and_keeps_what_it_packed() -> None:
     m = model()
-    pool = FeaturePool(m)
+    pool = FeaturePool(m, m.fields)
     many = [{"given_name": (f"name{n}",), "custom": (f"n={n}",)} for n in range(1500)]
     rows = [pool.add(n.to_bytes(16, "big"), e) for n, e in enumerate(many)]
     assert rows == list(range(1500))
