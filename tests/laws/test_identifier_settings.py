@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pytest
 from histories import NOW
@@ -11,7 +12,8 @@ from histories import NOW
 from laws import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.explanations import WhyNot
-from onefold.graph.model.model import shipped_model
+from onefold.graph.model.kinds import Kind
+from onefold.graph.model.model import UNIT, FieldModel, Model, shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import (
@@ -36,17 +38,17 @@ def said(record_id: str, *values: tuple[str, str]) -> Touchpoint:
     return Touchpoint("crm", values, f"t {record_id}", record_id)
 
 
-def people(commands: Sequence[Command]) -> set[frozenset[str]]:
+def people(commands: Sequence[Command], model: Model = MODEL) -> set[frozenset[str]]:
     """Record ids of each golden record, the same streamed in any order, in one batch, and in one shot."""
     found = []
     for seed in range(3):
         store, order = MemoryStore(), list(commands)
         random.Random(seed).shuffle(order)
-        take(store, "t", MODEL, [[c] for c in order])
-        assert_same(state(store, "t"), fresh("t", MODEL, commands))
-        assert_sound(store, "t", MODEL)
+        take(store, "t", model, [[c] for c in order])
+        assert_same(state(store, "t"), fresh("t", model, commands))
+        assert_sound(store, "t", model)
         found.append(_grouped(store))
-    engine = new_engine(MemoryStore(), MODEL)
+    engine = new_engine(MemoryStore(), model)
     once: dict[str, set[str]] = {}
     for result in engine.resolve_once("t", commands).results:
         if result.golden_id:
@@ -75,6 +77,33 @@ def test_a_source_s_own_field_can_join() -> None:
     members = [said("1", *ANNA, ("custom:Member No", "0042")), said("2", *CARL, ("custom:member no", "0042"))]
     assert people([PutIdentifier(IdentifierSettings("custom:Member no", joins=True)), *members]) == {frozenset("12")}
     assert len(people(members)) == 2
+
+
+def test_a_source_s_own_field_can_join_where_the_model_weighs_it_by_name() -> None:
+    by_name = FieldModel("custom:member no", Kind.EXACT, (10 * UNIT, -2 * UNIT))
+    model = replace(MODEL, fields=(*MODEL.fields, by_name))
+    one, other = said("1", *ANNA, ("custom:Member No", "0042")), said("2", *CARL, ("custom:member no", "0042"))
+    third = said("3", *ANNA, ("custom:member no", "0043"))
+    assert people([one, other, third], model) == {frozenset("13"), frozenset("2")}
+    assert people([PutIdentifier(IdentifierSettings("custom:member no", True)), one, other], model) == {frozenset("12")}
+    limit = PutIdentifier(IdentifierSettings("custom:member no", per_person_max=1))
+    assert people([limit, one, other, third], model) == {frozenset("1"), frozenset("2"), frozenset("3")}
+    never = PutIdentifier(IdentifierSettings("custom:member no", joins=True, never=("004?",)))
+    assert people([never, one, other], model) == {frozenset("1"), frozenset("2")}
+
+
+def test_a_person_and_an_organization_share_what_joins_and_stay_two() -> None:
+    both = [said("1", *ANNA, ("login", "ab")), said("2", ("organization_name", "Berg Timber Ltd"), ("login", "ab"))]
+    assert people([LOGINS, *both]) == {frozenset("1"), frozenset("2")}
+
+
+def test_relatives_are_one_person_once_they_share_what_joins() -> None:
+    home = (("family_name", "Stone"), ("street_address", "12 Elm Road"), ("postal_code", "LS1 4AB"))
+    policy = ("custom:policy", "P 77")
+    mother = said("1", *home, policy, ("given_name", "Henrietta"), ("birth_date", "1950-01-02"))
+    son = said("2", *home, policy, ("given_name", "Oliver"), ("birth_date", "1985-07-19"))
+    assert people([mother, son]) == {frozenset("1"), frozenset("2")}
+    assert people([PutIdentifier(IdentifierSettings("custom:policy", joins=True)), mother, son]) == {frozenset("12")}
 
 
 def test_another_value_of_what_a_person_has_one_of_keeps_apart() -> None:
@@ -161,6 +190,18 @@ def test_reasons_name_what_is_set() -> None:
     joined = engine.explain_match("t", ("crm", "0"), ("crm", "2"))
     assert joined.same_golden_record
     assert {f.field: f.bits for f in joined.fields}["joins"] == 200
+
+
+def test_what_a_record_is_of_is_told_before_how_many_values_it_has() -> None:
+    engine = new_engine(MemoryStore(), MODEL)
+    firm = said("2", ("organization_name", "Berg Timber Ltd"), ("phone", "020 7946 0001"), ("tax_id", "ZZ987654A"))
+    person = said("1", *ANNA, ("phone", "020 7946 0001"), ("tax_id", "AB123456C"))
+    one_number = PutIdentifier(IdentifierSettings("tax_id", per_person_max=1))
+    engine.ingest("t", [one_number, person, firm])
+    apart = engine.explain_match("t", ("crm", "1"), ("crm", "2"))
+    assert apart.too_many == ("tax_id",)
+    assert apart.why_not is not WhyNot.PER_PERSON
+    assert "organization" in apart.verdict
 
 
 def crowd(n: int) -> list[Command]:
