@@ -80,7 +80,7 @@ class Comparison:
 
     def __init__(self, model: Model, people: Population) -> None:
         self._model, self._people = model, people
-        self._pool = FeaturePool(model)
+        self._pool = FeaturePool(model, model.fields)
         rows = [self._pool.add(at.to_bytes(8, "big"), e) for at, e in enumerate(people.evidences)]
         self._rows = np.array(rows, np.int64)
 

@@ -1,15 +1,18 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import islice
 
 import pytest
 
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
-from onefold.graph.touchpoint import SourceSettings, Touchpoint
+from onefold.graph.touchpoint import IdentifierSettings, SourceSettings, Touchpoint
 from onefold.server.client import Client
+from onefold.server.convert.identifiers import Identifiers
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
 from onefold.v1 import admin_pb2, admin_pb2_grpc
 
@@ -46,6 +49,37 @@ def test_source_settings_are_stored_and_matter(client: Client, tenant: str) -> N
     (result,) = client.ingest(tenant, [Touchpoint("shop", (("email", "x@mailbox.org"),), record_id="1")])
     assert isinstance(result.error, errors.InvalidTouchpoint)  # a snapshot needs a time
     assert result.error.field == "observed_at"
+
+
+def test_settings_of_identifiers_are_stored_and_matter(client: Client, tenant: str, person: Person) -> None:
+    login = IdentifierSettings("login", joins=True, per_person_max=2, people_max=250, never=("guest*",))
+    people = [person(n, "crm", str(n)) for n in (1, 2)]
+    client.ingest(tenant, [replace(p, values=(*p.values, ("login", "ab"))) for p in people])
+    assert client.put_identifier(tenant, login) is Outcome.ACCEPTED
+    assert client.put_identifier(tenant, login) is Outcome.UNCHANGED
+    assert client.identifiers(tenant) == Identifiers((login,))
+    assert client.golden_of_record(tenant, "crm", "1") == client.golden_of_record(tenant, "crm", "2")
+    (entry,) = [change for change in client.changes(tenant) if change.kind == "settings"]
+    assert (entry.golden_id, entry.before, entry.after) == ("identifier login", (), ())
+    with pytest.raises(errors.InvalidArgument, match="contradicts joins"):
+        client.put_identifier(tenant, replace(login, people_max=2))
+
+
+def test_many_records_are_reached_in_the_background(client: Client, tenant: str, person: Person) -> None:
+    many = [replace(person(n, "crm", str(n)), values=(("login", f"l{n % 50}"),)) for n in range(1100)]
+    client.ingest(tenant, many)
+    before = {golden.golden_id for golden in client.find_by_identifier(tenant, "login", "l7")}
+    client.put_identifier(tenant, IdentifierSettings("login", never=("l7",)))
+    deadline = time.monotonic() + 120
+    while client.identifiers(tenant).under_way:
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    after = client.find_by_identifier(tenant, "login", "l7")
+    assert len(after) == 22
+    assert len(before) < 22
+    assert not any(golden.pending for golden in after)
+    report = client.check(tenant)
+    assert (report.problems, report.under_way) == ((), 0)
 
 
 def test_settings_that_are_wrong_name_their_field(client: Client, tenant: str) -> None:

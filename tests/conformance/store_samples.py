@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from onefold.graph.settings import SettingsChange
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import (
@@ -15,7 +16,15 @@ from onefold.graph.store.rows import (
     IdentifierUse,
     StoredModel,
 )
-from onefold.graph.touchpoint import Assertion, Record, Said, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import (
+    Assertion,
+    IdentifierSettings,
+    Record,
+    Said,
+    SourceSettings,
+    StoredTouchpoint,
+    Touchpoint,
+)
 
 MODEL_ID = "model-1"
 NOON = 1_700_000_000_000_000
@@ -152,6 +161,8 @@ def everything() -> dict[str, Any]:
         "held": {key(1): "g1"},
         "changes": [change(2, "g1")],
         "sources": [SourceSettings("crm")],
+        "identifiers": [IdentifierSettings("login", joins=True, never=("x*",))],
+        "under_way": [SettingsChange(1, SourceSettings("crm", "GB"), key(7))],
     }
 
 
@@ -160,7 +171,7 @@ def looks(reader: Reader) -> dict[str, object]:
     counts = reader.counts()
     counts.extra = {}
     return {
-        "sources": reader.sources(),
+        "settings": [*reader.settings().sources, *reader.settings().identifiers, *reader.settings().under_way],
         "touchpoints": reader.touchpoints([("crm", "t1")]),
         "touchpoints_of": filled(reader.touchpoints_of(keys(1))),
         "records": reader.records(keys(1)),

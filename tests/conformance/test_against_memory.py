@@ -12,11 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, known, record, touchpoint
 
+from onefold.graph.settings import SettingsChange
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
-from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
 # Few of everything, so that histories meet the same rows again and again.
 NUMBERS = range(4)
@@ -32,6 +33,9 @@ small = st.integers(-3, 3)
 some_keys = st.lists(some_key, max_size=4)
 ends = st.tuples(some_key, some_key).filter(lambda pair: pair[0] < pair[1])
 members = st.dictionaries(some_key, some_keys | st.just([bytes([at]) * 16 for at in range(60)]), max_size=3)
+
+
+some_ids = st.lists(some_id, max_size=2).map(tuple)
 
 
 def few(rows: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
@@ -62,6 +66,9 @@ DELTAS = st.builds(
     held=st.dictionaries(some_key, some_id, max_size=2),
     changes=few(st.builds(Change, st.just(0), small, st.just("changed"), some_id, st.just(()), some_keys.map(tuple))),
     sources=few(st.builds(SourceSettings, some_id, st.none() | st.just("GR"))),
+    identifiers=few(st.builds(IdentifierSettings, some_id, st.booleans(), st.none() | small, st.none(), some_ids)),
+    under_way=few(st.builds(SettingsChange, small, st.builds(SourceSettings, some_id), some_key)),
+    under_way_gone=few(small),
     generations=few(st.builds(Generation, st.just(2), some_id, st.just("building"), some_key)),
     drop_generation=st.none() | st.none() | st.sampled_from([2, 3]),
     model=st.none() | st.tuples(st.builds(known, some_id, small), st.binary(max_size=3)),
@@ -104,7 +111,7 @@ def answers(reader: Reader) -> dict[str, Any]:
         "generation": reader.generation(),
         "generations": reader.generations(),
         "models": [reader.models(), [reader.model(id_) for id_ in IDS]],
-        "sources": reader.sources(),
+        "settings": reader.settings(),
         "touchpoints": reader.touchpoints([("crm", "t"), ("web", "t")]),
         "touchpoints_of": filled(reader.touchpoints_of(KEYS)),
         "records": reader.records(KEYS),

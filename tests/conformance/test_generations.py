@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from store_samples import MODEL_ID, NOON, edge, key, keys, known, put, record
 
+from onefold.graph.settings import Settings, SettingsChange
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Generation, StoredModel
-from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
 
 def derived(number: int) -> dict[str, Any]:
@@ -147,8 +149,28 @@ def test_models_and_sources_are_kept(store: Store, tenant: str) -> None:
     assert store.read(tenant, lambda reader: reader.model(MODEL_ID)) == b"\x00model\xff"
     assert store.read(tenant, lambda reader: reader.model("none")) is None
     put(store, tenant, sources=[SourceSettings("web", priority=9)])
-    found = store.read(tenant, lambda reader: reader.sources())
+    found = store.read(tenant, lambda reader: reader.settings().sources)
     assert found == {"crm": crm, "web": SourceSettings("web", priority=9)}
+
+
+def test_settings_of_identifiers_and_changes_under_way_are_kept(store: Store, tenant: str) -> None:
+    login = IdentifierSettings("login", True, 1, 250, ("a*", 'naïve, "quoted"', "x?"))
+    plain = IdentifierSettings("custom:member no")
+    was = SettingsChange(3, SourceSettings("crm", "GB", "DMY", -3, "third", "snapshot"), key(9))
+    later = SettingsChange(12, login, b"")
+    put(store, tenant, identifiers=[login, plain], under_way=[later, was])
+    found = store.read(tenant, lambda reader: reader.settings())
+    assert (found.identifiers, found.under_way) == ({"login": login, plain.namespace: plain}, (was, later))
+    moved = replace(later, cursor=key(5))
+    put(store, tenant, identifiers=[replace(login, never=())], under_way=[moved], under_way_gone=[3])
+    found = store.read(tenant, lambda reader: reader.settings())
+    assert (found.identifiers["login"], found.under_way) == (replace(login, never=()), (moved,))
+    assert store.read(f"{tenant}-other", lambda reader: reader.settings()) == Settings()
+    assert store.read(tenant, lambda reader: reader.tenant()).under_way == 1
+    assert tenant in store.unsettled()
+    put(store, tenant, under_way_gone=[12])
+    assert store.read(tenant, lambda reader: reader.tenant()).under_way == 0
+    assert tenant not in store.unsettled()
 
 
 def test_models_are_listed_without_their_bodies_in_the_order_in_which_they_came(store: Store, tenant: str) -> None:

@@ -22,7 +22,7 @@ def pack(a: bytes, b: bytes) -> Packed:
 
 def features_of(model: Model, evidences: Iterable[Evidence]) -> tuple[Features, Weights]:
     """Evidences packed in order: row n is the n-th."""
-    pool = FeaturePool(model)
+    pool = FeaturePool(model, model.fields)
     for n, evidence in enumerate(evidences):
         assert pool.add(n.to_bytes(16, "big"), evidence) == n
     return pool.features(), pool.weights

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from packing import features_of, ints
 
-from onefold.graph.features import FeaturePool, packed_weights
+from onefold.graph.features import JOINS, JOINS_BITS, FeaturePool, compared_fields, packed_weights
 from onefold.graph.kernels.score import compare, field_values, score_pairs, weighed, weights_alone
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import LEVELS, Kind
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.model import UNIT, FieldModel, Model
 
 POOLS: Mapping[str, tuple[str, ...]] = {
     "given_name": (
@@ -114,9 +114,20 @@ def test_kernel_and_model_weigh_alike(values: list[int], others: Others) -> None
     m = model(others=others)
     named = dict(zip(POOLS, values, strict=True))
     expected = oracles.score.weigh(m, tuple(values))
-    assert weighed(packed_weights(m), ints(values)) == expected
-    assert weighed.py_func(packed_weights(m), ints(values)) == expected
+    assert weighed(packed_weights(m, m.fields), ints(values)) == expected
+    assert weighed.py_func(packed_weights(m, m.fields), ints(values)) == expected
     assert m.weigh(named) == expected
+
+
+@settings(max_examples=300)
+@given(st.lists(st.integers(-4000, 4000), min_size=5, max_size=5), OTHERS)
+def test_what_joins_counts_for_one_person_in_any_way_and_for_nobody_else(values: list[int], others: Others) -> None:
+    m, shared = model(others=others), JOINS_BITS * UNIT
+    named = dict(zip(POOLS, values, strict=True))
+    expected = oracles.score.weigh(m, tuple(values)) + shared
+    assert weighed(packed_weights(m, compared_fields(m)), ints([*values, shared])) == expected
+    assert m.weigh({**named, JOINS: shared}) == expected
+    assert m.weigh({**named, JOINS: shared, "per_person login": -shared}) == expected - shared
 
 
 def test_a_weight_is_that_of_the_likeliest_on_either_side() -> None:
@@ -159,7 +170,7 @@ def test_names_that_begin_alike_are_no_nicknames() -> None:
 
 def test_a_pool_grows_and_keeps_what_it_packed() -> None:
     m = model()
-    pool = FeaturePool(m)
+    pool = FeaturePool(m, m.fields)
     many = [{"given_name": (f"name{n}",), "custom": (f"n={n}",)} for n in range(1500)]
     rows = [pool.add(n.to_bytes(16, "big"), e) for n, e in enumerate(many)]
     assert rows == list(range(1500))

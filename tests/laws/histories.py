@@ -21,6 +21,8 @@ from onefold.graph.touchpoint import (
     Assert,
     Command,
     DeleteRecord,
+    IdentifierSettings,
+    PutIdentifier,
     PutSource,
     Revoke,
     SourceSettings,
@@ -151,11 +153,18 @@ def contents() -> st.SearchStrategy[Values]:
 
 
 class Plan:
-    """A history: what the model is, and the batches of commands that come."""
+    """A history: what the model is, and the batches of commands that come.
 
-    def __init__(self, model: Model, batches: Iterable[tuple[Command, ...]]) -> None:
+    Where changed settings reach only `work_cap` records at once, `patience` further steps are taken after each batch.
+    """
+
+    def __init__(
+        self, model: Model, batches: Iterable[tuple[Command, ...]], work_cap: int | None = None, patience: int = 0
+    ) -> None:
         self.model = model
         self.batches = tuple(batches)
+        self.work_cap = work_cap
+        self.patience = patience
 
     @property
     def commands(self) -> list[Command]:
@@ -168,6 +177,7 @@ class Plan:
         caps = m.key_cap, m.hubs, m.component_cap
         head = f"name={m.name!r} prior={m.prior} caps={caps} link={m.link_bits} attach={m.attach_margin}"
         head += f" calibrator={m.calibrator} variants={m.variants} alternatives={m.alternatives}"
+        head += f" work_cap={self.work_cap} patience={self.patience}"
         return f"Plan({head}:" + "".join(f"\n    ({line}\n    )," for line in lines) + ")"
 
 
@@ -189,7 +199,8 @@ def histories(steps: int = 60, largest_batch: int = 6, model: Model | None = Non
         few, many = st.lists(_steps(), max_size=5), st.lists(_steps(), min_size=steps // 2, max_size=steps)
         for n, step in enumerate(draw(st.one_of(few, many, many, many))):
             commands += _commands(n, step, pool, commands)
-        return Plan(chosen, _cut(commands, draw(_sizes(largest_batch))))
+        batches = _cut(commands, draw(_sizes(largest_batch)))
+        return Plan(chosen, batches, draw(st.sampled_from((None, 1, 2, 4))), draw(st.integers(0, 2)))
 
     return build()
 
@@ -209,7 +220,7 @@ def _cut(commands: Sequence[Command], sizes: Sequence[int]) -> list[tuple[Comman
 
 Step = tuple[Any, ...]
 KINDS = ("add",) * 12 + ("nameless", "reuse", "replay", "delete", "delete", "again", "settings", "revoke", "revoke")
-KINDS += ("assert",) * 6 + ("chain", "twins", "kiosk")
+KINDS += ("assert",) * 6 + ("chain", "twins", "kiosk", "identifier", "identifier", "bridge")
 
 
 def _steps() -> st.SearchStrategy[Step]:
@@ -240,6 +251,10 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
         keep = ("snapshot", "append")[b % 3 == 0] if source == "s" else ("append", "snapshot")[b % 4 == 0]
         region, order = ("GB", None)[c % 2], ("DMY", None)[d % 2]
         return [PutSource(SourceSettings(source, region, order, priority=d % 3, keep=keep))]
+    if kind == "identifier":
+        return [_identifier(step)]
+    if kind == "bridge":
+        return _bridge(n, step)
     if kind == "revoke":
         return [Revoke(f"a{d % 12}")]
     if kind == "chain":
@@ -251,6 +266,40 @@ def _commands(n: int, step: Step, pool: Sequence[Values], before: Sequence[Comma
         return _kiosk(n, step)
     left, right = RECORDS[a % len(RECORDS)], RECORDS[b % len(RECORDS)]
     return [Assert(f"a{d % 12}", ("same", "same", "same", "not_same")[c % 4], left, right)]
+
+
+NEVER: dict[str, tuple[tuple[str, ...], ...]] = {
+    "email": (("anna@*",), ("*@GMX.de", "x@posteo.de")),
+    "phone": (("020 7946 0958",), ("*095?",)),
+    "custom:tier": (("gold",), ("gol?*",)),
+    "custom:shop": (("North",), ("*o*",)),
+}
+NAMESPACES = tuple(NEVER)
+
+
+def _identifier(step: Step) -> Command:
+    """Settings of a namespace; those of one in four steps are the defaults again."""
+    _, a, b, c, d = step
+    namespace = NAMESPACES[a % len(NAMESPACES)]
+    if d % 4 == 3:
+        return PutIdentifier(IdentifierSettings(namespace))
+    joins = b % 2 == 0
+    people_max = (None, 5)[c % 2] if joins else (None, 1, 2, 3)[c % 4]
+    never = ((), (), *NEVER[namespace])[(b // 2) % 4]
+    return PutIdentifier(IdentifierSettings(namespace, joins, (None, 1, 2)[d % 3], people_max, never))
+
+
+def _bridge(n: int, step: Step) -> list[Command]:
+    """Records in a chain, each sharing one value with the next, under one name or of many."""
+    _, a, b, c, d = step
+    namespace = NAMESPACES[d % len(NAMESPACES)]
+    values, names = POOLS[namespace], POOLS["family_name"]
+    came: list[Command] = []
+    for k in range(3 + b % 3):
+        source, record_id = RECORDS[(a + k) % len(RECORDS)]
+        said = ((namespace, values[(c + k) % len(values)]), (namespace, values[(c + k + k % 2) % len(values)]))
+        came.append(Touchpoint(source, (*said, ("family_name", names[k * (c % 2) % 4])), f"t{n}-{k}", record_id, "", 3))
+    return came
 
 
 def twins(n: int, step: Step) -> list[Command]:

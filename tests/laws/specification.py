@@ -21,8 +21,12 @@ from world import Evidence, Key, World, joined
 from onefold.graph import generic as rule
 from onefold.graph.blocking import key_texts
 from onefold.graph.linkage import ASSERTED
-from onefold.graph.model.model import MAX_VALUES, UNIT, Model
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, phonetic
+from onefold.graph.model.kinds import Kind
+from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel, Model
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic
+from onefold.graph.touchpoint import IdentifierSettings
+
+Rules = Mapping[str, IdentifierSettings]
 
 
 @dataclass
@@ -37,7 +41,8 @@ class Specified:
         attached: records that linkage left alone and that fit their cluster as a whole.
         says: record → fingerprint of its evidence, bare or not.
         identifiers: record → the identifiers that it carries.
-        generic: those of them that link nobody, for too many different people carry them.
+        generic: those of them that link nobody, for too many different people carry them, by what is stored.
+        unused: record → those of its own that are no evidence: generic as it is read, or never to be used.
         seen: the interesting states that this one is an example of.
     """
 
@@ -49,6 +54,7 @@ class Specified:
     says: dict[Key, Key] = field(default_factory=dict)
     identifiers: dict[Key, set[tuple[str, str]]] = field(default_factory=dict)
     generic: set[tuple[str, str]] = field(default_factory=set)
+    unused: dict[Key, set[tuple[str, str]]] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
 
@@ -57,7 +63,10 @@ class Specification:
 
     def __init__(self, model: Model) -> None:
         self.model = model
-        self._only_strangers = replace(model, alternatives=())
+        joins = FieldModel("joins", Kind.TOKEN, (200 * UNIT,))
+        variants = tuple(replace(way, fields=(*way.fields, "joins")) for way in model.variants)
+        self.weighing = replace(model, fields=(*model.fields, joins), variants=variants)
+        self._only_strangers = replace(self.weighing, alternatives=())
         self.evidence: dict[Key, Evidence] = {}
         self._compared: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
         self._unbounded: dict[tuple[Key, Key], oracles.score.FieldWeights] = {}
@@ -65,11 +74,20 @@ class Specification:
 
     def specify(self, world: World) -> Specified:
         """What must be stored when `world` is what is live."""
-        said = {key: world.said(t) for key, t in world.records().items()}
-        hashes = {key: world.said_hash(t) for key, t in world.records().items()}
-        carriers = _carriers(said, hashes)
-        generic = {i for i, keys in carriers.items() if _people(said, keys) >= rule.PEOPLE}
-        says = {key: self._fingerprint(_without(_folded(values, self.model), generic)) for key, values in said.items()}
+        said = {key: world.said(key, t) for key, t in world.records().items()}
+        hashes = {key: world.said_hash(key, t) for key, t in world.records().items()}
+        rules = {key: world.rules(key) for key in said}
+        carriers = _carriers(said, hashes, rules)
+        carried = {key: {i for i, keys in carriers.items() if key in keys} for key in said}
+        unused = {
+            key: {i for i in carried[key] if self._generic(said, carriers[i], i[0], rules[key])}
+            | {i for i in carried[key] if i[0] in rules[key] and _never(rules[key][i[0]], i[1], world, key)}
+            for key in said
+        }
+        says = {
+            key: self._fingerprint(_marked(_without(_folded(values, self.model), unused[key]), rules[key]))
+            for key, values in said.items()
+        }
         members = {r: r if self._bare(e) else e for r, e in says.items()}
         evidences = sorted({e for r, e in members.items() if e != r})
         postings: dict[tuple[str, str], list[Key]] = {}
@@ -78,13 +96,20 @@ class Specification:
                 postings.setdefault(text, []).append(e)
         edges = self._edges(postings)
         active = [(kind, a, b) for kind, a, b in world.keyed_assertions() if a in says and b in says]
-        result = Specified(members, edges, {}, says=says, generic=generic)
-        result.identifiers = {r: {i for i, keys in carriers.items() if r in keys} for r in said}
+        stored = {name: s for name, s in world.identifiers.items() if s != IdentifierSettings(name)}
+        generic = {i for i, keys in carriers.items() if self._generic(said, keys, i[0], stored)}
+        result = Specified(members, edges, {}, says=says, generic=generic, unused=unused, identifiers=carried)
         result.seen["own field by name"] += any("custom:tier" in self.evidence[e] for e in evidences)
         result.seen["more carriers than are looked at"] += any(len(c) > rule.WINDOW for c in carriers.values())
         self._cluster(result, active)
         self._note(result, postings, active, says)
         return result
+
+    @staticmethod
+    def _generic(said: Mapping[Key, Evidence], carriers: list[Key], namespace: str, rules: Rules) -> bool:
+        most = rules[namespace].people_max if namespace in rules else None
+        people = rule.PEOPLE if most is None else most + 1
+        return _people(said, carriers[: rule.WINDOW * people // rule.PEOPLE]) >= people
 
     # -- evidences and weights
 
@@ -97,27 +122,33 @@ class Specification:
     def _compare(self, a: Key, b: Key) -> oracles.score.FieldWeights:
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._compared:
-            self._compared[pair] = oracles.score.field_weights(self.model, *(self.evidence[e] for e in pair))
+            self._compared[pair] = oracles.score.field_weights(
+                self.weighing, *(_weighed(self.evidence[e]) for e in pair)
+            )
         return self._compared[pair]
 
     def _alone(self, a: Key, b: Key) -> oracles.score.FieldWeights:
         """Each field by itself, groups not bounded."""
         pair = (a, b) if a <= b else (b, a)
         if pair not in self._unbounded:
-            self._unbounded[pair] = oracles.score.unbounded(self.model, *(self.evidence[e] for e in pair))
+            self._unbounded[pair] = oracles.score.unbounded(self.weighing, *(_weighed(self.evidence[e]) for e in pair))
         return self._unbounded[pair]
 
     def _weight(self, a: Key, b: Key) -> int:
         """How much likelier one person is than whoever else it could be."""
-        return oracles.score.weigh(self.model, self._compare(a, b))
+        return oracles.score.weigh(self.weighing, self._compare(a, b)) + self.against(a, b)
+
+    def against(self, a: Key, b: Key) -> int:
+        """What two evidences weigh less for every limit per person that they would break as one."""
+        return -300 * UNIT * len(too_many([[self.evidence[a]], [self.evidence[b]]]))
 
     def _against_strangers(self, a: Key, b: Key) -> int:
         """How much likelier one person, every field counting, is than strangers."""
-        return oracles.score.against_strangers(self.model, self._compare(a, b))
+        return oracles.score.against_strangers(self.weighing, self._compare(a, b)) + self.against(a, b)
 
     def _one_person(self, a: Key, b: Key) -> int:
         """How much likelier one person, in whichever way, is than strangers."""
-        return oracles.score.weigh(self._only_strangers, self._compare(a, b))
+        return oracles.score.weigh(self._only_strangers, self._compare(a, b)) + self.against(a, b)
 
     def _bare(self, e: Key) -> bool:
         return self.model.calibrate(self._against_strangers(e, e)) <= 0
@@ -166,18 +197,21 @@ class Specification:
         number = {e: n for n, e in enumerate(evidences)}
 
         def fit(thin: int, target: Iterable[int]) -> int:
-            return oracles.score.whole_weight(self.model, (self._alone(evidences[thin], evidences[e]) for e in target))
+            return oracles.score.whole_weight(
+                self.weighing, (self._alone(evidences[thin], evidences[e]) for e in target)
+            )
 
         margin = self.model.attach_margin
         clusters, joins, attached, rejected = oracles.linkage.link(
             [[number[e] for e in said] for _, said, _ in nodes],
             forbidden,
             lambda x, y: self._compare(evidences[x], evidences[y]),
-            lambda weights: oracles.score.weigh(self.model, weights),
+            lambda weights: oracles.score.weigh(self.weighing, weights),
             self._stop(),
             None if margin is None else fit,
             margin or 0,
             result.seen,
+            lambda some: not too_many([[self.evidence[e] for e in nodes[n][1]] for n in some]),
         )
         result.seen["attached"] += len(attached)
         for group in oracles.components.connected(range(len(nodes)), [(a, b) for a, b, _ in joins]):
@@ -253,23 +287,87 @@ class Specification:
             len(group) > 1 and len({members[r] for r in group}) == 1 and weakest is not None and weakest <= stop
             for group, (weakest, _, _) in result.clusters.items()
         )
+        marked = [self.evidence[e] for e in says.values()]
+        seen["joins"] += any("joins" in e for e in marked)
+        seen["per person"] += any("per_person" in e for e in marked)
         seen["several keys"] += any(n > 1 for _, n in result.edges.values())
         assert all((k == "same") == (cluster_of[a] == cluster_of[b]) for k, a, b in active), "an assertion is broken"
 
 
-def _carriers(said: Mapping[Key, Evidence], hashes: Mapping[Key, bytes]) -> dict[tuple[str, str], list[Key]]:
+def _carriers(
+    said: Mapping[Key, Evidence], hashes: Mapping[Key, bytes], rules: Mapping[Key, Rules]
+) -> dict[tuple[str, str], list[Key]]:
     """Identifier → the records that carry it, by what they say."""
     carriers: dict[tuple[str, str], list[Key]] = {}
     for key in sorted(said, key=lambda key: (hashes[key], key)):
-        for namespace in IDENTIFIER_NAMESPACES:
-            for value in said[key].get(namespace, ()):
+        for namespace in IDENTIFIER_NAMESPACES | rules[key].keys():
+            for value in _values(said[key], namespace):
                 carriers.setdefault((namespace, value), []).append(key)
     return carriers
 
 
+def _values(said: Evidence, namespace: str) -> list[str]:
+    """The values of an identifier; those of a source's own field stand among all of them where it is folded."""
+    if namespace in said or not namespace.startswith("custom:"):
+        return list(said.get(namespace, ()))
+    pairs = [text.split("=", 1) for text in said.get("custom", ())]
+    return [value for name, value in pairs if f"custom:{name}" == namespace]
+
+
+def _never(settings: IdentifierSettings, value: str, world: World, key: Key) -> bool:
+    """Whether a value is never to be used: it is one that is named, as written or as read, or fits a pattern."""
+    conventions = world.conventions(key, world.records()[key])
+    for named in settings.never:
+        if {"*", "?"} & set(named):
+            if _fits(named.casefold(), value):
+                return True
+        else:
+            readings = normalize(settings.namespace, named, conventions).values
+            read = [r.split("=", 1)[1] if settings.namespace.startswith("custom:") else r for r in readings]
+            if value in (named.casefold(), *read):
+                return True
+    return False
+
+
+def _fits(pattern: str, value: str) -> bool:
+    if not pattern:
+        return not value
+    if pattern[0] == "*":
+        return _fits(pattern[1:], value) or (bool(value) and _fits(pattern, value[1:]))
+    return bool(value) and pattern[0] in ("?", value[0]) and _fits(pattern[1:], value[1:])
+
+
+def _marked(evidence: Evidence, rules: Rules) -> Evidence:
+    """The evidence with what is set for the identifiers that stand in it."""
+    told = [s for name, s in sorted(rules.items()) if _values(evidence, name)]
+    joins = tuple(s.namespace for s in told if s.joins)
+    limits = tuple(f"{s.namespace} {s.per_person_max}" for s in told if s.per_person_max is not None)
+    return evidence | ({"joins": joins} if joins else {}) | ({"per_person": limits} if limits else {})
+
+
+def _weighed(evidence: Evidence) -> Evidence:
+    """The evidence as it is weighed: values of which sharing one is enough are a field of their own."""
+    joins = [(name, value) for name in evidence.get("joins", ()) for value in _values(evidence, name)]
+    return evidence | {"joins": tuple(map(str, joins))}
+
+
+def too_many(nodes: list[list[Evidence]]) -> set[str]:
+    """The identifiers of which nodes of linkage, each by its evidences, would be too many values for one person."""
+    found = set()
+    for mark in {mark for node in nodes for e in node for mark in e.get("per_person", ())}:
+        name, most = mark.rsplit(" ", 1)
+        said = [{v for e in node if mark in e.get("per_person", ()) for v in _values(e, name)} for node in nodes]
+        said = [values for values in said if values]
+        few = {v for values in said if len(values) <= int(most) for v in values}
+        alone = any(not x & y for x in said if len(x) > int(most) for y in said)
+        if len(few) > int(most) or alone:
+            found.add(name)
+    return found
+
+
 def _people(said: Mapping[Key, Evidence], carriers: list[Key]) -> int:
-    """Family names, by their sound, among the first carriers; those that one record says are of one person."""
-    names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers[: rule.WINDOW]]
+    """Family names, by their sound, among carriers; those that one record says are of one person."""
+    names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers]
     pairs = [pair for some in names for pair in combinations(some, 2)]
     return len(set(joined({n for some in names for n in some}, pairs).values()))
 
@@ -284,7 +382,8 @@ def _folded(said: Evidence, model: Model) -> Evidence:
 
 def _without(said: Evidence, generic: set[tuple[str, str]]) -> Evidence:
     """The evidence: what is said but for generic identifiers, so many values of each field as it keeps."""
-    kept = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
+    own = {("custom", f"{name.split(':', 1)[1]}={value}") for name, value in generic if name.startswith("custom:")}
+    kept = {name: tuple(v for v in values if (name, v) not in generic | own) for name, values in said.items()}
     return {name: _bounded(values) for name, values in kept.items() if values}
 
 

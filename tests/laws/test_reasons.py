@@ -29,7 +29,7 @@ from histories import (
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from specification import Specification, Specified
+from specification import Specification, Specified, too_many
 from world import Key, World
 
 from laws import accepted, new_engine, seq, state
@@ -46,7 +46,7 @@ from onefold.graph.explanations import (
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
@@ -89,16 +89,21 @@ class Facts:
                 return WhyNot.COMPONENT_CUT
         else:
             if self.between(a, b) > self.stop:
-                assert self.forbidden(self.cluster_of[a], self.cluster_of[b])
+                if not self.forbidden(self.cluster_of[a], self.cluster_of[b]):
+                    assert self.too_many(a, b)
+                    return WhyNot.PER_PERSON
                 return WhyNot.NOT_SAME_OTHERS
             if weight > self.stop:
                 return WhyNot.GROUPS_DIFFER
+        if self.spec.against(x, y):
+            return WhyNot.PER_PERSON
         if weight <= self.stop < self.spec._one_person(x, y):
             return WhyNot.ANOTHER
         return WhyNot.CONTRADICTED if weight <= self.stop and self.decisive(a, b) else WhyNot.TOO_LITTLE
 
     def generic_in_common(self, a: Key, b: Key) -> set[tuple[str, str]]:
-        return self.said.generic & self.said.identifiers[a] & self.said.identifiers[b]
+        unused = self.said.unused[a] | self.said.unused[b]
+        return unused & self.said.identifiers[a] & self.said.identifiers[b]
 
     def same_class(self, record: Key) -> frozenset[Key]:
         groups = oracles.components.connected(
@@ -130,7 +135,7 @@ class Facts:
             range(len(left)),
             range(len(left), len(numbers)),
             lambda p, q: self.spec._compare(numbers[p], numbers[q]),
-            lambda weights: oracles.score.weigh(self.model, weights),
+            lambda weights: oracles.score.weigh(self.spec.weighing, weights),
         )
         assert weight is not None
         return weight
@@ -140,7 +145,9 @@ class Facts:
         alone = self.spec._alone(self.says[a], self.says[b])
         above = self.weight_without(a, b, ()) > self.stop
         sign = 1 if above else -1
-        left = {f.name: sign * w for f, w in zip(self.model.fields, alone, strict=True) if w and sign * w > 0}
+        found = [(f.name, w) for f, w in zip(self.spec.weighing.fields, alone, strict=True) if w]
+        found += [(f"per_person {name}", -300 * UNIT) for name in self.too_many_alone(a, b)]
+        left = {name: sign * w for name, w in found if sign * w > 0}
         gone: list[str] = []
         while (self.weight_without(a, b, gone) > self.stop) == above:
             if not left:
@@ -152,8 +159,21 @@ class Facts:
     def weight_without(self, a: Key, b: Key, fields: Collection[str]) -> int:
         """The weight of two records, but for what some fields count."""
         alone = self.spec._alone(self.says[a], self.says[b])
-        rest = [None if f.name in fields else w for f, w in zip(self.model.fields, alone, strict=True)]
-        return oracles.score.weigh(self.model, oracles.score.bounded(self.model, tuple(rest)))
+        weighing = self.spec.weighing
+        rest = [None if f.name in fields else w for f, w in zip(weighing.fields, alone, strict=True)]
+        broken = [name for name in self.too_many_alone(a, b) if f"per_person {name}" not in fields]
+        return oracles.score.weigh(weighing, oracles.score.bounded(weighing, tuple(rest))) - 300 * UNIT * len(broken)
+
+    def too_many_alone(self, a: Key, b: Key) -> list[str]:
+        """The identifiers of which two records, as one person, would have too many values."""
+        return sorted(too_many([[self.spec.evidence[self.says[r]]] for r in (a, b)]))
+
+    def too_many(self, a: Key, b: Key) -> set[str]:
+        """The identifiers of which the clusters of two records, as one, would have too many values."""
+        records = set(self.said.component[a])
+        nodes = self.spec._nodes(self.said.members, records, [x for x in self.active if {*x[1:]} <= records])
+        both = self.cluster_of[a] | self.cluster_of[b]
+        return too_many([[self.spec.evidence[e] for e in said] for _, said, group in nodes if set(group) <= both])
 
 
 def taken(plan: Plan) -> tuple[Engine, World]:
@@ -177,7 +197,9 @@ def test_every_reason_is_met() -> None:
     for seed, caps in enumerate(((4, 2, 5), (6, 1, 9), (12, 2, 30), (20, 1, 6), (30, 5, 60))):
         others = {"variants": (MOVED,), "alternatives": (MATES, RELATIVES, TWINS)} if seed % 2 else {}
         model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps, **others)
+        limits = PutIdentifier(IdentifierSettings("phone", per_person_max=1))
         seen += reasons(Plan(model, [tuple(crowd(seed, 100))]))
+        seen += reasons(Plan(model, [(limits, *crowd(seed, 60))]))
     assert seen.keys() == set(WhyNot), seen
 
 
@@ -232,12 +254,14 @@ def likeliest(told: Likeliest, fields: Sequence[FieldComparison | FieldAverage],
     """The way and the alternative told are the likeliest, by what the fields say."""
     bits = {f.field: f.bits for f in fields}
 
-    def best(hypotheses: Sequence[Hypothesis], first: tuple[str, float]) -> tuple[str, float]:
-        found = [(h.name, h.prior / UNIT + sum(bits.get(f, 0.0) for f in h.fields)) for h in hypotheses]
+    ruled = sum(w for name, w in bits.items() if name not in {f.name for f in model.fields})
+
+    def best(hypotheses: Sequence[Hypothesis], first: tuple[str, float], ruled: float = 0.0) -> tuple[str, float]:
+        found = [(h.name, h.prior / UNIT + ruled + sum(bits.get(f, 0.0) for f in h.fields)) for h in hypotheses]
         return max((first, *found), key=lambda h: h[1])
 
     plain = model.prior / UNIT + sum(bits.values())
-    assert (told.way, plain + told.way_bits) == best(model.variants, ("", plain))
+    assert (told.way, plain + told.way_bits) == best(model.variants, ("", plain), ruled)
     assert (told.alternative, -told.alternative_bits) == best(model.alternatives, (STRANGERS, 0.0))
     shared = {h.name: h.fields for h in model.alternatives}.get(told.alternative, ())
     assert set(told.alternative_fields) == {f for f in shared if bits.get(f)}

@@ -10,7 +10,7 @@ from histories import DEEP, START, Plan, histories, models, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laws import Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
+from laws import WORK_CAP, Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
 from onefold.graph import rescore
 from onefold.graph.errors import Conflict
 from onefold.graph.model.model import Model
@@ -151,6 +151,24 @@ def test_rescoring_beside_writers_is_a_fresh_build(
         take(store, tenant, plan.model, list(waiting))
         assert_sound(store, tenant, plan.model)
         ledger.verify(store, tenant, plan.model)
+        assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
+
+
+def test_rescoring_while_changed_settings_reach_records(fresh_tenant: Callable[[], str], law: Callable) -> None:
+    """What is under way when the build begins goes on during it, and after it."""
+
+    @law(histories(steps=50, largest_batch=4), models(), st.integers(2, 40), st.integers(0, 3))
+    def _(plan: Plan, other: Model, before: int, patience: int) -> None:
+        store, tenant = MemoryStore(), fresh_tenant()
+        batches = [START, *plan.batches]
+        take(store, tenant, plan.model, batches[:before], settle=False)
+        waiting, engine = iter(batches[before:]), new_engine(store, plan.model, WORK_CAP)
+        for n, _ in enumerate(new_engine(store, plan.model).rescore(tenant, other)):
+            take(store, tenant, plan.model, [batch for batch in [next(waiting, ())] if batch], settle=False)
+            if n < patience:
+                engine.settle(tenant)
+        take(store, tenant, plan.model, list(waiting))
+        assert_sound(store, tenant, plan.model)
         assert_same(state(store, tenant), fresh(tenant, other, plan.commands))
 
 

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.usefixtures("small_crowds")
 ATTACHING = tiny_model(caps=(6, 3, 7), link_bits=-6, attach_margin=0)
 ONE, TWO = (Plan(ATTACHING, [(c,) for c in (*START, *twins(0, ("twins", 0, b, 0, 0)))]) for b in (0, 1))
 EXAMPLES = 300 * DEEP
+ENOUGH = 200  # steps in which changed settings have reached all records
 REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),
     *("oversize same-group", "same", "not same", "not same in one evidence"),
@@ -27,6 +28,7 @@ REACHED = (
     *("likelier in another way", "likelier somebody else", "alike, yet likelier somebody else"),
     *("became generic", "no longer generic", "more carriers than are looked at"),
     *("own field by name",),
+    *("joins", "per person", "under way"),
     *("accepted", "unchanged", "rejected", "edge withdrawn", "cluster split", "clusters merged"),
 )
 """What the histories must have come by at least once, or the comparison says little."""
@@ -50,13 +52,22 @@ def test_the_engine_says_what_the_specification_says() -> None:
 
 def compare(plan: Plan, seen: Counter[str]) -> None:
     """Take a history through both and compare after every batch."""
-    engine, world, specification = Engine(MemoryStore(), plan.model), World("t"), Specification(plan.model)
+    engine, world = Engine(MemoryStore(), plan.model, work_cap=plan.work_cap), World("t")
+    specification = Specification(plan.model)
     before: Specified | None = None
-    for batch in plan.batches:
-        results = engine.ingest("t", batch, received_at=NOW)
-        expected = [world.take(command) for command in batch]
-        assert [r.outcome for r in results] == expected, batch
-        seen.update(outcome.value for outcome in expected)
+    steps = [*(batch for batch in plan.batches for batch in (batch, *((None,) * plan.patience))), *[None] * ENOUGH]
+    for batch in steps:
+        if batch is None:
+            if not world.under_way:
+                continue
+            engine.settle("t")
+        else:
+            results = engine.ingest("t", batch, received_at=NOW)
+            expected = [world.take(command) for command in batch]
+            assert [r.outcome for r in results] == expected, batch
+            seen.update(outcome.value for outcome in expected)
+        world.under_way = engine.settings("t").under_way
+        seen["under way"] += bool(world.under_way)
         said = specification.specify(world)
         for namespace, value in said.generic:
             assert engine.is_generic("t", namespace, value)
@@ -69,6 +80,7 @@ def compare(plan: Plan, seen: Counter[str]) -> None:
             seen["cluster split"] += any(not any(c <= d for d in said.clusters) for c in before.clusters)
             seen["clusters merged"] += any(not any(c <= d for d in before.clusters) for c in said.clusters)
         before = said
+    assert not world.under_way
     report = engine.check("t")
     assert not report.problems
     assert before is not None

@@ -8,7 +8,18 @@ from onefold.graph.answers import Outcome
 from onefold.graph.identity import content_hash, hash_of, record_key
 from onefold.graph.intake import settled
 from onefold.graph.normalize import Conventions, normalize_record
-from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutSource, Revoke, SourceSettings, Touchpoint
+from onefold.graph.settings import SettingsChange
+from onefold.graph.touchpoint import (
+    Assert,
+    Command,
+    DeleteRecord,
+    IdentifierSettings,
+    PutIdentifier,
+    PutSource,
+    Revoke,
+    SourceSettings,
+    Touchpoint,
+)
 
 Evidence = dict[str, tuple[str, ...]]
 Key = bytes
@@ -22,6 +33,8 @@ class World:
         self.touchpoints: dict[tuple[str, str], tuple[Touchpoint, Key]] = {}
         self.assertions: dict[str, Assert] = {}
         self.sources: dict[str, SourceSettings] = {}
+        self.identifiers: dict[str, IdentifierSettings] = {}
+        self.under_way: tuple[SettingsChange, ...] = ()  # changes that have not reached all records, as the engine says
 
     def take(self, command: Command) -> Outcome:
         """What becomes of the command."""
@@ -38,6 +51,10 @@ class World:
             known = self.sources.get(settings.source)
             self.sources[settings.source] = settings
             return Outcome.UNCHANGED if known == settings else Outcome.ACCEPTED
+        if isinstance(command, PutIdentifier):
+            of = self.identifiers.get(command.settings.namespace)
+            self.identifiers[command.settings.namespace] = command.settings
+            return Outcome.UNCHANGED if of == command.settings else Outcome.ACCEPTED
         if isinstance(command, Revoke):
             return Outcome.ACCEPTED if self.assertions.pop(command.assertion_id, None) else Outcome.UNCHANGED
         return self._assert(command)
@@ -76,21 +93,34 @@ class World:
             of.setdefault(key, []).append(touchpoint)
         return of
 
-    def said(self, touchpoints: list[Touchpoint]) -> Evidence:
+    def said(self, key: Key, touchpoints: list[Touchpoint]) -> Evidence:
         """All that one record says."""
-        settings = self._settings(touchpoints)
-        return dict(normalize_record(self._raw(touchpoints), Conventions(settings.region, settings.date_order)))
+        return dict(normalize_record(self._raw(key, touchpoints), self.conventions(key, touchpoints)))
 
-    def said_hash(self, touchpoints: list[Touchpoint]) -> bytes:
+    def said_hash(self, key: Key, touchpoints: list[Touchpoint]) -> bytes:
         """The hash of the same as it was written."""
-        return hash_of(*(part for pair in sorted(self._raw(touchpoints)) for part in pair))
+        return hash_of(*(part for pair in sorted(self._raw(key, touchpoints)) for part in pair))
 
-    def _settings(self, touchpoints: list[Touchpoint]) -> SourceSettings:
+    def conventions(self, key: Key, touchpoints: list[Touchpoint]) -> Conventions:
+        """How what it says is read."""
+        settings = self._settings(key, touchpoints)
+        return Conventions(settings.region, settings.date_order)
+
+    def rules(self, key: Key) -> dict[str, IdentifierSettings]:
+        """What is set for the identifiers of one record."""
+        at = dict(self.identifiers)
+        for change in reversed(self.under_way):
+            if change.subject[0] == "identifier" and change.cursor < key:
+                at[change.subject[1]] = change.before
+        return {name: s for name, s in at.items() if s != IdentifierSettings(name)}
+
+    def _settings(self, key: Key, touchpoints: list[Touchpoint]) -> SourceSettings:
         source = touchpoints[0].source
-        return self.sources.get(source, SourceSettings(source))
+        waiting = [c.before for c in self.under_way if c.subject == ("source", source) and c.cursor < key]
+        return waiting[0] if waiting else self.sources.get(source, SourceSettings(source))
 
-    def _raw(self, touchpoints: list[Touchpoint]) -> set[tuple[str, str]]:
-        if self._settings(touchpoints).keep == "snapshot":
+    def _raw(self, key: Key, touchpoints: list[Touchpoint]) -> set[tuple[str, str]]:
+        if self._settings(key, touchpoints).keep == "snapshot":
             touchpoints = [max(touchpoints, key=_newest)]
         return {(name, value.strip()) for t in touchpoints for name, value in t.values if value.strip()}
 

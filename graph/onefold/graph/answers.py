@@ -161,8 +161,12 @@ class RescoreProgress:
 
 @dataclass(frozen=True, slots=True)
 class IntegrityReport:
-    """What a fresh build of the same touchpoints says of the stored state; `problems` is empty when they agree."""
+    """What a fresh build of the same touchpoints says of the stored state; `problems` is empty when they agree.
+
+    While changes of settings are `under_way`, so many, nothing is compared: the fresh build would be ahead.
+    """
 
     records: int
     golden_records: int
     problems: tuple[str, ...]
+    under_way: int = 0

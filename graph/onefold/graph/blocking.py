@@ -13,7 +13,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations, product
 
-from onefold.graph.features import Evidence
+from onefold.graph.features import JOINS, Evidence, joining
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.organizations import initials, plain_name, telling_words
 
@@ -92,6 +92,12 @@ def _identifiers(facts: Facts, rules: Collection[str]) -> Iterator[tuple[str, st
                 ):
                     if not rules or rule in rules:
                         yield rule, text
+
+
+def _joining(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Values of which sharing one is enough find each other whatever the model's rules, and whole."""
+    for value in joining(facts.evidence):
+        yield JOINS, value
 
 
 def _start(names: tuple[str, ...]) -> str:
@@ -245,6 +251,8 @@ def key_texts(evidence: Evidence, rules: Collection[str] = ()) -> list[tuple[str
     """
     facts = Facts(evidence)
     texts = dict.fromkeys(_identifiers(facts, rules))
+    if JOINS in evidence:
+        texts.update(dict.fromkeys(_joining(facts)))
     if not rules or "full name" in rules:
         for name in _full_names(facts):
             texts["full name", name] = None

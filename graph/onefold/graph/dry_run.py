@@ -133,7 +133,7 @@ def _best(
     if not compared:
         return None
     asked = said[1]
-    best = max(compared, key=lambda c: model.weigh(weights_of(compare_fields(asked, c[1], model, pool))))
+    best = max(compared, key=lambda c: model.weigh(weights_of(compare_fields(asked, c[1], pool))))
     return waterfall(model, pool, said, best)[0]
 
 

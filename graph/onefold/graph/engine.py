@@ -28,6 +28,7 @@ from onefold.graph.explain.match import explain_match
 from onefold.graph.explain.membership import explain_membership
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.features import FeaturePool
+from onefold.graph.intake import WORK_CAP
 from onefold.graph.integrity import check
 from onefold.graph.lessons import lessons_of
 from onefold.graph.model.compare import ModelComparison, compare_models
@@ -36,11 +37,19 @@ from onefold.graph.one_shot import one_shot
 from onefold.graph.outcomes import results_of
 from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
+from onefold.graph.settings import Settings
 from onefold.graph.shadow import shadow_run
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
-from onefold.graph.touchpoint import Command, LabelledPair, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import (
+    Command,
+    LabelledPair,
+    Record,
+    SourceSettings,
+    StoredTouchpoint,
+    Touchpoint,
+)
 from onefold.graph.training import Trained, train
 from onefold.graph.transaction import decide
 from onefold.graph.warm import warm
@@ -52,8 +61,12 @@ MAX_POOLS = 4  # feature pools kept for threads that read and write at once
 class Engine:
     """One engine serves all tenants of one store. Thread-safe: writes of a tenant queue on the store's lock."""
 
-    def __init__(self, store: Store, model: Model, clock: Callable[[], int] | None = None) -> None:
+    def __init__(
+        self, store: Store, model: Model, clock: Callable[[], int] | None = None, work_cap: int | None = WORK_CAP
+    ) -> None:
         """`model` is used by tenants that have none yet; others keep their active one. `clock` gives microseconds.
+
+        `work_cap`: of how many records changed settings are let reach in one transaction; None: all of them.
 
         Raises:
             ModelOutdated: `model` was made for another version of the normalization.
@@ -61,6 +74,7 @@ class Engine:
         models.check_usable(model)
         self.store = store
         self.default_model = model
+        self._work_cap = work_cap
         self._clock = clock or (lambda: time.time_ns() // 1000)
         self._models = {model.model_id: model}
         self._pools: dict[str, list[FeaturePool]] = {}
@@ -76,7 +90,7 @@ class Engine:
 
         def run(reader: Reader) -> tuple[Delta, list[CommandResult]]:
             with self._at_work(tenant, reader) as (model, pool):
-                decision = decide(tenant, reader, commands, model, pool, at)
+                decision = decide(tenant, reader, commands, model, pool, at, self._work_cap)
                 return decision.delta, results_of(reader, decision, model)
 
         return self.store.transact(tenant, run)
@@ -188,8 +202,29 @@ class Engine:
 
     def sources(self, tenant: str) -> list[SourceSettings]:
         """Stored source settings, by source."""
-        stored = self.store.read(tenant, lambda r: r.sources())
+        stored = self.settings(tenant).sources
         return [stored[name] for name in sorted(stored)]
+
+    def settings(self, tenant: str) -> Settings:
+        """All settings, and the changes of them that are under way."""
+        return self.store.read(tenant, lambda r: r.settings())
+
+    def settle(self, tenant: str) -> Settings:
+        """Let changed settings reach further records, so many as `work_cap` allows, in one transaction.
+
+        The settings after it: repeat while changes are under way. Safe to repeat, and in several places at once.
+        """
+        at = self._clock()
+
+        def run(reader: Reader) -> tuple[Delta, Settings]:
+            settings = reader.settings()
+            if not settings.under_way:
+                return Delta(), settings
+            with self._at_work(tenant, reader) as (model, pool):
+                decision = decide(tenant, reader, (), model, pool, at, self._work_cap, settle=True)
+                return decision.delta, decision.settings
+
+        return self.store.transact(tenant, run)
 
     def counts(self, tenant: str) -> Counts:
         """How many of each the tenant holds."""

@@ -1,21 +1,24 @@
 """From records to evidence: what a record says, normalized, immutable, addressed by its content.
 
-All that it says, but for the identifiers that are generic (`generic`): they tell nobody from anybody. A source's own
-fields (`custom:<name>`) stand under their names where the model weighs them by name; the rest are one field, `custom`,
-of texts "name=value". So what a model does not know by name is the same evidence to it as ever.
+All that it says, but for the identifiers that are generic (`generic`) or never to be used: they tell nobody from
+anybody. What is set for an identifier is part of the evidence that it stands in (`identifier_rules.marks`). A source's
+own fields (`custom:<name>`) stand under their names where the model weighs them by name; the rest are one field,
+`custom`, of texts "name=value". So what a model does not know by name is the same evidence to it as ever.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 import orjson
 
 from onefold.graph.features import Evidence
+from onefold.graph.identifier_rules import Identifier, marks
 from onefold.graph.model.model import MAX_VALUES
-from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, Conventions, normalize_record
+from onefold.graph.normalize import CUSTOM, Conventions, normalize_record
+from onefold.graph.settings import NO_RULES, Rules
 from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
@@ -30,33 +33,35 @@ class Member:
     fingerprint: bytes
 
 
+def conventions_of(settings: SourceSettings | None) -> Conventions:
+    """How the values of a source are to be read."""
+    return Conventions(settings.region, settings.date_order) if settings else Conventions()
+
+
 def said_by(record: Record, settings: SourceSettings | None) -> Evidence:
     """All that the record says, normalized by its source's conventions."""
-    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    return normalize_record(((s.field, s.raw) for s in record.said), conventions)
+    return normalize_record(((s.field, s.raw) for s in record.said), conventions_of(settings))
 
 
-def identifiers_in(said: Evidence) -> Iterator[tuple[str, str]]:
-    """(namespace, canonical value) of every identifier in what a record says."""
-    for name in IDENTIFIER_NAMESPACES & said.keys():
-        for value in said[name]:
-            yield name, value
-
-
-def evidence_of(said: Evidence, generic: Set[tuple[str, str]], salt: bytes, own: Set[str] = frozenset()) -> Member:
-    """The evidence of what a record says, the identifiers that are generic left out.
+def evidence_of(
+    said: Evidence, unused: Set[Identifier], salt: bytes, own: Set[str] = frozenset(), rules: Rules = NO_RULES
+) -> Member:
+    """The evidence of what a record says, the identifiers that are generic or never used left out.
 
     Args:
         said: as `said_by` gives it.
-        generic: (namespace, value) of identifiers that link nobody.
+        unused: (namespace, value) of identifiers that link nobody.
         salt: of the model.
         own: `Model.own_fields`.
+        rules: what the record's identifiers are read by.
     """
+    if unused:
+        said = {name: tuple(v for v in values if (name, v) not in unused) for name, values in said.items()}
     if any(name.startswith(CUSTOM) for name in said):
         said = folded(said, own)
-    if generic:
-        said = {name: tuple(v for v in values if (name, v) not in generic) for name, values in said.items()}
     evidence = {name: _bounded(values) for name, values in said.items() if values}
+    if rules:
+        evidence |= marks(evidence, rules)
     body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
     return Member(evidence, body, fingerprint(body, salt))
 

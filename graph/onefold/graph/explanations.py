@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.model.hypotheses import STRANGERS
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
 
 Ref = tuple[str, str]
+TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,16 @@ class Waterfall(Likeliest):
     probability: float
     decisive: tuple[str, ...]
 
+    @property
+    def kinds_differ(self) -> bool:
+        """Whether one is a person and the other an organization."""
+        return any(f.field == RECORD_KIND and f.bits < 0 for f in self.fields)
+
+    @property
+    def too_many(self) -> tuple[str, ...]:
+        """The identifiers of which the two, as one person, would have too many values."""
+        return tuple(f.field.removeprefix(TOO_MANY) for f in self.fields if f.field.startswith(TOO_MANY))
+
 
 class WhyNot(Enum):
     """Why two records are not one person: exactly one of these, in the order in which the engine meets them."""
@@ -106,6 +117,8 @@ class WhyNot(Enum):
     """Compared, and fields that disagree decide against: without them it would be enough."""
     TOO_LITTLE = "too_little"
     """Compared, and too little agrees, even without what disagrees."""
+    PER_PERSON = "per_person"
+    """They, or others of the two groups, say different values of an identifier of which a person has only so many."""
     COMPONENT_CUT = "component_cut"
     """A match, but weaker than the threshold at which its component, which was too large, was cut."""
     NOT_SAME_OTHERS = "not_same_others"

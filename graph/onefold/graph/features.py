@@ -25,7 +25,7 @@ from onefold.graph.kernels.packed import (
 )
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
-from onefold.graph.model.model import Model
+from onefold.graph.model.model import UNIT, FieldModel, Model
 from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
@@ -34,32 +34,66 @@ POOL_ROWS = 1_000_000  # evidences kept between transactions before the pool is 
 
 Evidence = Mapping[str, tuple[str, ...]]
 
+JOINS, PER_PERSON = "joins", "per_person"
+"""Marks of an evidence: namespaces of which sharing a value is enough, and "<namespace> <most>" of limited ones."""
+JOINS_BITS = 200  # more than all fields of the shipped model together say for or against a pair; a kind's -400 beat it
+JOINED = FieldModel(JOINS, Kind.TOKEN, (JOINS_BITS * UNIT,))
+"""What sharing a value of a namespace that joins weighs: no model's field, no group's bound, the same in every average.
 
-def packed_weights(model: Model) -> Weights:
-    """The model's numbers as arrays."""
-    weight = np.zeros((len(model.fields), MAX_LEVELS), np.int64)
-    for f, field in enumerate(model.fields):
+Values that differ count as missing, so that one shared value decides among any number of others.
+"""
+
+
+def compared_fields(model: Model) -> tuple[FieldModel, ...]:
+    """The fields that kernels compare, in the order of levels: the model's, then what settings of identifiers add."""
+    return (*model.fields, JOINED)
+
+
+def values_of(said: Evidence, namespace: str) -> tuple[str, ...]:
+    """The canonical values of a namespace in what is said; those of `custom:<name>` without their name."""
+    values = said.get(namespace)
+    if values is None and namespace.startswith("custom:"):
+        prefix = namespace.removeprefix("custom:") + "="
+        return tuple(v.removeprefix(prefix) for v in said.get("custom", ()) if v.startswith(prefix))
+    return values or ()
+
+
+def joining(evidence: Evidence) -> tuple[str, ...]:
+    """The values of an evidence of which sharing one is enough, each with its namespace."""
+    return tuple(f"{name}\x1f{value}" for name in evidence.get(JOINS, ()) for value in values_of(evidence, name))
+
+
+def limited(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """The mark ("<namespace> <most>") → the values, for each namespace of which a person has only so many."""
+    return {mark: frozenset(values_of(evidence, mark.rpartition(" ")[0])) for mark in evidence.get(PER_PERSON, ())}
+
+
+def packed_weights(model: Model, fields: Sequence[FieldModel]) -> Weights:
+    """The model's numbers as arrays, those of `fields` in their order."""
+    weight = np.zeros((len(fields), MAX_LEVELS), np.int64)
+    for f, field in enumerate(fields):
         weight[f, : len(field.weights)] = field.weights
     groups = list(model.groups)
-    names = [f.name if f.kind is Kind.NAME else "" for f in model.fields]
+    names = [f.name if f.kind is Kind.NAME else "" for f in fields]
     persons = (Hypothesis("", model.prior, tuple(f.name for f in model.fields)), *model.variants)
     return Weights(
         prior=np.array([model.prior], np.int64),
-        kind=np.array([int(f.kind) for f in model.fields], np.int64),
+        kind=np.array([int(f.kind) for f in fields], np.int64),
         part=_part(names),
         weight=weight,
-        group=np.array([groups.index(f.group) if f.group else -1 for f in model.fields], np.int64),
+        group=np.array([groups.index(f.group) if f.group else -1 for f in fields], np.int64),
         bound=np.array([model.groups[g] for g in groups] or [0], np.int64),
-        person=_shared(model, persons),
+        person=_shared(fields, persons, JOINS),
         person_prior=np.array([h.prior for h in persons], np.int64),
-        other=_shared(model, model.alternatives),
+        other=_shared(fields, model.alternatives),
         other_prior=np.array([h.prior for h in model.alternatives], np.int64),
     )
 
 
-def _shared(model: Model, hypotheses: Sequence[Hypothesis]) -> NDArray[np.int64]:
-    rows = [[int(f.name in h.fields) for f in model.fields] for h in hypotheses]
-    return np.array(rows, np.int64).reshape(-1, len(model.fields))
+def _shared(fields: Sequence[FieldModel], hypotheses: Sequence[Hypothesis], *always: str) -> NDArray[np.int64]:
+    """Hypothesis by field: 1 where its pairs share the field, as they do those of `always`; 0 where they do not."""
+    rows = [[int(f.name in h.fields or f.name in always) for f in fields] for h in hypotheses]
+    return np.array(rows, np.int64).reshape(-1, len(fields))
 
 
 def _part(names: list[str]) -> tuple[int, int, int]:
@@ -117,13 +151,16 @@ def _alias_number(group: str) -> int:
 class FeaturePool:
     """Packs evidences into arrays and remembers them by key."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, fields: Sequence[FieldModel] | None = None) -> None:
+        """`fields`: those to be compared; None for all that are when who is who is decided (`compared_fields`)."""
         self.model = model
-        self.weights = packed_weights(model)
+        self.fields = compared_fields(model) if fields is None else tuple(fields)
+        self.weights = packed_weights(model, self.fields)
         self._clear()
 
     def _clear(self) -> None:
-        fields = len(self.model.fields)
+        fields = len(self.fields)
+        self.limited: dict[int, dict[str, frozenset[str]]] = {}  # row → see `limited`, where there is any
         self._row: dict[bytes, int] = {}
         self._value: dict[tuple[int, str], int] = {}
         self._first = _Growing(np.int64, (fields,))
@@ -151,12 +188,14 @@ class FeaturePool:
         known = self._row.get(key)
         if known is not None:
             return known
-        fields = self.model.fields
+        fields = self.fields
         first, count = [0] * len(fields), [0] * len(fields)
         numbers: list[int] = []
         base = self._values.size
         for f, field in enumerate(fields):
             values = evidence.get(field.name)
+            if values and field is JOINED:
+                values = joining(evidence)
             if values:
                 first[f] = base + len(numbers)
                 packed = [self._number(f, value) for value in values]
@@ -166,13 +205,15 @@ class FeaturePool:
         row = self._first.extend(first, 1)
         self._count.extend(count, 1)
         self._row[key] = row
+        if PER_PERSON in evidence:
+            self.limited[row] = limited(evidence)
         return row
 
     def _number(self, f: int, value: str) -> int:
         known = self._value.get((f, value))
         if known is not None:
             return known
-        field = self.model.fields[f]
+        field = self.fields[f]
         text = value.encode()[:MAX_BYTES]
         number = self._offset.append(self._text.size)
         self._text.extend(np.frombuffer(text, np.uint8), len(text))

@@ -3,7 +3,8 @@
 Such a value would fuse strangers long before `key_cap` evidences carry it. Which values are generic is a pure function
 of what live records say: of the first `WINDOW` records that carry the identifier, in an order that hangs on nothing but
 what they say (`identity.said_hash`), those with a name are sorted into people by how the family name sounds; from
-`PEOPLE` on, the identifier is generic. A family of one name never is one.
+`PEOPLE` on, the identifier is generic, or from one more than its namespace's settings allow. A family of one name never
+is one.
 
 What is generic is left out of evidence, so that a value that becomes generic, or is no longer, moves the records that
 carry it to other evidence: the rest is done by what a move does anyway. Nothing is stored, and nothing depends on the
@@ -14,10 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from onefold.graph.evidence import conventions_of
 from onefold.graph.features import Evidence
+from onefold.graph.identifier_rules import Identifier
 from onefold.graph.identifiers import Uses
 from onefold.graph.intake import Intake
-from onefold.graph.normalize import Conventions, normalize_record, phonetic
+from onefold.graph.normalize import normalize_record, phonetic
+from onefold.graph.settings import NO_RULES, Rules, Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, SourceSettings
@@ -31,8 +35,16 @@ _NAMES = frozenset(
     {"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name", "record_kind"}
 )
 
-Identifier = tuple[str, str]  # namespace, canonical value
-Sources = Mapping[str, SourceSettings]
+
+def people_from(namespace: str, rules: Rules) -> int:
+    """The number of people from which an identifier of the namespace is generic."""
+    most = rules[namespace].people_max if namespace in rules else None
+    return PEOPLE if most is None else most + 1
+
+
+def window_of(people: int) -> int:
+    """How many carriers are looked at to find so many people: the same share whatever their number."""
+    return WINDOW * people // PEOPLE
 
 
 class _Read:
@@ -59,21 +71,22 @@ class _Read:
 class Crowds:
     """Which identifiers are generic in one state: a reader's, with some records as they will be."""
 
-    def __init__(self, reader: Reader, sources: Sources) -> None:
-        """The state of `reader` under its own `sources`."""
-        self._read = _Read(reader, WINDOW)
-        self._sources = sources
+    def __init__(self, reader: Reader, settings: Settings) -> None:
+        """The state of `reader` under its own `settings`."""
+        self.settings = settings
+        self._read = _Read(reader, _longest_window(settings))
         self._changed: Mapping[bytes, Record | None] = {}
         self._arriving: dict[Identifier, list[Carrier]] = {}
-        self._generic: dict[Identifier, bool] = {}
+        self._generic: dict[tuple[Identifier, int], bool] = {}
         self._names: dict[bytes, Set[str]] = {}
 
     @classmethod
     def around(cls, intake: Intake, uses: Uses) -> tuple[Crowds, Crowds]:
         """Before the commands and after them."""
         changed = intake.touched()
-        before, after = cls(intake.reader, intake.sources_before), cls(intake.reader, intake.sources)
-        before._read = after._read = _Read(intake.reader, WINDOW + len(changed))
+        before, after = cls(intake.reader, intake.settings_before), cls(intake.reader, intake.settings)
+        longest = max(_longest_window(crowds.settings) for crowds in (before, after))
+        before._read = after._read = _Read(intake.reader, longest + len(changed))
         before._read.records.update((key, record) for key, record in intake.before.items() if record is not None)
         after._changed = changed
         for key, carried in uses.after.items():
@@ -81,27 +94,27 @@ class Crowds:
                 after._arriving.setdefault(identifier, []).append((use.said, key))
         return before, after
 
-    def generic(self, identifiers: Iterable[Identifier]) -> set[Identifier]:
-        """Those of the identifiers that are generic; each is looked up once."""
-        asked = list(dict.fromkeys(identifiers))
-        unknown = [i for i in asked if i not in self._generic]
+    def generic(self, identifiers: Iterable[Identifier], rules: Rules = NO_RULES) -> set[Identifier]:
+        """Those of the identifiers that are generic under `rules`; each is looked up once."""
+        asked = {i: people_from(i[0], rules) for i in identifiers}
+        unknown = [at for at in asked.items() if at not in self._generic]
         if unknown:
             windows = self._windows(unknown)
             self._read_names({key for keys in windows.values() for key in keys})
-            for identifier in unknown:
-                keys = windows.get(identifier, ())
-                self._generic[identifier] = people_by([self._names[key] for key in keys]) >= PEOPLE
-        return {i for i in asked if self._generic[i]}
+            for at in unknown:
+                keys = windows.get(at, ())
+                self._generic[at] = people_by([self._names[key] for key in keys]) >= at[1]
+        return {i for i, people in asked.items() if self._generic[i, people]}
 
-    def _windows(self, identifiers: Sequence[Identifier]) -> dict[Identifier, list[bytes]]:
+    def _windows(self, asked: Sequence[tuple[Identifier, int]]) -> dict[tuple[Identifier, int], list[bytes]]:
         """The first carriers of each identifier; those of too few carriers to be generic are left out."""
-        stored = self._read.carriers(identifiers)
+        stored = self._read.carriers([identifier for identifier, _ in asked])
         windows = {}
-        for identifier in identifiers:
+        for identifier, people in asked:
             carriers = [carrier for carrier in stored[identifier] if carrier[1] not in self._changed]
             carriers += self._arriving.get(identifier, ())
-            if len(carriers) >= PEOPLE:
-                windows[identifier] = [key for _, key in sorted(carriers)[:WINDOW]]
+            if len(carriers) >= people:
+                windows[identifier, people] = [key for _, key in sorted(carriers)[: window_of(people)]]
         return windows
 
     def _read_names(self, keys: Set[bytes]) -> None:
@@ -110,18 +123,27 @@ class Crowds:
         for key in wanted:
             record = self._changed[key] if key in self._changed else self._read.records[key]
             assert record is not None, "a record that is no more carries nothing"
-            self._names[key] = family_sounds(record, self._sources.get(record.source))
+            self._names[key] = family_sounds(record, self.settings.source_of(key, record.source))
 
 
-def often_carried(reader: Reader, identifiers: Iterable[Identifier]) -> set[Identifier]:
+def _longest_window(settings: Settings) -> int:
+    limits = {people_from(name, rules) for rules in settings.all_rules() for name in rules} | {PEOPLE}
+    return window_of(max(limits))
+
+
+def often_carried(reader: Reader, identifiers: Iterable[Identifier], settings: Settings) -> set[Identifier]:
     """The identifiers that enough records carry to be generic, whoever they are: without one of them, no other is."""
-    asked = list(dict.fromkeys(identifiers))
-    return {i for i, keys in reader.carriers(asked, PEOPLE).items() if len(keys) >= PEOPLE}
+    enough = {i: min(people_from(i[0], rules) for rules in settings.all_rules()) for i in identifiers}
+    found = reader.carriers(list(enough), max(enough.values(), default=0))
+    return {i for i, keys in found.items() if len(keys) >= enough[i]}
 
 
 def flipped(before: Crowds, after: Crowds, identifiers: Collection[Identifier]) -> list[Identifier]:
-    """The identifiers that are generic before or after, but not both, in order."""
-    return sorted(before.generic(identifiers) ^ after.generic(identifiers))
+    """The identifiers that are generic before or after, but not both, for some record that carries them, in order."""
+    found = set()
+    for rules in (*before.settings.all_rules(), *after.settings.all_rules()):
+        found |= before.generic(identifiers, rules) ^ after.generic(identifiers, rules)
+    return sorted(found)
 
 
 def all_carriers(reader: Reader, identifiers: Iterable[Identifier]) -> Iterator[Record]:
@@ -135,8 +157,8 @@ def all_carriers(reader: Reader, identifiers: Iterable[Identifier]) -> Iterator[
 
 def family_sounds(record: Record, settings: SourceSettings | None) -> frozenset[str]:
     """How the record's family names sound; empty when it has none."""
-    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    return sounds_in(normalize_record(((s.field, s.raw) for s in record.said if s.field in _NAMES), conventions))
+    names = ((s.field, s.raw) for s in record.said if s.field in _NAMES)
+    return sounds_in(normalize_record(names, conventions_of(settings)))
 
 
 def sounds_in(said: Evidence) -> frozenset[str]:

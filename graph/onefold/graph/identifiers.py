@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onefold.graph.evidence import conventions_of
+from onefold.graph.identifier_rules import Identifier, namespace_of, namespaces, readings
 from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize
+from onefold.graph.settings import Settings
 from onefold.graph.store.rows import IdentifierUse
-from onefold.graph.touchpoint import Record, SourceSettings, earliest, latest
+from onefold.graph.touchpoint import Record, earliest, latest
 
 
-def identifier_uses(record: Record, settings: SourceSettings | None) -> dict[tuple[str, str], IdentifierUse]:
+def identifier_uses(record: Record, settings: Settings) -> dict[Identifier, IdentifierUse]:
     """(namespace, canonical value) → use, for everything identifying that a record says."""
-    conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
-    uses: dict[tuple[str, str], IdentifierUse] = {}
+    conventions = conventions_of(settings.source_of(record.key, record.source))
+    identifying = namespaces(settings.rules_of(record.key))
+    uses: dict[Identifier, IdentifierUse] = {}
     said = b""
     for s in record.said:
-        if s.field not in IDENTIFIER_NAMESPACES:
+        name = namespace_of(s.field)
+        if name not in identifying:
             continue
-        for value in normalize(s.field, s.raw, conventions).values:
+        for value in readings(s.field, s.raw, conventions):
             said = said or said_hash(record)
-            use = IdentifierUse(record.key, s.field, value, s.first_seen, s.last_seen, s.count, said)
-            known = uses.get((s.field, value))
-            uses[s.field, value] = use if known is None else _joined(known, use)
+            use = IdentifierUse(record.key, name, value, s.first_seen, s.last_seen, s.count, said)
+            known = uses.get((name, value))
+            uses[name, value] = use if known is None else _joined(known, use)
     return uses
 
 
@@ -36,10 +40,10 @@ def _joined(a: IdentifierUse, b: IdentifierUse) -> IdentifierUse:
 class Uses:
     """What the changed records of a batch carry, before and after; absent where a record was not, or is no more."""
 
-    before: dict[bytes, dict[tuple[str, str], IdentifierUse]]
-    after: dict[bytes, dict[tuple[str, str], IdentifierUse]]
+    before: dict[bytes, dict[Identifier, IdentifierUse]]
+    after: dict[bytes, dict[Identifier, IdentifierUse]]
 
-    def touched(self) -> set[tuple[str, str]]:
+    def touched(self) -> set[Identifier]:
         """Every identifier that one of the records carries, before or after."""
         return {at for side in (self.before, self.after) for uses in side.values() for at in uses}
 
@@ -50,9 +54,9 @@ def uses_of(intake: Intake) -> Uses:
     for key, record in intake.touched().items():
         before = intake.before[key]
         if before is not None:
-            uses.before[key] = identifier_uses(before, intake.sources_before.get(before.source))
+            uses.before[key] = identifier_uses(before, intake.settings_before)
         if record is not None:
-            uses.after[key] = identifier_uses(record, intake.sources.get(record.source))
+            uses.after[key] = identifier_uses(record, intake.settings)
     return uses
 
 

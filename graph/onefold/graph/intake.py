@@ -5,21 +5,24 @@ Commands count in order. A rejected one changes nothing and never stops its neig
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.assertions import LiveAssertions
 from onefold.graph.errors import InvalidInput, TouchpointIdReused
 from onefold.graph.evidence import accumulate, rebuild
+from onefold.graph.identifier_rules import canonical, namespace_of
 from onefold.graph.identity import content_hash, derived_record_id, derived_touchpoint_id, record_key
 from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.settings import SettingsChange, Stored, subject_of
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import (
     Assert,
     Assertion,
     Command,
     DeleteRecord,
+    PutIdentifier,
     PutSource,
     Record,
     Revoke,
@@ -30,13 +33,15 @@ from onefold.graph.touchpoint import (
 from onefold.graph.validation import (
     check_assert,
     check_delete,
+    check_identifier,
     check_kept,
     check_revoke,
     check_source,
     check_touchpoint,
 )
 
-SCAN = 10_000  # records of a source read at once when its settings change
+SCAN = 10_000  # records looked through in one transaction for those that a change of settings concerns
+WORK_CAP = 1_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
 
 
@@ -58,13 +63,19 @@ class Intake:
         touchpoints: new live ones, by (source, id).
         records: changed records, by key; None where it is no more.
         before: the same records as they were; None where it was not.
-        sources: settings as they are now, `sources_before` as they were; `new_sources`: those to store.
-        reread: keys of records whose source's settings changed.
+        settings: as they are now, `settings_before` as they were; `put`: those to store, by subject.
+        reread: keys of records that changed settings reached.
         assertions: those accepted and revoked.
     """
 
-    def __init__(self, tenant: str, reader: Reader, received_at: int, *, warn: bool = True) -> None:
-        """`warn`: results say which values link nothing; it costs a look at every value."""
+    def __init__(
+        self, tenant: str, reader: Reader, received_at: int, *, warn: bool = True, work_cap: int | None = WORK_CAP
+    ) -> None:
+        """What the commands will be taken on.
+
+        `warn`: results say which values link nothing; it costs a look at every value. `work_cap`: of how many records
+        changed settings are let reach at once; None: all there are.
+        """
         self.tenant = tenant
         self.warn = warn
         self.reader = reader
@@ -73,9 +84,9 @@ class Intake:
         self.touchpoints: dict[tuple[str, str], StoredTouchpoint] = {}
         self.records: dict[bytes, Record | None] = {}
         self.before: dict[bytes, Record | None] = {}
-        self.sources_before = reader.sources()
-        self.sources = dict(self.sources_before)
-        self.new_sources: dict[str, SourceSettings] = {}
+        self.settings = self.settings_before = reader.settings()
+        self.put: dict[tuple[str, str], Stored] = {}
+        self._room = work_cap
         self.reread: set[bytes] = set()
         self.forgotten: set[bytes] = set()
         self.assertions = LiveAssertions(reader)
@@ -114,6 +125,9 @@ class Intake:
             return command, record_key(self.tenant, command.source, command.record_id), b""
         if isinstance(command, PutSource):
             check_source(command)
+        elif isinstance(command, PutIdentifier):
+            check_identifier(command)
+            return PutIdentifier(canonical(command.settings)), None, b""
         elif isinstance(command, Assert):
             check_assert(command)
         else:
@@ -138,8 +152,8 @@ class Intake:
         if isinstance(command, DeleteRecord):
             assert key is not None
             return self._delete(command, key)
-        if isinstance(command, PutSource):
-            return self._settings(command.settings)
+        if isinstance(command, PutSource | PutIdentifier):
+            return self._put(command.settings)
         if isinstance(command, Assert):
             return self._assert(command)
         return _done(self.assertions.revoke(command))
@@ -153,8 +167,9 @@ class Intake:
         return {key: self.record(key) for key in (*self.records, *self.reread)}
 
     def _touchpoint(self, touchpoint: Touchpoint, key: bytes, content: bytes) -> CommandResult:
-        settings = self.sources.get(touchpoint.source)
+        settings = self.settings.source_of(key, touchpoint.source)
         keep = settings.keep if settings else "append"
+        stored = self.settings.sources.get(touchpoint.source)
         at = (touchpoint.source, touchpoint.touchpoint_id)
         known = self.touchpoints.get(at) or self.known.get(at)
         if known is not None and known.record_key in self.forgotten and at not in self.touchpoints:
@@ -163,7 +178,9 @@ class Intake:
             if known.content_hash != content or known.record_key != key:
                 raise TouchpointIdReused("this touchpoint id was used for other content; the first stays")
             return CommandResult(Outcome.UNCHANGED, at[0], touchpoint.record_id, at[1])
-        check_kept(touchpoint, keep)  # a replay is one, whatever the source has become since
+        check_kept(
+            touchpoint, stored.keep if stored else "append"
+        )  # a replay is one, whatever the source has become since
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
         self._arrived.setdefault(key, []).append(at)
@@ -180,28 +197,65 @@ class Intake:
             del self.touchpoints[at]
         return CommandResult(Outcome.ACCEPTED, command.source, command.record_id)
 
-    def _settings(self, settings: SourceSettings) -> CommandResult:
-        before = self.sources.get(settings.source, SourceSettings(settings.source))
-        if settings == self.sources.get(settings.source):
-            return CommandResult(Outcome.UNCHANGED, source=settings.source)
-        self.sources[settings.source] = self.new_sources[settings.source] = settings
-        after = b""
-        while page := self.reader.scan_records(after, SCAN, settings.source):
-            after = page[-1].key
-            self._load([r.key for r in page])
-        keys = [k for k in self.before if (r := self.record(k)) is not None and r.source == settings.source]
-        if settings.keep != before.keep:
-            self._rebuild(keys, settings.keep)
-        self.reread.update(keys)
-        return CommandResult(Outcome.ACCEPTED, source=settings.source)
+    def _put(self, settings: Stored) -> CommandResult:
+        subject = subject_of(settings)
+        source = settings.source if isinstance(settings, SourceSettings) else ""
+        if settings == self.settings.stored(subject):
+            return CommandResult(Outcome.UNCHANGED, source=source)
+        self.settings = self.settings.put(settings)
+        self.put[subject] = settings
+        self.settle()
+        return CommandResult(Outcome.ACCEPTED, source=source)
 
-    def _rebuild(self, keys: Sequence[bytes], keep: str) -> None:
-        stored = self.reader.touchpoints_of([k for k in keys if k not in self.forgotten])
-        for key in keys:
-            record = self.record(key)
-            if record is not None:
+    def settle(self) -> None:
+        """Let changes of settings reach further records, the oldest first, as far as there is room for the work."""
+        while self.settings.under_way and (self._room is None or self._room > 0):
+            change = self.settings.under_way[0]
+            cursor = self._reach(change)
+            keys = [k for k in self.before if change.cursor < k and (cursor is None or k <= cursor)]
+            concerned = [k for k in keys if (r := self.record(k)) is not None and concerns(change, r)]
+            self.settings = self.settings.reached(change, cursor)
+            self._rebuild(change, concerned)
+            self.reread.update(concerned)
+
+    def _reach(self, change: SettingsChange) -> bytes | None:
+        """Load the next records that a change concerns; the last one looked at, None where no more are stored."""
+        kind, name = change.subject
+        source = name if kind == "source" else None
+        cursor, looked_at = change.cursor, 0
+        while self._room is None or (self._room > 0 and looked_at < SCAN):
+            limit = SCAN if self._room is None or source is None else min(SCAN, self._room)
+            page = self.reader.scan_records(cursor, limit, source)
+            found = [r.key for r in page if concerns(change, r)][: self._room]
+            self._load(found)
+            if self._room is not None:
+                self._room -= len(found)
+            if self._room == 0 and found:
+                return found[-1]
+            if len(page) < limit:
+                return None
+            cursor, looked_at = page[-1].key, looked_at + len(page)
+        self._room = 0  # enough was looked through
+        return cursor
+
+    def _rebuild(self, change: SettingsChange, keys: Sequence[bytes]) -> None:
+        """What records say once a change has reached them, where their source keeps its touchpoints otherwise."""
+        if not isinstance(change.before, SourceSettings):
+            return
+        for keep, group in self._kept_otherwise(change.before, keys):
+            stored = self.reader.touchpoints_of([k for k in group if k not in self.forgotten])
+            for key in group:
+                record = self.record(key)
+                assert record is not None, "only live records are concerned"
                 fresh = (self.touchpoints[at] for at in self._arrived.get(key, ()))
                 self.records[key] = rebuild(record, [*stored.get(key, ()), *fresh], keep)
+
+    def _kept_otherwise(self, before: SourceSettings, keys: Sequence[bytes]) -> Iterator[tuple[str, list[bytes]]]:
+        keeps: dict[str, list[bytes]] = {}
+        for key in keys:
+            now = self.settings.source_of(key, before.source)
+            keeps.setdefault(now.keep if now else "append", []).append(key)
+        yield from ((keep, group) for keep, group in keeps.items() if keep != before.keep)
 
     def _assert(self, command: Assert) -> CommandResult:
         left, right = (record_key(self.tenant, *ref) for ref in (command.left, command.right))
@@ -217,6 +271,14 @@ class Intake:
             asserted_at=self.received_at,
         )
         return _done(self.assertions.accept(assertion))
+
+
+def concerns(change: SettingsChange, record: Record) -> bool:
+    """Whether a change of settings may change what a record says."""
+    kind, name = change.subject
+    if kind == "source":
+        return record.source == name
+    return any(namespace_of(s.field) == name for s in record.said)
 
 
 def _done(changed: bool) -> CommandResult:

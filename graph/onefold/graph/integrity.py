@@ -21,11 +21,17 @@ MAX_PROBLEMS = 20
 
 
 def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
-    """What a fresh build says of the stored state; no problems when they agree. Holds the tenant in memory."""
+    """What a fresh build says of the stored state; no problems when they agree. Holds the tenant in memory.
+
+    While a change of settings is under way it is not made: it would be what the stored state becomes only then.
+    """
+    if under_way := reader.tenant().under_way:
+        counts = reader.counts()
+        return IntegrityReport(counts.records, counts.golden_records, (), under_way)
     store, pool = MemoryStore(), FeaturePool(model)
     commands, newest = history(reader)
     if commands:
-        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest).delta, None))
+        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest, None).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
     problems = list(differences(stored, fresh))
     problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored, model.rules)))

@@ -22,7 +22,7 @@ class Lessons:
 def lessons_of(reader: Reader) -> Lessons:
     """All live records, their sources' settings, and live assertions of which both records are there."""
     records = list(scan_records(reader))
-    return Lessons(records, reader.sources(), _ruled(reader, records) if reader.tenant().assertions else ())
+    return Lessons(records, reader.settings().sources, _ruled(reader, records) if reader.tenant().assertions else ())
 
 
 def _ruled(reader: Reader, records: list[Record]) -> tuple[LabelledPair, ...]:

@@ -8,7 +8,7 @@ margin. No record is ever dropped: each stands in exactly one cluster.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -21,6 +21,7 @@ from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.pairs import NEW
 from onefold.graph.kernels.score import NOTHING, score_pairs
+from onefold.graph.per_person import NONE_LIMITED, Limited, first_refused, kept_apart, together
 
 ASSERTED = SAME  # weight of a join that a steward asserted
 
@@ -118,19 +119,38 @@ def _inside(graph: Graph, node: Node) -> int | None:
 
 
 def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> list[list[list[int]]]:
-    """Joins, attachments and best refused joins, each rows of (node, node, weight)."""
+    """Joins, attachments and best refused joins, each rows of (node, node, weight).
+
+    Where a person has only so many values of something, a join that would bring too many is forbidden, and all is done
+    again: what was joined before it is joined again, as it weighed more.
+    """
     says = [(n, key) for n, node in enumerate(nodes) for key in node.evidences]
     node = np.array([n for n, _ in says], np.int64)
     rows = graph.rows(np.array([graph.number(key) for _, key in says], np.int64))
     ordered = {key: rank for rank, key in enumerate(sorted({key for _, key in says}))}
     order = np.array([ordered[key] for _, key in says], np.int64)
-    apart = np.array(forbidden, np.int64).reshape(-1, 2)
     features, model = graph.pool.features(), graph.model
     margin = NEVER if model.attach_margin is None else model.attach_margin
-    _, *tables = link_component(
-        len(nodes), node, rows, order, apart, features, graph.pool.weights, model.stop_weight, margin
-    )
-    return [table[table[:, 0] >= 0].tolist() for table in tables]
+    said = limited_values(graph, nodes)
+    forbidden = forbidden + kept_apart(said)
+    while True:
+        apart = np.array(forbidden, np.int64).reshape(-1, 2)
+        _, *found = link_component(
+            len(nodes), node, rows, order, apart, features, graph.pool.weights, model.stop_weight, margin
+        )
+        tables: list[list[list[int]]] = [table[table[:, 0] >= 0].tolist() for table in found]
+        refused = first_refused(said, [(a, b) for a, b, _ in tables[0] + tables[1]]) if any(said) else []
+        if not refused:
+            return tables
+        forbidden = forbidden + refused
+
+
+def limited_values(graph: Graph, nodes: Sequence[Node]) -> list[Limited]:
+    """By node what it says of identifiers of which a person has only so many; its evidences are packed."""
+    limited, row = graph.pool.limited, graph.pool.row
+    if not limited:
+        return [NONE_LIMITED] * len(nodes)
+    return [together(limited[row(e)] for e in node.evidences if row(e) in limited) for node in nodes]
 
 
 def _nodes(graph: Graph, component: Component) -> tuple[list[Node], list[tuple[int, int]]]:

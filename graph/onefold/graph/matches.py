@@ -11,9 +11,9 @@ from dataclasses import replace
 import numpy as np
 
 from onefold.graph.graph import SHIFT, Graph, Ints
-from onefold.graph.kernels.score import score_pairs
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
+from onefold.graph.per_person import weigh_pairs
 from onefold.graph.store.rows import Edge
 
 AT_ONCE = 1 << 20  # pairs scored in one go: their levels are tens of bytes each, and few pairs become edges
@@ -49,8 +49,9 @@ def _score(graph: Graph, low: Ints, high: Ints, support: Ints) -> None:
 
 
 def _score_some(graph: Graph, row: Ints, low: Ints, high: Ints, support: Ints) -> None:
-    weight, levels = score_pairs(row[low], row[high], graph.pool.features(), graph.pool.weights)
+    weight, levels = weigh_pairs(row[low], row[high], graph.pool)
     COUNTERS.add("pairs_scored", len(low))
+    levels = levels[:, : len(graph.model.fields)]
     enough = weight >= graph.model.link_bits * UNIT
     keys = graph.keys
     columns = (low[enough], high[enough], weight[enough], support[enough])

@@ -24,9 +24,9 @@ def one_shot(
     tenant: str, reader: Reader, commands: Sequence[Command], model: Model, pool: FeaturePool, received_at: int
 ) -> OneShot:
     """What becomes of each command, and in which golden record its record is; arguments as of `decide`."""
-    intake, graph = taken(tenant, reader, commands, model, pool, received_at, warn=False)
+    intake, graph = taken(tenant, reader, commands, model, pool, received_at, warn=False, work_cap=None)
     changed, crowds = changed_records(intake, uses_of(intake))
-    components = derive(graph, changed, intake.sources, Delta(), crowds)
+    components = derive(graph, changed, intake.settings, Delta(), crowds)
     found: dict[bytes, tuple[str, float | None]] = {}
     for cluster in (c for clusters in components for c in clusters):
         found |= dict.fromkeys(cluster.records, (one_shot_id(cluster.records[0]), model.confidence(cluster.weakest)))

@@ -155,8 +155,8 @@ class Rescore:
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
         graph = Graph(reader, self.model, pool)
-        sources = reader.sources()
-        clusters = derive(graph, changed, sources, delta, Crowds(reader, sources), orphans)
+        settings = reader.settings()
+        clusters = derive(graph, changed, settings, delta, Crowds(reader, settings), orphans)
         write_keys(graph, delta)
         for component in clusters:
             member_of = graph.member_of([r for c in component for r in c.records])
@@ -182,7 +182,7 @@ class Rescore:
         active = reader.at(head.generation)
         at = self.clock()
         member_of = {r: member for r, (member, _) in placed.items()}
-        update = GoldenUpdate(active, delta, {}, member_of, reader.sources(), at)
+        update = GoldenUpdate(active, delta, {}, member_of, reader.settings(), at)
         before = active.golden_of(list(placed))
         golden_of = update.apply(_clusters((r, label) for r, (_, label) in placed.items()), set())
         delta.seq = max(update.seq, head.seq + 1)

@@ -12,6 +12,7 @@ from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.outcomes import outcome
+from onefold.graph.queries import marked
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
@@ -72,7 +73,7 @@ def _candidates(
     for evidence in matches:
         for record in saying.get(evidence, ()):
             best.setdefault(golden_of[record], evidence)
-    rows = reader.golden([*best, chosen])
+    rows = {g.golden_id: g for g in marked(reader, list(reader.golden([*best, chosen]).values()))}
     found = [
         _candidate(rows[i], asked, member_of(decision, evidence, model), model, pool) for i, evidence in best.items()
     ]
@@ -94,7 +95,7 @@ def matches_of(graph: Graph, member: bytes) -> list[bytes]:
 
 
 def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
-    fields = compare_fields(asked, other, model, pool)
+    fields = compare_fields(asked, other, pool)
     values = weights_of(fields)
     weight = model.weigh(values)
     told = asdict(likeliest_of(model, values))

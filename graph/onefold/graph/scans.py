@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Edge, GoldenRecord
-from onefold.graph.touchpoint import Assert, Command, PutSource, Record
+from onefold.graph.touchpoint import Assert, Command, PutIdentifier, PutSource, Record
 
 PAGE = 5000
 
@@ -45,7 +45,9 @@ def history(reader: Reader) -> tuple[list[Command], int]:
             commands += [t.touchpoint for t in stored]
             newest = max(newest, *(t.received_at for t in stored))
     # after the touchpoints: a source that became "snapshot" may hold some without a time, which it would refuse now
-    commands += [PutSource(s) for s in reader.sources().values()]
+    settings = reader.settings()
+    commands += [PutSource(s) for s in settings.sources.values()]
+    commands += [PutIdentifier(s) for s in settings.identifiers.values()]
     for at in range(0, len(keys), PAGE):
         for a in reader.assertions_about(keys[at : at + PAGE]):
             commands.append(Assert(a.assertion_id, a.kind, a.left_ref, a.right_ref, a.author, a.reason))

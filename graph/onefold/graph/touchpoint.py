@@ -70,6 +70,37 @@ class PutSource:
 
 
 @dataclass(frozen=True, slots=True)
+class IdentifierSettings:
+    """What the values of one namespace say of people; an input of the partition, stored and versioned.
+
+    Attributes:
+        namespace: an identifier namespace, or `custom:<name>`, which becomes one while anything is set for it.
+        joins: two records that share a value are one person, unless something stronger keeps them apart.
+        per_person_max: a golden record holds at most so many different values; 1: another value speaks against. None
+            for any number.
+        people_max: a value that more people than this carry is generic; None for as many as anywhere.
+        never: values that are never evidence, sorted: as written, or patterns with * (anything) and ? (one character).
+    """
+
+    namespace: str
+    joins: bool = False
+    per_person_max: int | None = None
+    people_max: int | None = None
+    never: tuple[str, ...] = ()
+
+    def is_default(self) -> bool:
+        """Whether it says nothing that would not be so anyway."""
+        return self == IdentifierSettings(self.namespace)
+
+
+@dataclass(frozen=True, slots=True)
+class PutIdentifier:
+    """Store the settings of an identifier namespace; the records that carry it are evaluated again."""
+
+    settings: IdentifierSettings
+
+
+@dataclass(frozen=True, slots=True)
 class Assert:
     """A steward's "same" or "not_same" about two records, by (source, record id)."""
 
@@ -102,7 +133,7 @@ class LabelledPair:
     same: bool
 
 
-Command = Touchpoint | DeleteRecord | PutSource | Assert | Revoke
+Command = Touchpoint | DeleteRecord | PutSource | PutIdentifier | Assert | Revoke
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,22 +17,24 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.blocking import blocking_keys, carriers
 from onefold.graph.candidates import support_changes
 from onefold.graph.components import affected
-from onefold.graph.evidence import Member, evidence_of, fingerprint, identifiers_in, parse_body, said_by
+from onefold.graph.evidence import Member, conventions_of, evidence_of, fingerprint, parse_body, said_by
 from onefold.graph.features import FeaturePool
 from onefold.graph.generic import Crowds, all_carriers, flipped
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.graph import Graph
+from onefold.graph.identifier_rules import identifiers_in, never_used
 from onefold.graph.identifiers import Uses, identifier_changes, uses_of
-from onefold.graph.intake import Intake
+from onefold.graph.intake import WORK_CAP, Intake
 from onefold.graph.kernels.score import weights_alone
 from onefold.graph.linkage import Cluster, link
 from onefold.graph.matches import update_matches
 from onefold.graph.model.model import Model
 from onefold.graph.models import to_store
+from onefold.graph.settings import Rules, Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Generation
-from onefold.graph.touchpoint import Command, Record, SourceSettings
+from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,7 @@ class Decision:
         golden_of: record → golden id after the transaction, for the records it looked at.
         clusters: all clusters that were linked again.
         graph: what it met.
+        settings: what records are read by after it.
     """
 
     delta: Delta
@@ -54,6 +57,7 @@ class Decision:
     golden_of: Mapping[bytes, str]
     clusters: list[Cluster]
     graph: Graph
+    settings: Settings
 
 
 def decide(
@@ -63,6 +67,8 @@ def decide(
     model: Model,
     pool: FeaturePool,
     received_at: int,
+    work_cap: int | None = WORK_CAP,
+    settle: bool = False,
 ) -> Decision:
     """What the commands change, without changing anything.
 
@@ -73,27 +79,32 @@ def decide(
         model: the active generation's model.
         pool: packed evidences of that model, for this thread.
         received_at: our clock, microseconds since the epoch.
+        work_cap: of how many records changed settings are let reach; see `Intake`.
+        settle: changes of settings that are under way reach further records, too.
     """
-    intake, graph = taken(tenant, reader, commands, model, pool, received_at)
+    intake, graph = taken(tenant, reader, commands, model, pool, received_at, work_cap=work_cap)
+    if settle:
+        intake.settle()
     head = reader.tenant()
     delta = Delta(generation=head.generation or 1)
     uses = uses_of(intake)
     _write_intake(intake, uses, delta)
     changed, crowds = changed_records(intake, uses)
-    clusters = [c for component in derive(graph, changed, intake.sources, delta, crowds) for c in component]
+    clusters = [c for component in derive(graph, changed, intake.settings, delta, crowds) for c in component]
     write_keys(graph, delta)
     live = {k: r for k, r in changed.items() if r is not None}
     gone = {k for k, r in intake.records.items() if r is None and intake.before[k] is not None}
     member_of = {r: after for r, (_, after) in graph.moved.items() if after is not None}
     member_of |= _come_back(intake, member_of)
     member_of |= {k: k for k in delta.evidence if k in live}  # bare records that say something else
-    update = GoldenUpdate(reader, delta, live, member_of, intake.sources, received_at, intake.assertions.ends())
+    update = GoldenUpdate(reader, delta, live, member_of, intake.settings, received_at, intake.assertions.ends())
     golden_of = update.apply(clusters, gone)
+    update.log_settings(intake.put)
     if not delta.is_empty():
         delta.seq = max(update.seq, head.seq + 1)
         if head.generation == 0:
             _begin(delta, model, received_at)
-    return Decision(delta, intake.results, intake.about, golden_of, clusters, graph)
+    return Decision(delta, intake.results, intake.about, golden_of, clusters, graph, intake.settings)
 
 
 def taken(
@@ -105,9 +116,10 @@ def taken(
     received_at: int,
     *,
     warn: bool = True,
+    work_cap: int | None = WORK_CAP,
 ) -> tuple[Intake, Graph]:
     """The commands worked through, and a graph that knows of their assertions; arguments as of `decide`, `Intake`."""
-    intake = Intake(tenant, reader, received_at, warn=warn)
+    intake = Intake(tenant, reader, received_at, warn=warn, work_cap=work_cap)
     intake.take(commands)
     return intake, Graph(reader, model, pool, intake.assertions)
 
@@ -134,7 +146,7 @@ def changed_records(intake: Intake, uses: Uses) -> tuple[dict[bytes, Record | No
 def derive(
     graph: Graph,
     changed: Mapping[bytes, Record | None],
-    sources: Mapping[str, SourceSettings],
+    settings: Settings,
     delta: Delta,
     crowds: Crowds,
     orphans: Sequence[bytes] = (),
@@ -144,7 +156,7 @@ def derive(
     `crowds` knows which identifiers are generic; `orphans` are evidences whose last record went without this
     generation being told (see `rescore`).
     """
-    members = _members(graph, changed, sources, crowds)
+    members = _members(graph, changed, settings, crowds)
     _move(graph, changed, members, delta)
     _remove_orphans(graph, orphans, delta)
     _keys(graph)
@@ -177,25 +189,46 @@ def _write_intake(intake: Intake, uses: Uses, delta: Delta) -> None:
     delta.records = [r for r in intake.records.values() if r is not None]
     delta.forgotten_records = sorted(k for k in intake.forgotten if intake.before.get(k) is not None)
     delta.identifier_uses, delta.identifiers_dropped = identifier_changes(intake, uses)
-    delta.sources = list(intake.new_sources.values())
+    delta.sources = [s for s in intake.put.values() if isinstance(s, SourceSettings)]
+    delta.identifiers = [s for s in intake.put.values() if isinstance(s, IdentifierSettings)]
+    was, now = (set(s.under_way) for s in (intake.settings_before, intake.settings))
+    delta.under_way = sorted(now - was, key=lambda change: change.order)
+    delta.under_way_gone = sorted({change.order for change in was} - {change.order for change in now})
     delta.assertions = list(intake.assertions.accepted.values())
     revoked = intake.assertions.revoked.items()
     delta.revoked = {i: (command.author, command.reason, intake.received_at) for i, (_, command) in revoked}
 
 
 def _members(
-    graph: Graph, changed: Mapping[bytes, Record | None], sources: Mapping[str, SourceSettings], crowds: Crowds
+    graph: Graph, changed: Mapping[bytes, Record | None], settings: Settings, crowds: Crowds
 ) -> dict[bytes, Member]:
     """Record → what it says now; the fingerprint of bare evidence is replaced by the record's own key."""
-    said = {k: said_by(r, sources.get(r.source)) for k, r in changed.items() if r is not None}
-    generic = crowds.generic(i for values in said.values() for i in identifiers_in(values))
-    says = {k: evidence_of(values, generic, graph.model.salt, graph.model.own_fields) for k, values in said.items()}
+    alike: dict[int, list[Record]] = {}  # what is read by the same rules
+    for key, record in changed.items():
+        if record is not None:
+            alike.setdefault(id(settings.rules_of(key)), []).append(record)
+    says: dict[bytes, Member] = {}
+    for records in alike.values():
+        says |= _said(records, settings, crowds, graph.model)
     distinct = {m.fingerprint: m for m in says.values()}
     rows = np.array([graph.pool.add(f, m.evidence) for f, m in distinct.items()], np.int64)
     if len(rows):
         weight = weights_alone(rows, graph.pool.features(), graph.pool.weights)
         bare = {f for f, w in zip(distinct, weight.tolist(), strict=True) if w <= graph.model.stop_weight}
         says = {k: replace(m, fingerprint=k) if m.fingerprint in bare else m for k, m in says.items()}
+    return {k: says[k] for k in changed if k in says}
+
+
+def _said(records: Sequence[Record], settings: Settings, crowds: Crowds, model: Model) -> dict[bytes, Member]:
+    """Record → what it says, of records that are read by the same rules."""
+    rules: Rules = settings.rules_of(records[0].key)
+    by = {r.key: settings.source_of(r.key, r.source) for r in records}
+    said = {r.key: said_by(r, by[r.key]) for r in records}
+    generic = crowds.generic((i for values in said.values() for i in identifiers_in(values, rules)), rules)
+    says = {}
+    for key, values in said.items():
+        unused = generic | never_used(values, rules, conventions_of(by[key])) if rules else generic
+        says[key] = evidence_of(values, unused, model.salt, model.own_fields, rules)
     return says
 
 

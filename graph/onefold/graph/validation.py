@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
-from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import Assert, DeleteRecord, PutSource, Revoke, Touchpoint
+from onefold.graph.identifier_rules import namespace_of
+from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
+from onefold.graph.touchpoint import Assert, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
 
 MAX_ID = 512  # characters of a source, record id, touchpoint id, assertion id or channel
 MAX_VALUE = 4096  # characters of one value
 MAX_VALUES = 256  # values of one touchpoint, payload included
 MAX_PRIORITY = 1_000_000  # of a source, either way
+MAX_NEVER, MAX_PATTERN = 1_000, 256  # values of a namespace that are never used, and characters of one
+MAX_STARS = 8  # in a pattern
+MAX_PER_PERSON = 100
+MAX_PEOPLE = 250  # four times as many carriers of a value are looked at, each time one comes
+JOINING_PEOPLE = 4  # names that one person shows by typing errors and marriage (`generic`)
 FUTURE_US = 24 * 3600 * 1_000_000  # a source's clock may be ahead of ours by a day (semantics §3)
 EARLIEST_US = -62_135_596_800_000_000  # year 1
 _FIELDS = frozenset(FIELD_NAMES)
@@ -68,6 +74,37 @@ def check_source(command: PutSource) -> None:
         raise InvalidArgument(f"region {s.region!r} is not a two-letter country code", "region")
     if abs(s.priority) > MAX_PRIORITY:
         raise InvalidArgument(f"priority {s.priority} is not between -{MAX_PRIORITY} and {MAX_PRIORITY}", "priority")
+
+
+def check_identifier(command: PutIdentifier) -> None:
+    """Return when the settings may be stored; raises InvalidArgument."""
+    s = command.settings
+    _check_argument(s.namespace, "namespace")
+    named = namespace_of(s.namespace)
+    if named not in IDENTIFIER_NAMESPACES and not (named.startswith("custom:") and named != "custom:"):
+        known = ", ".join(sorted(IDENTIFIER_NAMESPACES))
+        raise InvalidArgument(f"{s.namespace!r} identifies nobody; known are {known}, and custom:<name>", "namespace")
+    for name, value, most in (
+        ("per_person_max", s.per_person_max, MAX_PER_PERSON),
+        ("people_max", s.people_max, MAX_PEOPLE),
+    ):
+        if value is not None and not 1 <= value <= most:
+            raise InvalidArgument(f"{name} is {value}; 1 to {most} is possible", name)
+    if s.joins and s.people_max is not None and s.people_max < JOINING_PEOPLE:
+        raise InvalidArgument(
+            f"people_max {s.people_max} contradicts joins: one person alone shows up to {JOINING_PEOPLE} names, by "
+            f"typing errors and marriage, and a value that more than {s.people_max} share joins nobody; leave it out, "
+            f"or take {JOINING_PEOPLE} or more",
+            "people_max",
+        )
+    if len(s.never) > MAX_NEVER:
+        raise InvalidArgument(f"never has {len(s.never)} values; at most {MAX_NEVER} are possible", "never")
+    for pattern in s.never:
+        _check_argument(pattern, "never", MAX_PATTERN)
+        if pattern.count("*") > MAX_STARS:
+            raise InvalidArgument(f"a pattern has more than {MAX_STARS} of *", "never")
+        if not pattern.strip().strip("*"):
+            raise InvalidArgument(f"{pattern!r} is no value; to use none, ignore the column", "never")
 
 
 def check_assert(command: Assert) -> None:

@@ -47,6 +47,16 @@ class AdminServiceStub:
                 request_serializer=onefold_dot_v1_dot_admin__pb2.ListSourcesRequest.SerializeToString,
                 response_deserializer=onefold_dot_v1_dot_admin__pb2.ListSourcesResponse.FromString,
                 _registered_method=True)
+        self.PutIdentifier = channel.unary_unary(
+                '/onefold.v1.AdminService/PutIdentifier',
+                request_serializer=onefold_dot_v1_dot_admin__pb2.PutIdentifierRequest.SerializeToString,
+                response_deserializer=onefold_dot_v1_dot_admin__pb2.PutIdentifierResponse.FromString,
+                _registered_method=True)
+        self.ListIdentifiers = channel.unary_unary(
+                '/onefold.v1.AdminService/ListIdentifiers',
+                request_serializer=onefold_dot_v1_dot_admin__pb2.ListIdentifiersRequest.SerializeToString,
+                response_deserializer=onefold_dot_v1_dot_admin__pb2.ListIdentifiersResponse.FromString,
+                _registered_method=True)
         self.GetStatistics = channel.unary_unary(
                 '/onefold.v1.AdminService/GetStatistics',
                 request_serializer=onefold_dot_v1_dot_admin__pb2.GetStatisticsRequest.SerializeToString,
@@ -76,7 +86,8 @@ class AdminServiceServicer:
     """
 
     def PutSource(self, request, context):
-        """Stores what a source's values mean and evaluates its records again. Errors: INVALID_ARGUMENT with the field.
+        """Stores what a source's values mean and evaluates its records again: a thousand at once, the rest in the
+        background. Errors: INVALID_ARGUMENT with the field.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -84,6 +95,21 @@ class AdminServiceServicer:
 
     def ListSources(self, request, context):
         """All stored source settings, by source.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PutIdentifier(self, request, context):
+        """Stores what the values of an identifier namespace say of people, and evaluates the records that carry it again: a
+        thousand at once, the rest in the background. Errors: INVALID_ARGUMENT with the field.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListIdentifiers(self, request, context):
+        """All stored settings of identifiers, by namespace, and how far changes of settings are.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -130,6 +156,16 @@ def add_AdminServiceServicer_to_server(servicer, server):
                     servicer.ListSources,
                     request_deserializer=onefold_dot_v1_dot_admin__pb2.ListSourcesRequest.FromString,
                     response_serializer=onefold_dot_v1_dot_admin__pb2.ListSourcesResponse.SerializeToString,
+            ),
+            'PutIdentifier': grpc.unary_unary_rpc_method_handler(
+                    servicer.PutIdentifier,
+                    request_deserializer=onefold_dot_v1_dot_admin__pb2.PutIdentifierRequest.FromString,
+                    response_serializer=onefold_dot_v1_dot_admin__pb2.PutIdentifierResponse.SerializeToString,
+            ),
+            'ListIdentifiers': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListIdentifiers,
+                    request_deserializer=onefold_dot_v1_dot_admin__pb2.ListIdentifiersRequest.FromString,
+                    response_serializer=onefold_dot_v1_dot_admin__pb2.ListIdentifiersResponse.SerializeToString,
             ),
             'GetStatistics': grpc.unary_unary_rpc_method_handler(
                     servicer.GetStatistics,
@@ -209,6 +245,60 @@ class AdminService:
             '/onefold.v1.AdminService/ListSources',
             onefold_dot_v1_dot_admin__pb2.ListSourcesRequest.SerializeToString,
             onefold_dot_v1_dot_admin__pb2.ListSourcesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PutIdentifier(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/onefold.v1.AdminService/PutIdentifier',
+            onefold_dot_v1_dot_admin__pb2.PutIdentifierRequest.SerializeToString,
+            onefold_dot_v1_dot_admin__pb2.PutIdentifierResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListIdentifiers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/onefold.v1.AdminService/ListIdentifiers',
+            onefold_dot_v1_dot_admin__pb2.ListIdentifiersRequest.SerializeToString,
+            onefold_dot_v1_dot_admin__pb2.ListIdentifiersResponse.FromString,
             options,
             channel_credentials,
             insecure,

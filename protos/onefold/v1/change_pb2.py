@@ -25,25 +25,25 @@ _sym_db = _symbol_database.Default()
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17onefold/v1/change.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xb7\x01\n\x06\x43hange\x12\x0b\n\x03seq\x18\x01 \x01(\x03\x12\x30\n\x0c\x63ommitted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12$\n\x04kind\x18\x03 \x01(\x0e\x32\x16.onefold.v1.ChangeKind\x12\x18\n\x10golden_record_id\x18\x04 \x01(\t\x12\x0e\n\x06\x62\x65\x66ore\x18\x05 \x03(\x0c\x12\r\n\x05\x61\x66ter\x18\x06 \x03(\x0c\x12\x0f\n\x07related\x18\x07 \x03(\t\"M\n\x12ListChangesRequest\x12\x11\n\tafter_seq\x18\x01 \x01(\x03\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x0c\n\n_page_size\"R\n\x13ListChangesResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x16\n\x0enext_after_seq\x18\x02 \x01(\x03\"(\n\x13WatchChangesRequest\x12\x11\n\tafter_seq\x18\x01 \x01(\x03\";\n\x14WatchChangesResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change*\xa6\x01\n\nChangeKind\x12\x1b\n\x17\x43HANGE_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x43HANGE_KIND_CREATED\x10\x01\x12\x17\n\x13\x43HANGE_KIND_CHANGED\x10\x02\x12\x17\n\x13\x43HANGE_KIND_UPDATED\x10\x03\x12\x17\n\x13\x43HANGE_KIND_RETIRED\x10\x04\x12\x17\n\x13\x43HANGE_KIND_REVIVED\x10\x05\x32\xb4\x01\n\rChangeService\x12N\n\x0bListChanges\x12\x1e.onefold.v1.ListChangesRequest\x1a\x1f.onefold.v1.ListChangesResponse\x12S\n\x0cWatchChanges\x12\x1f.onefold.v1.WatchChangesRequest\x1a .onefold.v1.WatchChangesResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17onefold/v1/change.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\"\xdb\x01\n\x06\x43hange\x12\x0b\n\x03seq\x18\x01 \x01(\x03\x12\x30\n\x0c\x63ommitted_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12$\n\x04kind\x18\x03 \x01(\x0e\x32\x16.onefold.v1.ChangeKind\x12\x18\n\x10golden_record_id\x18\x04 \x01(\t\x12\x0e\n\x06\x62\x65\x66ore\x18\x05 \x03(\x0c\x12\r\n\x05\x61\x66ter\x18\x06 \x03(\x0c\x12\x0f\n\x07related\x18\x07 \x03(\t\x12\x15\n\x08settings\x18\x08 \x01(\tH\x00\x88\x01\x01\x42\x0b\n\t_settings\"M\n\x12ListChangesRequest\x12\x11\n\tafter_seq\x18\x01 \x01(\x03\x12\x16\n\tpage_size\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x0c\n\n_page_size\"R\n\x13ListChangesResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x16\n\x0enext_after_seq\x18\x02 \x01(\x03\"(\n\x13WatchChangesRequest\x12\x11\n\tafter_seq\x18\x01 \x01(\x03\";\n\x14WatchChangesResponse\x12#\n\x07\x63hanges\x18\x01 \x03(\x0b\x32\x12.onefold.v1.Change*\xd7\x01\n\nChangeKind\x12\x1b\n\x17\x43HANGE_KIND_UNSPECIFIED\x10\x00\x12\x17\n\x13\x43HANGE_KIND_CREATED\x10\x01\x12\x17\n\x13\x43HANGE_KIND_CHANGED\x10\x02\x12\x17\n\x13\x43HANGE_KIND_UPDATED\x10\x03\x12\x17\n\x13\x43HANGE_KIND_RETIRED\x10\x04\x12\x17\n\x13\x43HANGE_KIND_REVIVED\x10\x05\x12\x15\n\x11\x43HANGE_KIND_RULED\x10\x06\x12\x18\n\x14\x43HANGE_KIND_SETTINGS\x10\x07\x32\xb4\x01\n\rChangeService\x12N\n\x0bListChanges\x12\x1e.onefold.v1.ListChangesRequest\x1a\x1f.onefold.v1.ListChangesResponse\x12S\n\x0cWatchChanges\x12\x1f.onefold.v1.WatchChangesRequest\x1a .onefold.v1.WatchChangesResponse0\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.change_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_CHANGEKIND']._serialized_start=525
-  _globals['_CHANGEKIND']._serialized_end=691
+  _globals['_CHANGEKIND']._serialized_start=561
+  _globals['_CHANGEKIND']._serialized_end=776
   _globals['_CHANGE']._serialized_start=73
-  _globals['_CHANGE']._serialized_end=256
-  _globals['_LISTCHANGESREQUEST']._serialized_start=258
-  _globals['_LISTCHANGESREQUEST']._serialized_end=335
-  _globals['_LISTCHANGESRESPONSE']._serialized_start=337
-  _globals['_LISTCHANGESRESPONSE']._serialized_end=419
-  _globals['_WATCHCHANGESREQUEST']._serialized_start=421
-  _globals['_WATCHCHANGESREQUEST']._serialized_end=461
-  _globals['_WATCHCHANGESRESPONSE']._serialized_start=463
-  _globals['_WATCHCHANGESRESPONSE']._serialized_end=522
-  _globals['_CHANGESERVICE']._serialized_start=694
-  _globals['_CHANGESERVICE']._serialized_end=874
+  _globals['_CHANGE']._serialized_end=292
+  _globals['_LISTCHANGESREQUEST']._serialized_start=294
+  _globals['_LISTCHANGESREQUEST']._serialized_end=371
+  _globals['_LISTCHANGESRESPONSE']._serialized_start=373
+  _globals['_LISTCHANGESRESPONSE']._serialized_end=455
+  _globals['_WATCHCHANGESREQUEST']._serialized_start=457
+  _globals['_WATCHCHANGESREQUEST']._serialized_end=497
+  _globals['_WATCHCHANGESRESPONSE']._serialized_start=499
+  _globals['_WATCHCHANGESRESPONSE']._serialized_end=558
+  _globals['_CHANGESERVICE']._serialized_start=779
+  _globals['_CHANGESERVICE']._serialized_end=959
 # @@protoc_insertion_point(module_scope)

@@ -38,6 +38,10 @@ class _ChangeKindEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_ChangeKind
     """It holds no records any more."""
     CHANGE_KIND_REVIVED: _ChangeKind.ValueType  # 5
     """It was retired and is back."""
+    CHANGE_KIND_RULED: _ChangeKind.ValueType  # 6
+    """It holds the same records, but a steward's assertion about one of them came or went."""
+    CHANGE_KIND_SETTINGS: _ChangeKind.ValueType  # 7
+    """No golden record: settings of a source or an identifier changed; see `settings`. `seq` is their version."""
 
 class ChangeKind(_ChangeKind, metaclass=_ChangeKindEnumTypeWrapper):
     """What happened to a golden record."""
@@ -54,11 +58,15 @@ CHANGE_KIND_RETIRED: ChangeKind.ValueType  # 4
 """It holds no records any more."""
 CHANGE_KIND_REVIVED: ChangeKind.ValueType  # 5
 """It was retired and is back."""
+CHANGE_KIND_RULED: ChangeKind.ValueType  # 6
+"""It holds the same records, but a steward's assertion about one of them came or went."""
+CHANGE_KIND_SETTINGS: ChangeKind.ValueType  # 7
+"""No golden record: settings of a source or an identifier changed; see `settings`. `seq` is their version."""
 Global___ChangeKind: _TypeAlias = ChangeKind  # noqa: Y015
 
 @_typing.final
 class Change(_message.Message):
-    """What became of one golden record id. Holds opaque ids only, never values."""
+    """What became of one golden record id, or that settings changed. Holds opaque ids only, never values."""
 
     DESCRIPTOR: _descriptor.Descriptor
 
@@ -69,12 +77,15 @@ class Change(_message.Message):
     BEFORE_FIELD_NUMBER: _builtins.int
     AFTER_FIELD_NUMBER: _builtins.int
     RELATED_FIELD_NUMBER: _builtins.int
+    SETTINGS_FIELD_NUMBER: _builtins.int
     seq: _builtins.int
     """Its place in the tenant's change log, above 0; the order is that of the commits, and there may be gaps."""
     kind: Global___ChangeKind.ValueType
     """What happened."""
     golden_record_id: _builtins.str
-    """The golden record."""
+    """The golden record. "" for a change of settings."""
+    settings: _builtins.str
+    """Whose settings changed: "source" or "identifier", a space, and its name. Absent: not a change of settings."""
     @_builtins.property
     def committed_at(self) -> _timestamp_pb2.Timestamp:
         """When it was committed, by the server's clock."""
@@ -101,12 +112,15 @@ class Change(_message.Message):
         before: _abc.Iterable[_builtins.bytes] | None = ...,
         after: _abc.Iterable[_builtins.bytes] | None = ...,
         related: _abc.Iterable[_builtins.str] | None = ...,
+        settings: _builtins.str | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["committed_at", b"committed_at"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["_settings", b"_settings", "committed_at", b"committed_at", "settings", b"settings"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["after", b"after", "before", b"before", "committed_at", b"committed_at", "golden_record_id", b"golden_record_id", "kind", b"kind", "related", b"related", "seq", b"seq"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_settings", b"_settings", "after", b"after", "before", b"before", "committed_at", b"committed_at", "golden_record_id", b"golden_record_id", "kind", b"kind", "related", b"related", "seq", b"seq", "settings", b"settings"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
-    def WhichOneof(self, oneof_group: _Never) -> None: ...
+    _WhichOneofReturnType__settings: _TypeAlias = _typing.Literal["settings"]  # noqa: Y015
+    _WhichOneofArgType__settings: _TypeAlias = _typing.Literal["_settings", b"_settings"]  # noqa: Y015
+    def WhichOneof(self, oneof_group: _WhichOneofArgType__settings) -> _WhichOneofReturnType__settings | None: ...
 
 Global___Change: _TypeAlias = Change  # noqa: Y015
 

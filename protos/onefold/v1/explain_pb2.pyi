@@ -57,6 +57,10 @@ class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueTy
     """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
     `likeliest`.
     """
+    WHY_NOT_PER_PERSON: _WhyNot.ValueType  # 12
+    """They, or others of the two groups, say different values of an identifier of which a person has only so many; see
+    `IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
+    """
 
 class WhyNot(_WhyNot, metaclass=_WhyNotEnumTypeWrapper):
     """Why two records are not one person: exactly one, in the order in which the engine meets them."""
@@ -88,6 +92,10 @@ WHY_NOT_GROUPS_DIFFER: WhyNot.ValueType  # 10
 WHY_NOT_ANOTHER: WhyNot.ValueType  # 11
 """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
 `likeliest`.
+"""
+WHY_NOT_PER_PERSON: WhyNot.ValueType  # 12
+"""They, or others of the two groups, say different values of an identifier of which a person has only so many; see
+`IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
 """
 Global___WhyNot: _TypeAlias = WhyNot  # noqa: Y015
 

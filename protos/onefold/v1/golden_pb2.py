@@ -26,25 +26,25 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17onefold/v1/golden.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1bonefold/v1/touchpoint.proto\"\x86\x03\n\x0cGoldenRecord\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x0c\n\x04live\x18\x02 \x01(\x08\x12\x0f\n\x07records\x18\x03 \x01(\x05\x12\x17\n\nconfidence\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x1e\n\x11weakest_join_bits\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x1f\n\x12\x62\x65st_rejected_bits\x18\x06 \x01(\x01H\x02\x88\x01\x01\x12\x0b\n\x03\x63ut\x18\x07 \x01(\x08\x12\'\n\x06values\x18\x08 \x03(\x0b\x32\x17.onefold.v1.GoldenValue\x12\x13\n\x0b\x63reated_seq\x18\t \x01(\x03\x12\x18\n\x0bretired_seq\x18\n \x01(\x03H\x03\x88\x01\x01\x12)\n\x04kind\x18\x0b \x01(\x0e\x32\x16.onefold.v1.RecordKindH\x04\x88\x01\x01\x42\r\n\x0b_confidenceB\x14\n\x12_weakest_join_bitsB\x15\n\x13_best_rejected_bitsB\x0e\n\x0c_retired_seqB\x07\n\x05_kind\"\x97\x02\n\x0bGoldenValue\x12\x11\n\tattribute\x18\x01 \x01(\t\x12$\n\x05parts\x18\x02 \x03(\x0b\x32\x15.onefold.v1.Attribute\x12%\n\x06record\x18\x03 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x34\n\x0bobserved_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12&\n\x04rule\x18\x05 \x01(\x0e\x32\x18.onefold.v1.SurvivorRule\x12\'\n\x06losers\x18\x06 \x03(\x0b\x32\x17.onefold.v1.LosingValue\x12\x11\n\tpreferred\x18\x07 \x01(\x08\x42\x0e\n\x0c_observed_at\"C\n\x0bLosingValue\x12\r\n\x05value\x18\x01 \x01(\t\x12%\n\x06record\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xa4\x02\n\x06Record\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nrecord_key\x18\x02 \x01(\x0c\x12)\n\nstatements\x18\x03 \x03(\x0b\x32\x15.onefold.v1.Statement\x12\x13\n\x0btouchpoints\x18\x04 \x01(\x05\x12;\n\x12newest_observed_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x1c\n\x14newest_touchpoint_id\x18\x06 \x01(\t\x12\x18\n\x10golden_record_id\x18\x07 \x01(\t\x12\x13\n\x0b\x66ingerprint\x18\x08 \x01(\x0c\x42\x15\n\x13_newest_observed_at\"\xc4\x01\n\tStatement\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12\x33\n\nfirst_seen\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x32\n\tlast_seen\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x01\x88\x01\x01\x12\x13\n\x0btouchpoints\x18\x05 \x01(\x05\x42\r\n\x0b_first_seenB\x0c\n\n_last_seen*_\n\nRecordKind\x12\x1b\n\x17RECORD_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12RECORD_KIND_PERSON\x10\x01\x12\x1c\n\x18RECORD_KIND_ORGANIZATION\x10\x02*\xda\x01\n\x0cSurvivorRule\x12\x1d\n\x19SURVIVOR_RULE_UNSPECIFIED\x10\x00\x12\x16\n\x12SURVIVOR_RULE_ONLY\x10\x01\x12\x1a\n\x16SURVIVOR_RULE_PRIORITY\x10\x02\x12\x1d\n\x19SURVIVOR_RULE_MOST_RECENT\x10\x03\x12\x1f\n\x1bSURVIVOR_RULE_MOST_FREQUENT\x10\x04\x12\x1d\n\x19SURVIVOR_RULE_VALUE_ORDER\x10\x05\x12\x18\n\x14SURVIVOR_RULE_LISTED\x10\x06\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x17onefold/v1/golden.proto\x12\nonefold.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x1bonefold/v1/touchpoint.proto\"\x97\x03\n\x0cGoldenRecord\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x0c\n\x04live\x18\x02 \x01(\x08\x12\x0f\n\x07records\x18\x03 \x01(\x05\x12\x17\n\nconfidence\x18\x04 \x01(\x01H\x00\x88\x01\x01\x12\x1e\n\x11weakest_join_bits\x18\x05 \x01(\x01H\x01\x88\x01\x01\x12\x1f\n\x12\x62\x65st_rejected_bits\x18\x06 \x01(\x01H\x02\x88\x01\x01\x12\x0b\n\x03\x63ut\x18\x07 \x01(\x08\x12\'\n\x06values\x18\x08 \x03(\x0b\x32\x17.onefold.v1.GoldenValue\x12\x13\n\x0b\x63reated_seq\x18\t \x01(\x03\x12\x18\n\x0bretired_seq\x18\n \x01(\x03H\x03\x88\x01\x01\x12)\n\x04kind\x18\x0b \x01(\x0e\x32\x16.onefold.v1.RecordKindH\x04\x88\x01\x01\x12\x0f\n\x07pending\x18\x0c \x01(\x08\x42\r\n\x0b_confidenceB\x14\n\x12_weakest_join_bitsB\x15\n\x13_best_rejected_bitsB\x0e\n\x0c_retired_seqB\x07\n\x05_kind\"\x97\x02\n\x0bGoldenValue\x12\x11\n\tattribute\x18\x01 \x01(\t\x12$\n\x05parts\x18\x02 \x03(\x0b\x32\x15.onefold.v1.Attribute\x12%\n\x06record\x18\x03 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x34\n\x0bobserved_at\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12&\n\x04rule\x18\x05 \x01(\x0e\x32\x18.onefold.v1.SurvivorRule\x12\'\n\x06losers\x18\x06 \x03(\x0b\x32\x17.onefold.v1.LosingValue\x12\x11\n\tpreferred\x18\x07 \x01(\x08\x42\x0e\n\x0c_observed_at\"C\n\x0bLosingValue\x12\r\n\x05value\x18\x01 \x01(\t\x12%\n\x06record\x18\x02 \x01(\x0b\x32\x15.onefold.v1.RecordRef\"\xa4\x02\n\x06Record\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x12\n\nrecord_key\x18\x02 \x01(\x0c\x12)\n\nstatements\x18\x03 \x03(\x0b\x32\x15.onefold.v1.Statement\x12\x13\n\x0btouchpoints\x18\x04 \x01(\x05\x12;\n\x12newest_observed_at\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x1c\n\x14newest_touchpoint_id\x18\x06 \x01(\t\x12\x18\n\x10golden_record_id\x18\x07 \x01(\t\x12\x13\n\x0b\x66ingerprint\x18\x08 \x01(\x0c\x42\x15\n\x13_newest_observed_at\"\xc4\x01\n\tStatement\x12\r\n\x05\x66ield\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\x12\x33\n\nfirst_seen\x18\x03 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x00\x88\x01\x01\x12\x32\n\tlast_seen\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.TimestampH\x01\x88\x01\x01\x12\x13\n\x0btouchpoints\x18\x05 \x01(\x05\x42\r\n\x0b_first_seenB\x0c\n\n_last_seen*_\n\nRecordKind\x12\x1b\n\x17RECORD_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12RECORD_KIND_PERSON\x10\x01\x12\x1c\n\x18RECORD_KIND_ORGANIZATION\x10\x02*\xda\x01\n\x0cSurvivorRule\x12\x1d\n\x19SURVIVOR_RULE_UNSPECIFIED\x10\x00\x12\x16\n\x12SURVIVOR_RULE_ONLY\x10\x01\x12\x1a\n\x16SURVIVOR_RULE_PRIORITY\x10\x02\x12\x1d\n\x19SURVIVOR_RULE_MOST_RECENT\x10\x03\x12\x1f\n\x1bSURVIVOR_RULE_MOST_FREQUENT\x10\x04\x12\x1d\n\x19SURVIVOR_RULE_VALUE_ORDER\x10\x05\x12\x18\n\x14SURVIVOR_RULE_LISTED\x10\x06\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.golden_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RECORDKIND']._serialized_start=1339
-  _globals['_RECORDKIND']._serialized_end=1434
-  _globals['_SURVIVORRULE']._serialized_start=1437
-  _globals['_SURVIVORRULE']._serialized_end=1655
+  _globals['_RECORDKIND']._serialized_start=1356
+  _globals['_RECORDKIND']._serialized_end=1451
+  _globals['_SURVIVORRULE']._serialized_start=1454
+  _globals['_SURVIVORRULE']._serialized_end=1672
   _globals['_GOLDENRECORD']._serialized_start=102
-  _globals['_GOLDENRECORD']._serialized_end=492
-  _globals['_GOLDENVALUE']._serialized_start=495
-  _globals['_GOLDENVALUE']._serialized_end=774
-  _globals['_LOSINGVALUE']._serialized_start=776
-  _globals['_LOSINGVALUE']._serialized_end=843
-  _globals['_RECORD']._serialized_start=846
-  _globals['_RECORD']._serialized_end=1138
-  _globals['_STATEMENT']._serialized_start=1141
-  _globals['_STATEMENT']._serialized_end=1337
+  _globals['_GOLDENRECORD']._serialized_end=509
+  _globals['_GOLDENVALUE']._serialized_start=512
+  _globals['_GOLDENVALUE']._serialized_end=791
+  _globals['_LOSINGVALUE']._serialized_start=793
+  _globals['_LOSINGVALUE']._serialized_end=860
+  _globals['_RECORD']._serialized_start=863
+  _globals['_RECORD']._serialized_end=1155
+  _globals['_STATEMENT']._serialized_start=1158
+  _globals['_STATEMENT']._serialized_end=1354
 # @@protoc_insertion_point(module_scope)

@@ -102,6 +102,7 @@ class GoldenRecord(_message.Message):
     CREATED_SEQ_FIELD_NUMBER: _builtins.int
     RETIRED_SEQ_FIELD_NUMBER: _builtins.int
     KIND_FIELD_NUMBER: _builtins.int
+    PENDING_FIELD_NUMBER: _builtins.int
     golden_record_id: _builtins.str
     """Opaque and permanent."""
     live: _builtins.bool
@@ -122,6 +123,8 @@ class GoldenRecord(_message.Message):
     """Sequence number of the change that retired it. Absent: it is live."""
     kind: Global___RecordKind.ValueType
     """What it is of. Absent: its records say neither, or it is retired."""
+    pending: _builtins.bool
+    """Whether changed settings have still to reach one of its records: it may be another one then."""
     @_builtins.property
     def values(self) -> _containers.RepeatedCompositeFieldContainer[Global___GoldenValue]:
         """Surviving values with their provenance."""
@@ -140,10 +143,11 @@ class GoldenRecord(_message.Message):
         created_seq: _builtins.int = ...,
         retired_seq: _builtins.int | None = ...,
         kind: Global___RecordKind.ValueType | None = ...,
+        pending: _builtins.bool = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_kind", b"_kind", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "kind", b"kind", "retired_seq", b"retired_seq", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_kind", b"_kind", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "kind", b"kind", "live", b"live", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits", "_confidence", b"_confidence", "_kind", b"_kind", "_retired_seq", b"_retired_seq", "_weakest_join_bits", b"_weakest_join_bits", "best_rejected_bits", b"best_rejected_bits", "confidence", b"confidence", "created_seq", b"created_seq", "cut", b"cut", "golden_record_id", b"golden_record_id", "kind", b"kind", "live", b"live", "pending", b"pending", "records", b"records", "retired_seq", b"retired_seq", "values", b"values", "weakest_join_bits", b"weakest_join_bits"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     _WhichOneofReturnType__best_rejected_bits: _TypeAlias = _typing.Literal["best_rejected_bits"]  # noqa: Y015
     _WhichOneofArgType__best_rejected_bits: _TypeAlias = _typing.Literal["_best_rejected_bits", b"_best_rejected_bits"]  # noqa: Y015

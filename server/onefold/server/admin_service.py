@@ -1,4 +1,4 @@
-"""AdminService: source settings, statistics, checks, re-scoring and export."""
+"""AdminService: settings of sources and identifiers, statistics, checks, re-scoring and export."""
 
 # ruff: noqa: N802, ARG002 (gRPC names the methods, and passes a context that nobody needs)
 
@@ -7,9 +7,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Any
 
-from onefold.graph.touchpoint import PutSource
+from onefold.graph import touchpoint
+from onefold.graph.answers import Outcome
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
+from onefold.server.convert import identifiers
 from onefold.server.convert.rescoring import progress_message
 from onefold.server.convert.rows import EXPORT_KINDS, page_message
 from onefold.server.convert.sources import counts_message, settings_message, settings_of
@@ -27,16 +29,30 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
 
     async def PutSource(self, request: pb.PutSourceRequest, context: Any) -> pb.PutSourceResponse:
         """Store the settings; a refusal is the call's error."""
-        command = PutSource(settings_of(request.settings))
-        (result,) = await self._backend.writer.submit(current_call().tenant, [command])
-        if result.error is not None:
-            raise result.error
-        return pb.PutSourceResponse(outcome=OUTCOMES.number(result.outcome.value))
+        outcome = await self._put(touchpoint.PutSource(settings_of(request.settings)))
+        return pb.PutSourceResponse(outcome=OUTCOMES.number(outcome.value))
 
     async def ListSources(self, request: pb.ListSourcesRequest, context: Any) -> pb.ListSourcesResponse:
         """All stored settings."""
         settings = await self._backend.read(self._backend.engine.sources, current_call().tenant)
         return pb.ListSourcesResponse(sources=map(settings_message, settings))
+
+    async def PutIdentifier(self, request: pb.PutIdentifierRequest, context: Any) -> pb.PutIdentifierResponse:
+        """Store the settings; a refusal is the call's error."""
+        outcome = await self._put(touchpoint.PutIdentifier(identifiers.settings_of(request.settings)))
+        return pb.PutIdentifierResponse(outcome=OUTCOMES.number(outcome.value))
+
+    async def ListIdentifiers(self, request: pb.ListIdentifiersRequest, context: Any) -> pb.ListIdentifiersResponse:
+        """All stored settings, and what is under way."""
+        settings = await self._backend.read(self._backend.engine.settings, current_call().tenant)
+        return identifiers.list_message(settings)
+
+    async def _put(self, command: touchpoint.Command) -> Outcome:
+        (result,) = await self._backend.writer.submit(current_call().tenant, [command])
+        if result.error is not None:
+            raise result.error
+        self._backend.settling.wake()
+        return result.outcome
 
     async def GetStatistics(self, request: pb.GetStatisticsRequest, context: Any) -> pb.GetStatisticsResponse:
         """How many of each there are."""
@@ -49,7 +65,10 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
         """What a fresh build says."""
         report = await self._backend.read(self._backend.engine.check, current_call().tenant)
         return pb.CheckIntegrityResponse(
-            records=report.records, golden_records=report.golden_records, problems=report.problems
+            records=report.records,
+            golden_records=report.golden_records,
+            problems=report.problems,
+            under_way=report.under_way,
         )
 
     async def Rescore(self, request: pb.RescoreRequest, context: Any) -> AsyncIterator[pb.RescoreResponse]:

@@ -18,6 +18,7 @@ from onefold.server.config import Config
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import Probability
 from onefold.server.metrics import Metrics
+from onefold.server.settling import Settling
 from onefold.server.writer import Writer, WriterLimits
 
 P = ParamSpec("P")
@@ -38,8 +39,12 @@ class Backend:
         self._writes = ThreadPoolExecutor(config.workers, thread_name_prefix="onefold-write")
         limits = WriterLimits(config.micro_batch, config.linger_ms / 1000, config.write_queue, config.writer_idle_s)
         self.writer = Writer(self._ingest, self._writes, limits)
+        self.settling = Settling(self.engine, self._writes, self.writer.announce)
         metrics.watch("onefold_pending_commands", "Commands that wait for a transaction.", self.writer.pending)
         metrics.watch("onefold_writers", "Tenants that have a writer at the moment.", self.writer.writers)
+
+        under_way = "Changes of settings that have not reached every record."
+        metrics.watch("onefold_settings_under_way", under_way, self.settling.under_way)
 
     async def read(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `call` returns, run in a thread."""
@@ -70,6 +75,7 @@ class Backend:
     async def close(self) -> None:
         """Finish what was submitted, then release everything."""
         await self.writer.close()
+        await self.settling.close()
         await asyncio.to_thread(self._reads.shutdown)
         await asyncio.to_thread(self._writes.shutdown)
         await asyncio.to_thread(self.store.close)

@@ -20,13 +20,15 @@ from onefold.graph.answers import (
 )
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.store.rows import Change, Counts, GoldenRecord
-from onefold.graph.touchpoint import Command, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.server.client_calls import metadata_of, told
 from onefold.server.client_models import ModelCalls
 from onefold.server.client_stream import ResumableStream
+from onefold.server.convert import identifiers
 from onefold.server.convert.comparisons import resolution_of
 from onefold.server.convert.explanations import built_of, dry_run_of, match_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
+from onefold.server.convert.identifiers import Identifiers
 from onefold.server.convert.rescoring import progress_of
 from onefold.server.convert.rows import EXPORT_KINDS, page_of
 from onefold.server.convert.scalars import ref_message
@@ -216,6 +218,15 @@ class Client(ModelCalls):
         response = self._call(self._admin.ListSources, tenant, admin_pb2.ListSourcesRequest())
         return [settings_of(settings) for settings in response.sources]
 
+    def put_identifier(self, tenant: str, settings: IdentifierSettings) -> Outcome:
+        """Store the settings of an identifier namespace."""
+        request = admin_pb2.PutIdentifierRequest(settings=identifiers.settings_message(settings))
+        return Outcome(OUTCOMES.word(self._call(self._admin.PutIdentifier, tenant, request).outcome, "outcome"))
+
+    def identifiers(self, tenant: str) -> Identifiers:
+        """Stored settings of identifiers, by namespace, and the changes of settings that are under way."""
+        return identifiers.list_of(self._call(self._admin.ListIdentifiers, tenant, admin_pb2.ListIdentifiersRequest()))
+
     def counts(self, tenant: str) -> Counts:
         """How many of each the tenant holds."""
         return counts_of(self._call(self._admin.GetStatistics, tenant, admin_pb2.GetStatisticsRequest()))
@@ -223,7 +234,7 @@ class Client(ModelCalls):
     def check(self, tenant: str) -> IntegrityReport:
         """Compare the stored state with a fresh build (slow; no deadline)."""
         report = self._call(self._admin.CheckIntegrity, tenant, admin_pb2.CheckIntegrityRequest(), timeout_s=None)
-        return IntegrityReport(report.records, report.golden_records, tuple(report.problems))
+        return IntegrityReport(report.records, report.golden_records, tuple(report.problems), report.under_way)
 
     def rescore(self, tenant: str, dry_run: bool = False, use_server_model: bool = False) -> Iterator[RescoreProgress]:
         """Score everything again; the last step has the summary. After a break, call it again: it goes on."""

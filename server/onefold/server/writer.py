@@ -168,7 +168,7 @@ class Writer:
             if not request.answer.done():
                 request.answer.set_result(results[at : at + len(request.commands)])
             at += len(request.commands)
-        self._announce()
+        self.announce()
 
     async def _failed(self, tenant: str, batch: list[_Request], error: Exception) -> None:
         if not isinstance(error, OnefoldError) and len(batch) > 1:  # a defect that one request brings out: find it
@@ -179,6 +179,7 @@ class Writer:
             if not request.answer.done():
                 request.answer.set_exception(error)
 
-    def _announce(self) -> None:
+    def announce(self) -> None:
+        """Somebody committed: wake who waits for it."""
         self.committed.set()
         self.committed = asyncio.Event()

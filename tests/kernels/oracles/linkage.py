@@ -31,8 +31,11 @@ def link(
     fit: Fit | None = None,
     margin: int = 0,
     seen: Counter[str] | None = None,
+    may_be_one: Callable[[list[int]], bool] = lambda _: True,
 ) -> tuple[list[list[int]], list[Join], list[Join], dict[int, tuple[int, int]]]:
     """Agglomerate nodes (each its evidences) from scratch, then attach thin clusters where there is a `fit`.
+
+    `may_be_one` says of nodes whether a cluster may hold them; one that may not never may with more.
 
     Returns:
         clusters as lists of nodes, the lowest of those that linkage joined first; joins (kept, absorbed, weight) in
@@ -53,7 +56,7 @@ def link(
         options = [
             (-w, x[0], y[0])
             for x, y in combinations(clusters, 2)
-            if may(x, y) and (w := weight(x, y)) is not None and w > stop
+            if may(x, y) and (w := weight(x, y)) is not None and w > stop and may_be_one(x + y)
         ]
         if not options:
             break
@@ -64,15 +67,23 @@ def link(
         clusters[clusters.index(x)] = sorted(x + y)
     says = {c[0]: {e for n in c for e in nodes[n]} for c in clusters}
     linked = {c[0]: c for c in clusters}
-    options = _attachments(linked, says, may, fit, margin, seen) if fit else []
-    attached: list[Join] = []
-    whole = dict(linked)  # with what was attached
-    for negative, thin, target in sorted(options):
-        if may(linked[thin], whole[target]):
-            attached.append((target, thin, -negative))
-            whole[target] = whole[target] + whole.pop(thin)
-        elif seen is not None:
-            seen["attach refused by not same, attached before"] += 1
+    apart |= {frozenset((x, y)) for x, y in combinations(linked, 2) if not may_be_one(linked[x] + linked[y])}
+    while True:
+        options = _attachments(linked, says, may, fit, margin, seen) if fit else []
+        attached: list[Join] = []
+        whole = dict(linked)  # with what was attached
+        for negative, thin, target in sorted(options):
+            if not may(linked[thin], whole[target]):
+                if seen is not None:
+                    seen["attach refused by not same, attached before"] += 1
+            elif not may_be_one(linked[thin] + whole[target]):  # all over again, without what must not be
+                apart |= {frozenset((x, y)) for x, y in combinations(whole, 2) if not may_be_one(whole[x] + whole[y])}
+                break
+            else:
+                attached.append((target, thin, -negative))
+                whole[target] = whole[target] + whole.pop(thin)
+        else:
+            break
     best: dict[int, tuple[int, int]] = {}
     for x in whole:
         others = [(-w, y) for y in whole if y != x and (w := weight(linked[x], linked[y])) is not None]

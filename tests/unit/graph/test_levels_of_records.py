@@ -17,7 +17,7 @@ PARTS = {"g": "given_name", "m": "middle_name", "f": "family_name", "d": "birth_
 
 def levels(one: dict[str, str], other: dict[str, str]) -> dict[str, str]:
     """Levels of the fields of two records, by the short names of `PARTS`; missing ones left out."""
-    pool = FeaturePool(MODEL)
+    pool = FeaturePool(MODEL, MODEL.fields)
     rows = [
         pool.add(bytes([n]) * 16, normalize_record([(PARTS[k], v) for k, v in said.items()], Conventions()))
         for n, said in enumerate((one, other))

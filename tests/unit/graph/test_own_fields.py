@@ -54,7 +54,7 @@ def test_a_record_may_have_many_more_own_fields_than_a_field_has_values() -> Non
     names = [f"custom:{letter}" for letter in "abcdefghijkl"]
     assert len(names) > MAX_VALUES
     model = knowing(*names)
-    pool = FeaturePool(model)
+    pool = FeaturePool(model, model.fields)
     for n, changed in enumerate(("", "custom:l")):
         values = [(name, "other" if name == changed else "same") for name in names]
         pool.add(bytes([n]), evidence_of(said(*values), frozenset(), b"", model.own_fields).evidence)

@@ -7,18 +7,20 @@ from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
+from onefold.graph.settings import Settings
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import (
     Assert,
     Command,
     DeleteRecord,
+    IdentifierSettings,
     Record,
     Said,
     SourceSettings,
     StoredTouchpoint,
     Touchpoint,
 )
-from onefold.server.convert import golden, rescoring, rows, scalars, sources, touchpoints
+from onefold.server.convert import golden, identifiers, rescoring, rows, scalars, sources, touchpoints
 from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page
 from onefold.v1 import admin_pb2, golden_pb2, ingest_pb2, touchpoint_pb2
 
@@ -179,6 +181,17 @@ def test_changes_come_back(kind: str) -> None:
 )
 def test_settings_come_back(settings: SourceSettings) -> None:
     assert sources.settings_of(sources.settings_message(settings)) == settings
+
+
+def test_what_is_under_way_comes_back() -> None:
+    told = Settings().put(IdentifierSettings("login", True, 1, 9, ("a", "b*"))).put(SourceSettings("the crm"))
+    told = told.reached(told.under_way[0], bytes([128]) + bytes(15))
+    back = identifiers.list_of(identifiers.list_message(told))
+    assert back == identifiers.identifiers_in(told)
+    assert [(c.subject, c.share_done) for c in back.under_way] == [
+        (("identifier", "login"), 0.5),
+        (("source", "the crm"), 0.0),
+    ]
 
 
 def test_settings_left_out_are_the_defaults() -> None:

@@ -16,9 +16,9 @@ from onefold.graph.candidates import support_changes
 from onefold.graph.evidence import parse_body
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
-from onefold.graph.kernels.score import score_pairs
 from onefold.graph.matches import AT_ONCE
 from onefold.graph.model.model import Model
+from onefold.graph.per_person import weigh_pairs
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 
@@ -79,5 +79,5 @@ def _scored(low: Ints, high: Ints, pool: FeaturePool) -> Ints:
     weight = np.empty(len(low), np.int64)
     for at in range(0, len(low), AT_ONCE):
         some = slice(at, at + AT_ONCE)
-        weight[some], _ = score_pairs(low[some], high[some], pool.features(), pool.weights)
+        weight[some], _ = weigh_pairs(low[some], high[some], pool)
     return weight

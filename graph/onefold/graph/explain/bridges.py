@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from onefold.graph.evidence import identifiers_in, said_by
+from onefold.graph.evidence import said_by
 from onefold.graph.explanations import Bridge, Ref
 from onefold.graph.features import FeaturePool
 from onefold.graph.generic import often_carried
+from onefold.graph.identifier_rules import identifiers_in
 from onefold.graph.identifiers import uses_of
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
@@ -49,9 +50,12 @@ def bridges(
 
 def _carrying_what_many_do(reader: Reader, records: Mapping[bytes, Record]) -> set[bytes]:
     """The records that carry an identifier which enough records carry to become generic, or be it no longer."""
-    sources = reader.sources()
-    carried = {key: set(identifiers_in(said_by(r, sources.get(r.source)))) for key, r in records.items()}
-    often = often_carried(reader, (i for identifiers in carried.values() for i in identifiers))
+    settings = reader.settings()
+    carried = {
+        key: set(identifiers_in(said_by(r, settings.source_of(key, r.source)), settings.rules_of(key)))
+        for key, r in records.items()
+    }
+    often = often_carried(reader, (i for identifiers in carried.values() for i in identifiers), settings)
     return {key for key, identifiers in carried.items() if not often.isdisjoint(identifiers)}
 
 
@@ -62,7 +66,7 @@ def _parts_without(
     command = DeleteRecord(deleted.source, deleted.record_id)
     intake, graph = taken(tenant, reader, [command], model, pool, received_at=0, warn=False)
     changed, crowds = changed_records(intake, uses_of(intake))
-    components = derive(graph, changed, intake.sources, Delta(), crowds)
+    components = derive(graph, changed, intake.settings, Delta(), crowds)
     parts = [sorted(rest.intersection(cluster.records)) for clusters in components for cluster in clusters]
     untouched = sorted(rest.difference(*parts))
     return sorted(filter(None, [*parts, untouched]), key=lambda part: (-len(part), part))

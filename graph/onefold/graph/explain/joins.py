@@ -9,11 +9,13 @@ import numpy as np
 
 from onefold.graph.explain.likeliest import bounded, likeliest_of
 from onefold.graph.explanations import FieldAverage, Join, Ref
+from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph, Ints
-from onefold.graph.kernels.score import field_values, score_pairs
+from onefold.graph.kernels.score import field_values
 from onefold.graph.linkage import JoinKind, JoinStep, Linkage
 from onefold.graph.model.kinds import MISSING
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import UNIT
+from onefold.graph.per_person import weigh_pairs
 
 
 class Joins:
@@ -36,10 +38,10 @@ class Joins:
         whole = step.kind is JoinKind.ATTACHED
         ours, theirs = self._evidences(step.left), self._evidences(step.right)
         low, high = self._rows(ours, theirs)
-        features, numbers = self._graph.pool.features(), self._graph.pool.weights
-        totals, _ = score_pairs(low, high, features, numbers)
-        levels, values, alone = field_values(low, high, features, numbers)
-        weights = _best(self._model, levels, alone) if whole else _averages(self._model, levels, values)
+        pool = self._graph.pool
+        totals, _ = weigh_pairs(low, high, pool)
+        levels, values, alone = field_values(low, high, pool.features(), pool.weights)
+        weights = _best(pool, levels, alone) if whole else _averages(pool, levels, values)
         at = int(np.argmax(totals))
         best = self._saying(ours[at // len(theirs)], step.left), self._saying(theirs[at % len(theirs)], step.right)
         return Join(
@@ -60,7 +62,7 @@ class Joins:
         """The join of two groups of records as linkage would weigh it."""
         low, high = self._rows(self._evidences(left), self._evidences(right))
         levels, values, _ = field_values(low, high, self._graph.pool.features(), self._graph.pool.weights)
-        weight = self._model.weigh(_averages(self._model, levels, values))
+        weight = self._model.weigh(_averages(self._graph.pool, levels, values))
         return JoinStep(tuple(sorted(left)), tuple(sorted(right)), weight)
 
     def _evidences(self, records: Collection[bytes]) -> list[bytes]:
@@ -93,18 +95,18 @@ class Joins:
         return low, high
 
 
-def _averages(model: Model, levels: Ints, values: Ints) -> dict[str, int]:
+def _averages(pool: FeaturePool, levels: Ints, values: Ints) -> dict[str, int]:
     """Per field the mean weight over the pairs where both have it, rounded down as linkage does; 0 for none."""
     counts = (levels != MISSING).sum(axis=0)
     sums = np.where(levels != MISSING, values, 0).sum(axis=0)
     averages: list[int] = (sums // np.maximum(counts, 1)).tolist()
-    return {f.name: weight for f, weight in zip(model.fields, averages, strict=True)}
+    return {f.name: weight for f, weight in zip(pool.fields, averages, strict=True)}
 
 
-def _best(model: Model, levels: Ints, alone: Ints) -> dict[str, int]:
+def _best(pool: FeaturePool, levels: Ints, alone: Ints) -> dict[str, int]:
     """Per field the best weight, agreement within a group up to its bound, as `kernels.attachment` does; 0 for none."""
     best = {
         field.name: int(weights[at != MISSING].max(initial=0 if (at == MISSING).all() else -(1 << 60)))
-        for field, at, weights in zip(model.fields, levels.T, alone.T, strict=True)
+        for field, at, weights in zip(pool.fields, levels.T, alone.T, strict=True)
     }
-    return bounded(model, best)
+    return bounded(pool.model, best)

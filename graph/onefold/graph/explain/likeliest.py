@@ -32,7 +32,7 @@ def bounded(model: Model, alone: Mapping[str, int]) -> dict[str, int]:
     room = dict(model.groups)
     weights = {}
     for name, weight in alone.items():
-        group = group_of[name]
+        group = group_of.get(name, "")  # what settings of identifiers add is in none
         weights[name] = min(weight, room[group]) if group and weight > 0 else weight
         if group and weight > 0:
             room[group] -= weights[name]

@@ -6,7 +6,7 @@ from dataclasses import fields as fields_of
 from dataclasses import replace
 
 from onefold.graph.components import component_of
-from onefold.graph.evidence import evidence_of, identifiers_in, said_by
+from onefold.graph.evidence import Member, conventions_of, evidence_of, said_by
 from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
@@ -16,6 +16,7 @@ from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
 from onefold.graph.features import FeaturePool
 from onefold.graph.generic import Crowds
 from onefold.graph.graph import Graph
+from onefold.graph.identifier_rules import Identifier, identifiers_in, never_used
 from onefold.graph.linkage import JoinStep, Linkage, link
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.queries import find_record
@@ -28,11 +29,9 @@ def explain_match(
 ) -> MatchExplanation:
     """Why two records match or not. Raises NotFound."""
     a, b = find_record(reader, tenant, *left), find_record(reader, tenant, *right)
-    sources = reader.sources()
-    said = [said_by(r, sources.get(r.source)) for r in (a, b)]
-    ours, theirs = (set(identifiers_in(values)) for values in said)
-    crowded = Crowds(reader, sources).generic(ours | theirs)
-    x, y = (evidence_of(values, crowded, model.salt, model.own_fields) for values in said)
+    crowds = Crowds(reader, reader.settings())
+    (x, ours, ours_unused), (y, theirs, theirs_unused) = (_said(crowds, record, model) for record in (a, b))
+    crowded = ours_unused | theirs_unused
     bits, weight = waterfall(model, pool, (left, x), (right, y))
     bare = _is_bare(a) or _is_bare(b)
     keys = SharedKeys() if bare else shared_keys(reader, model, x, y)
@@ -55,6 +54,16 @@ def explain_match(
         explained = _Placing(reader, model, pool, a, b).completed(explained, weight)
     explained = replace(explained, remedy=remedy(explained))
     return replace(explained, verdict=verdict(explained))
+
+
+def _said(crowds: Crowds, record: Record, model: Model) -> tuple[Member, set[Identifier], set[Identifier]]:
+    """What a record says, the identifiers in it, and those of them that are no evidence."""
+    settings, rules = crowds.settings, crowds.settings.rules_of(record.key)
+    source = settings.source_of(record.key, record.source)
+    said = said_by(record, source)
+    identifiers = set(identifiers_in(said, rules))
+    unused = crowds.generic(identifiers, rules) | never_used(said, rules, conventions_of(source))
+    return evidence_of(said, unused, model.salt, model.own_fields, rules), identifiers, unused
 
 
 def _is_bare(record: Record) -> bool:
@@ -102,7 +111,8 @@ class _Placing:
         e = replace(e, join=self._shown(step))
         if step.weight > self._model.stop_weight:
             apart = forbidding(self._reader, ours, theirs)
-            return replace(e, why_not=WhyNot.NOT_SAME_OTHERS, rulings=tuple(map(ruling, apart)))
+            reason = WhyNot.NOT_SAME_OTHERS if apart else WhyNot.PER_PERSON
+            return replace(e, why_not=reason, rulings=tuple(map(ruling, apart)))
         if weight > self._model.stop_weight:
             return replace(e, why_not=WhyNot.GROUPS_DIFFER)
         return replace(e, why_not=_too_low(e, weight, self._model))
@@ -126,7 +136,12 @@ class _Placing:
 
 
 def _too_low(e: MatchExplanation, weight: int, model: Model) -> WhyNot:
-    """Whether it is likelier somebody else, what disagrees decides, or too little agrees anyway."""
+    """Whether values are too many, it is likelier somebody else, what disagrees decides, or too little agrees anyway.
+
+    What a person is not, an organization, comes before how many of something she has.
+    """
+    if e.too_many and not e.kinds_differ:
+        return WhyNot.PER_PERSON
     if weight > model.stop_weight:
         return WhyNot.TOO_LITTLE
     if weight - round(e.alternative_bits * UNIT) > model.stop_weight:

@@ -8,8 +8,8 @@ from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation, Ref
 from onefold.graph.features import FeaturePool
 from onefold.graph.graph import Graph
-from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.model import Model
+from onefold.graph.per_person import weigh_pairs
 from onefold.graph.queries import find_record, live_golden
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
@@ -34,5 +34,5 @@ def _best(graph: Graph, asked: Record, others: list[Record]) -> Record:
         return others[0]
     pairs = [sorted((asked.fingerprint, r.fingerprint)) for r in compared]
     low, high = (graph.rows(np.array(graph.numbers(p[end] for p in pairs), np.int64)) for end in (0, 1))
-    weights, _ = score_pairs(low, high, graph.pool.features(), graph.pool.weights)
+    weights, _ = weigh_pairs(low, high, graph.pool)
     return compared[int(np.argmax(weights))]

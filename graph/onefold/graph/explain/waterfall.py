@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 import numpy as np
@@ -10,11 +10,12 @@ import numpy as np
 from onefold.graph.evidence import Member
 from onefold.graph.explain.decisive import decisive
 from onefold.graph.explain.likeliest import likeliest_of
-from onefold.graph.explanations import FieldComparison, Ref, Waterfall
-from onefold.graph.features import FeaturePool
+from onefold.graph.explanations import TOO_MANY, FieldComparison, Ref, Waterfall
+from onefold.graph.features import JOINED, FeaturePool, limited, values_of
 from onefold.graph.kernels.score import field_values
 from onefold.graph.model.kinds import MISSING, level_name
 from onefold.graph.model.model import UNIT, Model
+from onefold.graph.per_person import AGAINST_BITS, broken
 
 
 def waterfall(
@@ -22,7 +23,7 @@ def waterfall(
 ) -> tuple[Waterfall, int]:
     """How two records, each with what it says, compare; and their weight in 1/1024 bit."""
     (left_ref, a), (right_ref, b) = left, right
-    fields = compare_fields(a, b, model, pool)
+    fields = compare_fields(a, b, pool)
     values = weights_of(fields)
     weight = model.weigh(values)
     explained = Waterfall(
@@ -39,12 +40,15 @@ def waterfall(
     return explained, weight
 
 
-def compare_fields(left: Member, right: Member, model: Model, pool: FeaturePool) -> tuple[FieldComparison, ...]:
-    """One row per field of the model; kernels get the lower fingerprint first, whichever side it is on."""
+def compare_fields(left: Member, right: Member, pool: FeaturePool) -> tuple[FieldComparison, ...]:
+    """One row per field of the model, then what settings of identifiers say, where they say anything.
+
+    Kernels get the lower fingerprint first, whichever side it is on.
+    """
     low, high = sorted((left, right), key=lambda m: m.fingerprint)
     rows = [np.array([pool.add(m.fingerprint, m.evidence)], np.int64) for m in (low, high)]
     levels, values, alone = field_values(rows[0], rows[1], pool.features(), pool.weights)
-    return tuple(
+    compared = tuple(
         FieldComparison(
             field=f.name,
             level=level_name(f.kind, int(level)),
@@ -55,8 +59,19 @@ def compare_fields(left: Member, right: Member, model: Model, pool: FeaturePool)
             bound_bits=(int(value) - int(full)) / UNIT,
             group=f.group,
         )
-        for f, level, value, full in zip(model.fields, levels[0], values[0], alone[0], strict=True)
+        for f, level, value, full in zip(pool.fields, levels[0], values[0], alone[0], strict=True)
+        if f is not JOINED or level != MISSING
     )
+    return (*compared, *_against(left, right))
+
+
+def _against(left: Member, right: Member) -> Iterator[FieldComparison]:
+    """A row for each identifier of which the two, as one person, would have too many values."""
+    said = limited(left.evidence), limited(right.evidence)
+    if all(said):
+        for namespace in broken(said):
+            values = values_of(left.evidence, namespace), values_of(right.evidence, namespace)
+            yield FieldComparison(TOO_MANY + namespace, "different", *values, -float(AGAINST_BITS))
 
 
 def weights_of(fields: Sequence[FieldComparison]) -> dict[str, int]:

@@ -15,8 +15,8 @@ from onefold.graph.explanations import (
     WhyNot,
 )
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.store.rows import RECORD_KIND
 
-KIND = "record_kind"
 MAX_NAMED = 4  # fields, rules or records named in a sentence
 STEWARD = 'A steward\'s "same" joins them whatever they say.'
 
@@ -34,11 +34,11 @@ def verdict(e: MatchExplanation) -> str:
 
 def _of_both_kinds(e: MatchExplanation) -> bool:
     """Whether what parts them is that one is a person and the other an organization; a steward's word stands first."""
-    return not e.rulings and any(f.field == KIND and f.bits < 0 for f in e.fields)
+    return e.kinds_differ and not e.rulings
 
 
 def _organizations(e: MatchExplanation) -> bool:
-    return any(f.field == KIND and {*f.left, *f.right} == {"organization"} for f in e.fields)
+    return any(f.field == RECORD_KIND and {*f.left, *f.right} == {"organization"} for f in e.fields)
 
 
 def evidence(w: Waterfall) -> str:
@@ -101,6 +101,9 @@ def _why_not(e: MatchExplanation) -> str:
             )
         case WhyNot.NOT_SAME_OTHERS:
             return f"a steward ruled not same on others of the two groups ({_chain(e.rulings[:1])})"
+        case WhyNot.PER_PERSON:
+            what = _named(e.too_many) or "an identifier that others of the two groups say"
+            return f"they would have too many values of {what} for one person; {compared}"
         case WhyNot.GROUPS_DIFFER:
             return f"they alone would match ({evidence(e)}), but the groups around them do not{_groups(e.join)}"
         case WhyNot.ANOTHER:
@@ -131,6 +134,8 @@ def remedy(e: MatchExplanation) -> str:
             return (
                 f"One more value in common, such as an e-mail address or a phone, would bring them together. {STEWARD}"
             )
+        case WhyNot.PER_PERSON:
+            return f"More values per person would have to be allowed: onefold identifiers set. {STEWARD}"
         case WhyNot.COMPONENT_CUT:
             return f"One more strong value in common would lift them above the threshold of the cut. {STEWARD}"
         case WhyNot.GROUPS_DIFFER:

@@ -10,12 +10,14 @@ the source's `observed_at`, never ours.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from onefold.graph.evidence import conventions_of
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
+from onefold.graph.settings import Settings
 from onefold.graph.store.rows import RECORD_KIND, GoldenValue
-from onefold.graph.touchpoint import Record, Said, SourceSettings
+from onefold.graph.touchpoint import Record, Said
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "name": ("full_name", "given_name", "middle_name", "family_name", "name_suffix"),
@@ -54,14 +56,14 @@ class _Claim:
         return self.priority, known, self.observed_at or 0, self.support, self.value, self.record.key
 
 
-def golden_values(records: Sequence[Record], sources: Mapping[str, SourceSettings]) -> tuple[GoldenValue, ...]:
+def golden_values(records: Sequence[Record], settings: Settings) -> tuple[GoldenValue, ...]:
     """The surviving values of a cluster's records, by attribute."""
     claims: dict[str, list[_Claim]] = {}
     kind: GoldenValue | None = None
     for record in records:
-        settings = sources.get(record.source)
-        priority = settings.priority if settings else 0
-        conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
+        source = settings.source_of(record.key, record.source)
+        priority = source.priority if source else 0
+        conventions = conventions_of(source)
         kind = kind or _kind(record, conventions)
         for attribute, said in _attributes(record.said, conventions).items():
             claims.setdefault(attribute, []).extend(

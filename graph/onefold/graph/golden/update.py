@@ -5,7 +5,7 @@ Only what differs is written: a cluster with the records, joins and values it ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 
 from onefold.graph.golden.assign import Keys, assign, read_present
@@ -13,10 +13,11 @@ from onefold.graph.golden.survivorship import golden_values
 from onefold.graph.identity import hash_of, set_hash
 from onefold.graph.linkage import Cluster
 from onefold.graph.metrics import COUNTERS
+from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, GoldenRecord, GoldenValue
-from onefold.graph.touchpoint import Record, SourceSettings
+from onefold.graph.touchpoint import Record
 
 
 class GoldenUpdate:
@@ -28,7 +29,7 @@ class GoldenUpdate:
         delta: Delta,
         records: Mapping[bytes, Record],
         member_of: Mapping[bytes, bytes],
-        sources: Mapping[str, SourceSettings],
+        settings: Settings,
         at: int,
         ruled: Set[bytes] = frozenset(),
     ) -> None:
@@ -41,7 +42,7 @@ class GoldenUpdate:
         self.delta = delta
         self.changed_records = records
         self.member_of = member_of
-        self.sources = sources
+        self.settings = settings
         self.at = at
         self.ruled = ruled
         tenant = reader.tenant()
@@ -132,8 +133,14 @@ class GoldenUpdate:
         self, kind: str, golden_id: str, before: tuple[bytes, ...], after: tuple[bytes, ...], related: set[str]
     ) -> None:
         self.seq += 1
-        COUNTERS.add(f"golden_records.{kind}")
+        if kind != "settings":
+            COUNTERS.add(f"golden_records.{kind}")
         self.entries.append(Change(self.seq, self.at, kind, golden_id, before, after, tuple(sorted(related))))
+
+    def log_settings(self, subjects: Iterable[tuple[str, str]]) -> None:
+        """An entry for each subject whose settings changed, after those of golden records; see `Change`."""
+        for subject in subjects:
+            self._entry("settings", " ".join(subject), (), (), set())
 
     def _retire(self, ids: set[str], old: Mapping[str, GoldenRecord], held: Mapping[str, Keys]) -> None:
         for golden_id in sorted(ids):
@@ -156,7 +163,7 @@ class GoldenUpdate:
         unread = [r for c, _ in named for r in c.records if r not in self.changed_records]
         records = {**self.reader.records(unread), **self.changed_records}
         for cluster, golden_id in named:
-            values = golden_values([records[r] for r in cluster.records], self.sources)
+            values = golden_values([records[r] for r in cluster.records], self.settings)
             self._row(cluster, golden_id, old.get(golden_id), values)
         dealt = {i for _, i in named}
         for cluster, golden_id in kept:

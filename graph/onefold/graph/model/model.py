@@ -143,6 +143,10 @@ class Model:
         return frozenset(f.name for f in self.fields if f.name.startswith("custom:"))
 
     @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(f.name for f in self.fields)
+
+    @cached_property
     def salt(self) -> bytes:
         """16 bytes that salt fingerprints, so that hub lists differ from model to model."""
         return bytes.fromhex(self.model_id)
@@ -151,7 +155,8 @@ class Model:
         """The raw weight of a pair: one person at her likeliest, less the likeliest that it could be otherwise.
 
         Args:
-            values: field → weight, groups bounded.
+            values: field → weight, groups bounded; and what settings of identifiers add (`features.JOINED`,
+                `per_person`), which is of no hypothesis and counts in whichever way the two are one person.
         """
         return self.one_person(values)[1] - likeliest(self.alternatives, values)[1]
 
@@ -161,8 +166,9 @@ class Model:
         Log2 of the likelihood against strangers, in 1/1024 bit.
         """
         best, most = "", self.prior + sum(values.values())
+        ruled = sum(weight for name, weight in values.items() if name not in self._names)
         for variant in self.variants:
-            weight = variant.weight(values)
+            weight = variant.weight(values) + ruled
             if weight > most:
                 best, most = variant.name, weight
         return best, most

@@ -9,7 +9,7 @@ A store keeps tenants apart: no call reads or writes across them. Within a tenan
   same committed state (a store may call `look` again to achieve that, so it must not have effects).
 - **Derived rows belong to a generation.** Placements, evidence, postings and edges are kept per generation; a reader
   shows one generation (the active one unless another is named). Records, touchpoints, identifier uses, assertions,
-  golden records, changes, sources and models are not generational.
+  golden records, changes, settings and models are not generational.
 - **Batched.** Every reader method takes many keys and returns what exists of them; a key that does not exist is
   absent from the answer (for multi-valued answers: absent or empty). The order of arguments never matters. An empty
   argument costs nothing.
@@ -33,6 +33,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol, TypeVar
 
+from onefold.graph.settings import Settings
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import (
     Carrier,
@@ -45,7 +46,7 @@ from onefold.graph.store.rows import (
     StoredModel,
     TenantState,
 )
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
+from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint
 
 T = TypeVar("T")
 
@@ -71,8 +72,8 @@ class Reader(Protocol):
     def models(self) -> list[StoredModel]:
         """All stored models, by (stored_at, model id); reads no bodies."""
 
-    def sources(self) -> dict[str, SourceSettings]:
-        """All stored source settings."""
+    def settings(self) -> Settings:
+        """All stored settings of sources and identifiers, and the changes of them that are under way."""
 
     def touchpoints(self, ids: Sequence[tuple[str, str]]) -> dict[tuple[str, str], StoredTouchpoint]:
         """Live touchpoints by (source, touchpoint id)."""
@@ -165,6 +166,9 @@ class Store(Protocol):
 
     def tenants(self) -> list[str]:
         """Names of the tenants that were ever written, ascending."""
+
+    def unsettled(self) -> list[str]:
+        """Names of the tenants with changes of settings under way, ascending."""
 
     def ping(self) -> None:
         """Return when the store answers; raise a store error when it does not."""

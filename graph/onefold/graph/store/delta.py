@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onefold.graph.settings import SettingsChange
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
+from onefold.graph.touchpoint import Assertion, IdentifierSettings, Record, SourceSettings, StoredTouchpoint
 
 
 @dataclass(slots=True)
@@ -30,7 +31,8 @@ class Delta:
         last_held: retired golden id → record keys it last held; `last_held_gone`: ids no longer retired.
         held: hash of a record set → golden id that last held exactly it.
         changes: entries for the change log, in order of seq.
-        sources: settings to store.
+        sources, identifiers: settings to store.
+        under_way: changes of settings that came, or reached further records; `under_way_gone`: orders of those done.
         generations: generations to put; `drop_generation`: one whose derived rows all go.
         activate: the generation that becomes the active one.
         model: (what is known of it, body) to store, unless one of that id is.
@@ -58,6 +60,9 @@ class Delta:
     held: dict[bytes, str] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
     sources: list[SourceSettings] = field(default_factory=list)
+    identifiers: list[IdentifierSettings] = field(default_factory=list)
+    under_way: list[SettingsChange] = field(default_factory=list)
+    under_way_gone: list[int] = field(default_factory=list)
     generations: list[Generation] = field(default_factory=list)
     drop_generation: int | None = None
     activate: int | None = None

@@ -17,6 +17,7 @@ class TenantState:
         generation: the active generation; 0 when nothing but models was ever written.
         model_id: the active generation's model; "" where there is none.
         assertions: number of live assertions.
+        under_way: number of changes of settings that have not reached every record.
     """
 
     seq: int
@@ -24,6 +25,7 @@ class TenantState:
     generation: int
     model_id: str
     assertions: int
+    under_way: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class GoldenRecord:
         best_rejected: raw weight of the best join that was refused; None when there was none.
         cut: whether its component was cut at a threshold above `link_bits`.
         values: surviving values with provenance.
+        pending: whether changed settings have still to reach one of its records; never stored, `queries` says so.
     """
 
     golden_id: str
@@ -132,6 +135,7 @@ class GoldenRecord:
     best_rejected: int | None = None
     cut: bool = False
     values: tuple[GoldenValue, ...] = ()
+    pending: bool = False
 
     @property
     def kind(self) -> str:
@@ -144,7 +148,9 @@ class Change:
     """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
 
     `kind` is "created", "changed" (other records), "updated" (same records that say something else), "ruled" (same
-    records, but a steward's assertion about one came or went), "retired" or "revived".
+    records, but a steward's assertion about one came or went), "retired" or "revived"; or "settings": those of a
+    source or of an identifier changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their
+    version.
     `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
     """
 

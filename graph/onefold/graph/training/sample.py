@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.evidence import evidence_of, identifiers_in, said_by
+from onefold.graph.evidence import evidence_of, said_by
 from onefold.graph.features import Evidence, FeaturePool
-from onefold.graph.generic import PEOPLE, WINDOW, Identifier, people_by, sounds_in
+from onefold.graph.generic import PEOPLE, WINDOW, people_by, sounds_in
+from onefold.graph.identifier_rules import Identifier, identifiers_in
 from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
@@ -31,7 +32,7 @@ def records_of(commands: Sequence[Command]) -> tuple[list[Record], Mapping[str, 
     def look(reader: Reader) -> tuple[list[Record], Mapping[str, SourceSettings]]:
         intake = Intake("training", reader, LATEST, warn=False)
         intake.take(commands)
-        return [r for r in intake.records.values() if r is not None], intake.sources
+        return [r for r in intake.records.values() if r is not None], intake.settings.sources
 
     return MemoryStore().read("training", look)
 
@@ -112,7 +113,7 @@ def _generic(records: Sequence[Record], said: Sequence[Evidence]) -> set[Identif
 
 def packed(evidences: Sequence[Evidence], model: Model) -> FeaturePool:
     """A pool whose row n is evidence n."""
-    pool = FeaturePool(model)
+    pool = FeaturePool(model, model.fields)
     for n, evidence in enumerate(evidences):
         pool.add(n.to_bytes(8, "big"), evidence)
     return pool

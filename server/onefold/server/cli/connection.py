@@ -14,6 +14,7 @@ from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
     IntegrityReport,
+    Outcome,
     RescoreProgress,
 )
 from onefold.graph.engine import Engine
@@ -22,10 +23,20 @@ from onefold.graph.explanations import GoldenExplanation, MatchExplanation, Touc
 from onefold.graph.model.model import Model
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
-from onefold.graph.touchpoint import Command, LabelledPair, PutSource, Record, SourceSettings, Touchpoint
+from onefold.graph.touchpoint import (
+    Command,
+    IdentifierSettings,
+    LabelledPair,
+    PutIdentifier,
+    PutSource,
+    Record,
+    SourceSettings,
+    Touchpoint,
+)
 from onefold.graph.training import TrainingReport
 from onefold.server.cli.console import notice_compiling
 from onefold.server.client import Client
+from onefold.server.convert.identifiers import Identifiers, identifiers_in
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
 from onefold.server.model_names import AUTO, SHIPPED, model_of_new_tenants
@@ -66,6 +77,12 @@ class Connection(Protocol):
 
     def sources(self, tenant: str) -> list[SourceSettings]:
         """See the engine."""
+
+    def put_identifier(self, tenant: str, settings: IdentifierSettings) -> Outcome:
+        """Store the settings of an identifier namespace. Raises InvalidArgument."""
+
+    def identifiers(self, tenant: str) -> Identifiers:
+        """Stored settings of identifiers, and the changes of settings that are under way."""
 
     def counts(self, tenant: str) -> Counts:
         """See the engine."""
@@ -110,6 +127,24 @@ class LocalConnection(Engine):
             for result in self.ingest(tenant, batch):
                 position += 1
                 yield position, result
+        self.settle_all(tenant)
+
+    def settle_all(self, tenant: str) -> None:
+        """What a server does in the background: let changed settings reach all records."""
+        while self.settle(tenant).under_way:
+            pass
+
+    def put_identifier(self, tenant: str, settings: IdentifierSettings) -> Outcome:
+        """Store the settings of an identifier namespace; return once they have reached all records."""
+        (result,) = self.ingest(tenant, [PutIdentifier(settings)])
+        if result.error is not None:
+            raise result.error
+        self.settle_all(tenant)
+        return result.outcome
+
+    def identifiers(self, tenant: str) -> Identifiers:
+        """Stored settings of identifiers, and the changes of settings that are under way."""
+        return identifiers_in(self.settings(tenant))
 
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows."""
@@ -130,18 +165,20 @@ class LocalConnection(Engine):
 
 
 class RemoteConnection(Client):
-    """The client; settings of sources go by their own call, in their place among the others."""
+    """The client; settings go by calls of their own, in their place among the others."""
 
     def stream(
         self, tenant: str, commands: Iterable[Command], batch: int = 500, first_position: int = 1
     ) -> Iterator[tuple[int, CommandResult]]:
-        """(position from 1, result) of every command but settings of sources, which have no result."""
+        """(position from 1, result) of every command but settings, which have no result."""
         return super().stream(tenant, self._without_settings(tenant, commands), batch, first_position)
 
     def _without_settings(self, tenant: str, commands: Iterable[Command]) -> Iterator[Command]:
         for command in commands:
             if isinstance(command, PutSource):
                 self.put_source(tenant, command.settings)
+            elif isinstance(command, PutIdentifier):
+                self.put_identifier(tenant, command.settings)
             else:
                 yield command
 

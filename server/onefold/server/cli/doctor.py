@@ -121,4 +121,7 @@ def _integrity(report: IntegrityReport) -> Finding:
     if report.problems:
         more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
         return Finding("problem", "integrity", f"{report.problems[0]}{more}; rescore builds everything anew")
+    if report.under_way:
+        text = f"not looked at: {report.under_way} changes of settings have not reached every record"
+        return Finding("note", "integrity", f"{text}; a running server, or any onefold load into this store, goes on")
     return Finding("ok", "integrity", "the stored state equals a fresh build of its touchpoints")

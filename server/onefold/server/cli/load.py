@@ -12,7 +12,7 @@ from rich.progress import Progress
 
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
-from onefold.graph.touchpoint import Command, PutSource
+from onefold.graph.touchpoint import Command
 from onefold.server.cli import inputs
 from onefold.server.cli.connection import LocalConnection, RemoteConnection, connected
 from onefold.server.cli.console import counted, notice, progress, say
@@ -99,12 +99,12 @@ class Loading:
                 self.rejections.add(item)
                 self.outcomes["rejected"] += 1
                 continue
-            if not (remote and isinstance(item.command, PutSource)):  # there it has a call of its own, and no answer
+            if not (remote and item.is_settings()):  # there it has a call of its own, and no answer
                 self._waiting.append(item)
             yield item.command
 
     def _answered(self, located: Located, result: CommandResult) -> None:
-        if isinstance(located.command, PutSource):
+        if located.is_settings():
             return
         self.outcomes[result.outcome.value] += 1
         self._last = located

@@ -19,6 +19,7 @@ from onefold.server.cli.doctor import doctor
 from onefold.server.cli.evaluate import evaluate
 from onefold.server.cli.explain import explain
 from onefold.server.cli.export import export
+from onefold.server.cli.identifiers import identifiers
 from onefold.server.cli.load import load
 from onefold.server.cli.model import model
 from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
@@ -41,6 +42,7 @@ app = typer.Typer(
 for command in (demo, serve, load, resolve, train, evaluate, explain, export, rescore, doctor):
     app.command(epilog=SETTINGS if command is serve else None)(command)
 app.add_typer(model)
+app.add_typer(identifiers)
 
 
 def _version(wanted: bool) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from onefold.graph.errors import InvalidArgument
-from onefold.graph.touchpoint import PutSource, Touchpoint
+from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli import inputs
 from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located, RowReader
@@ -36,7 +36,7 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
         (source,) = inputs.mapped([table], mapping, [])
         reader = RowReader(table, source.mapping)
         found = [_touchpoint(item) for item in reader.commands()
-                 if not (isinstance(item, Located) and isinstance(item.command, PutSource))]  # fmt: skip
+                 if not (isinstance(item, Located) and item.is_settings())]  # fmt: skip
     for text in reader.dropped.told():
         notice(text)
     if table.name == OPTION and source.mapping.record_id is None:

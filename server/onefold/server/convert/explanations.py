@@ -51,6 +51,7 @@ REASONS = Words(
         WhyNot.COMPONENT_CUT.value: explain_pb2.WHY_NOT_COMPONENT_CUT,
         WhyNot.NOT_SAME_OTHERS.value: explain_pb2.WHY_NOT_NOT_SAME_OTHERS,
         WhyNot.GROUPS_DIFFER.value: explain_pb2.WHY_NOT_GROUPS_DIFFER,
+        WhyNot.PER_PERSON.value: explain_pb2.WHY_NOT_PER_PERSON,
     }
 )
 

@@ -42,6 +42,8 @@ CHANGE_KINDS = Words(
         "updated": change_pb2.CHANGE_KIND_UPDATED,
         "retired": change_pb2.CHANGE_KIND_RETIRED,
         "revived": change_pb2.CHANGE_KIND_REVIVED,
+        "ruled": change_pb2.CHANGE_KIND_RULED,
+        "settings": change_pb2.CHANGE_KIND_SETTINGS,
     }
 )
 
@@ -66,6 +68,7 @@ def rated_message(golden: GoldenRecord, confidence: float | None) -> golden_pb2.
         created_seq=golden.born[0],
         retired_seq=None if golden.live else golden.retired_seq,
         kind=KINDS.number(golden.kind) if golden.kind else None,
+        pending=golden.pending,
     )
 
 
@@ -81,6 +84,7 @@ def golden_of(message: golden_pb2.GoldenRecord) -> GoldenRecord:
         best_rejected=weight_of(message.best_rejected_bits) if message.HasField("best_rejected_bits") else None,
         cut=message.cut,
         values=tuple(map(_value_of, message.values)),
+        pending=message.pending,
     )
 
 
@@ -177,7 +181,8 @@ def change_message(change: Change) -> change_pb2.Change:
         seq=change.seq,
         committed_at=timestamp_of(change.at),
         kind=CHANGE_KINDS.number(change.kind),
-        golden_record_id=change.golden_id,
+        golden_record_id="" if change.kind == "settings" else change.golden_id,
+        settings=change.golden_id if change.kind == "settings" else None,
         before=change.before,
         after=change.after,
         related=change.related,
@@ -190,7 +195,7 @@ def change_of(message: change_pb2.Change) -> Change:
         seq=message.seq,
         at=micros_of(message.committed_at, "committed_at"),
         kind=CHANGE_KINDS.word(message.kind, "kind"),
-        golden_id=message.golden_record_id,
+        golden_id=message.settings if message.HasField("settings") else message.golden_record_id,
         before=tuple(message.before),
         after=tuple(message.after),
         related=tuple(message.related),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
-from onefold.graph.touchpoint import Command, DeleteRecord, PutSource, Touchpoint, Values
+from onefold.graph.touchpoint import Command, DeleteRecord, PutIdentifier, PutSource, Touchpoint, Values
 from onefold.graph.validation import MAX_VALUES
 from onefold.server.files.date_orders import EVERY_SOURCE, written_out
 from onefold.server.files.dropped import Dropped
@@ -30,12 +30,16 @@ _INDISPENSABLE: Final = frozenset({"source", "record_id", "deleted"})
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A command and where it comes from; line 0 for the settings of a source. `cells` is its row."""
+    """A command and where it comes from; line 0 for settings. `cells` is its row."""
 
     command: Command
     file: str
     line: int
     cells: list[str] = field(default_factory=list)
+
+    def is_settings(self) -> bool:
+        """Whether it comes from no row: the mapping says it."""
+        return isinstance(self.command, PutSource | PutIdentifier)
 
 
 class RowReader:
@@ -70,7 +74,9 @@ class RowReader:
         self.dropped = Dropped(table.name)
 
     def commands(self) -> Iterator[Located | Rejected]:
-        """One per row, in their order; before the first of a source its settings, where there are any."""
+        """One per row, in their order; before them the settings of identifiers, before a source's first its own."""
+        for identifier in self._mapping.identifiers:
+            yield Located(PutIdentifier(identifier), self._table.name, 0)
         settings = self._mapping.settings
         stored = settings.is_stored()
         for row in self._table.rows():

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from onefold.graph.errors import InvalidMapping
+from onefold.graph.errors import InvalidArgument, InvalidMapping
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.touchpoint import IdentifierSettings, PutIdentifier, SourceSettings
+from onefold.graph.validation import check_identifier
 from onefold.server.files.encoding import known_codec
 from onefold.server.files.headers import did_you_mean
 from onefold.server.files.times import zone_named
@@ -56,6 +57,7 @@ class Mapping:
         ignore: columns never looked at.
         settings: of the source, or of every source that the column names.
         date_orders: source → the order of its dates of birth, where their values tell it (`date_orders`).
+        identifiers: settings of identifier namespaces, of the tenant.
     """
 
     fields: dict[str, tuple[Columns, ...]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Mapping:
     ignore: Columns = ()
     settings: Settings = Settings()
     date_orders: dict[str, str] = field(default_factory=dict)
+    identifiers: tuple[IdentifierSettings, ...] = ()
 
     def roles(self) -> dict[str, str]:
         """Key of the mapping file → column, for everything that is no field."""
@@ -117,6 +120,12 @@ def checked(mapping: Mapping, where: Where) -> Mapping:
                 f"fields.{name}", f"there is no such field; {did_you_mean(name, FIELD_NAMES)}; or custom:{name}"
             )
     _check_settings(mapping.settings, wrong)
+    for settings in mapping.identifiers:
+        try:
+            check_identifier(PutIdentifier(settings))
+        except InvalidArgument as error:
+            key = f"identifiers.{settings.namespace}" + ("" if error.field == "namespace" else f".{error.field}")
+            raise wrong(key, error.message) from None
     if mapping.settings.keep == "snapshot" and mapping.time is None:
         raise wrong("settings.keep", "snapshot keeps the newest row of a record and needs a time: name its column")
     if mapping.deleted is not None and mapping.record_id is None:

@@ -10,12 +10,17 @@ from typing import Any, Final
 import yaml
 
 from onefold.graph.errors import InvalidMapping
+from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.files.date_orders import EVERY_SOURCE
 from onefold.server.files.headers import did_you_mean
+from onefold.server.files.identifiers import identifiers_of, words_of
 from onefold.server.files.mapping import Columns, Mapping, Settings, Where, checked
 
 _ROLES: Final = ("record_id", "time", "touchpoint_id", "channel", "deleted")
-_KEYS: Final = ("source", "record_id", "fields", "time", "touchpoint_id", "channel", "deleted", "ignore", "settings")
+_KEYS: Final = (
+    *("source", "record_id", "fields", "time", "touchpoint_id", "channel", "deleted", "ignore", "settings"),
+    "identifiers",
+)
 _SETTINGS: Final = tuple(f.name for f in dataclass_fields(Settings))
 
 
@@ -111,6 +116,7 @@ def parse_mapping(text: str, name: str) -> tuple[Mapping, Where]:
         source_column=source_column,
         ignore=reader.columns("ignore", root["ignore"]) if root.get("ignore") else (),
         settings=_settings(reader, root.get("settings")),
+        identifiers=identifiers_of(root.get("identifiers"), reader.wrong),
         **roles,
     )
     return checked(mapping, reader.where), reader.where
@@ -187,7 +193,15 @@ def mapping_text(mapping: Mapping) -> str:
     ]
     if settings:
         lines.append(f"settings: {{{', '.join(settings)}}}")
+    if mapping.identifiers:
+        lines.append("identifiers:")
+        lines += [f"  {_scalar(s.namespace)}: {{{_told(s)}}}" for s in mapping.identifiers]
     return "\n".join(lines) + "\n"
+
+
+def _told(settings: IdentifierSettings) -> str:
+    told = words_of(settings)
+    return ", ".join(f"{name}: {_list(v) if isinstance(v, tuple) else v}" for name, v in told.items())
 
 
 def _values(values: tuple[Columns, ...]) -> str:

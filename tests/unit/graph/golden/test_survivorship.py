@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onefold.graph.evidence import accumulate
 from onefold.graph.golden.survivorship import golden_values
+from onefold.graph.settings import Settings
 from onefold.graph.store.rows import GoldenValue
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 
@@ -15,7 +16,7 @@ def surviving(*said: tuple[int | None, tuple[tuple[str, str], ...]]) -> dict[str
     record = Record(b"k" * 16, "crm", "1", (), 0, (None, ""))
     for n, (at, values) in enumerate(said):
         record = accumulate(record, Touchpoint("crm", values, str(n), "1", "", at), "append")
-    return {v.attribute: v for v in golden_values([record], {"crm": SourceSettings("crm")})}
+    return {v.attribute: v for v in golden_values([record], Settings({"crm": SourceSettings("crm")}))}
 
 
 def test_no_address_mixes_two_rows() -> None:

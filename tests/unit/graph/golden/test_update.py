@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onefold.graph.golden.update import GoldenUpdate
 from onefold.graph.linkage import Cluster
+from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.memory import MemoryStore
@@ -19,7 +20,7 @@ def updated(reader: Reader, clusters: Sequence[Cluster]) -> Delta:
     """What the clusters write."""
     delta = Delta(generation=1)
     records = {key: Record(key, "crm", key.hex(), (), 1, (None, "")) for key in KEYS}
-    GoldenUpdate(reader, delta, records, {key: key for key in KEYS}, {}, 7).apply(clusters, set())
+    GoldenUpdate(reader, delta, records, {key: key for key in KEYS}, Settings(), 7).apply(clusters, set())
     return delta
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.errors import InvalidMapping
+from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.files.mapping import Mapping, Settings, fitted
 from onefold.server.files.mapping_file import mapping_text, parse_mapping, read_mapping
 
@@ -69,6 +70,11 @@ def test_odd_column_names_survive() -> None:
         deleted="no",
         ignore=tuple(f"{name}!" for name in names),
         settings=Settings("GB", "DMY", -5, "third", "append", "+01:00"),
+        identifiers=(
+            IdentifierSettings("login", joins=True, people_max=9),
+            IdentifierSettings("custom:größe: x", per_person_max=1, never=("*", *sorted(names))[1:]),
+            IdentifierSettings("email", per_person_max=3, never=("info@*", "{x}")),
+        ),
     )
     assert parse_mapping(mapping_text(mapping), "m")[0] == mapping
 
@@ -77,6 +83,21 @@ def test_odd_column_names_survive() -> None:
     ("text", "message"),
     [
         ("fields:\n  givenname: a\n", r"m.yaml:2: fields.givenname: there is no such field; did you mean 'given_name'"),
+        ("identifiers:\n  logn: {joins: true}\n", r"m.yaml:2: identifiers.logn: 'logn' identifies nobody; known are"),
+        ("identifiers:\n  login: {join: true}\n", r"m.yaml:2: identifiers.login.join: there is no such setting; did"),
+        ("identifiers:\n  login: {joins: perhaps}\n", r"m.yaml:2: identifiers.login.joins: write true or false"),
+        ("identifiers:\n  email: {people_max: few}\n", r"m.yaml:2: identifiers.email.people_max: 'few' is no whole"),
+        (
+            "identifiers:\n  login: {joins: true,\n   people_max: 2}\n",
+            r"m.yaml:3: identifiers.login.people_max: people",
+        ),
+        ("identifiers: login\n", r"m.yaml:1: identifiers: write lines of namespace"),
+        ("identifiers:\n  login: joins\n", r"m.yaml:2: identifiers.login: write \{joins: true"),
+        ("identifiers:\n  login: {never: [[a]]}\n", r"m.yaml:2: identifiers.login.never: write values"),
+        (
+            "identifiers:\n  login: {one_per_person: yes,\n    per_person_max: 2}\n",
+            r"m.yaml:3: identifiers.login.per_person_max: stands beside one_per_person",
+        ),
         ("fields:\n  custom:: a\n", r"m.yaml:2: fields.custom:: there is no such field"),
         ("recordid: a\n", r"m.yaml:1: recordid: there is no such key; did you mean 'record_id'"),
         ("ignore: [a]\nconsents: c\n", r"m.yaml:2: consents: consents are not read yet"),

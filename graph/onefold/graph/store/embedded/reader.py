@@ -7,7 +7,9 @@ from typing import Any
 
 import apsw
 
+from onefold.graph.settings import Settings
 from onefold.graph.store.embedded.postings import PostingLists
+from onefold.graph.store.embedded.settings import settings_in
 from onefold.graph.store.embedded.shapes import (
     ASSERTION,
     CHANGE,
@@ -32,7 +34,7 @@ from onefold.graph.store.rows import (
     StoredModel,
     TenantState,
 )
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
+from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint
 
 # The planner takes a tenant for selective, which it is not: where a second index serves, it is named.
 _TOUCHPOINTS_OF = f"""
@@ -122,10 +124,9 @@ class EmbeddedReader:
         rows = self._all(f"SELECT {columns} FROM models WHERE tenant = ? ORDER BY stored_at, model_id")
         return [StoredModel(*row) for row in rows]
 
-    def sources(self) -> dict[str, SourceSettings]:
+    def settings(self) -> Settings:
         """See the contract."""
-        rows = self._all("SELECT source, region, date_order, priority, party, keep FROM sources WHERE tenant = ?")
-        return {row[0]: SourceSettings(*row) for row in rows}
+        return settings_in(self._connection, self._tenant)
 
     def touchpoints(self, ids: Sequence[tuple[str, str]]) -> dict[tuple[str, str], StoredTouchpoint]:
         """See the contract."""

@@ -129,7 +129,21 @@ ALTER TABLE identifier_uses ADD COLUMN said BLOB NOT NULL DEFAULT x'';
 CREATE INDEX identifier_uses_by_said ON identifier_uses (tenant, namespace, value, said, record);
 """
 
-MIGRATIONS = (_FIRST, _LISTED_MODELS, _CARRIERS_BY_WHAT_THEY_SAY)
+_SETTINGS_OF_IDENTIFIERS = """
+CREATE TABLE identifier_settings (
+    tenant INTEGER NOT NULL, namespace TEXT NOT NULL, joins INTEGER NOT NULL, per_person_max INTEGER,
+    people_max INTEGER, never TEXT NOT NULL, PRIMARY KEY (tenant, namespace)
+) WITHOUT ROWID;
+CREATE TABLE settings_under_way (
+    tenant INTEGER NOT NULL, number INTEGER NOT NULL, cursor BLOB NOT NULL,
+    source TEXT, region TEXT, date_order TEXT, priority INTEGER, party TEXT, keep TEXT,
+    namespace TEXT, joins INTEGER, per_person_max INTEGER, people_max INTEGER, never TEXT,
+    PRIMARY KEY (tenant, number)
+) WITHOUT ROWID;
+ALTER TABLE tenants ADD COLUMN under_way INTEGER NOT NULL DEFAULT 0;
+"""
+
+MIGRATIONS = (_FIRST, _LISTED_MODELS, _CARRIERS_BY_WHAT_THEY_SAY, _SETTINGS_OF_IDENTIFIERS)
 
 
 def migrate(connection: apsw.Connection, path: str) -> None:

@@ -81,6 +81,11 @@ class EmbeddedStore:
         with store_errors(self._path), self._readers.snapshot() as connection:
             return [name for (name,) in connection.execute("SELECT name FROM tenants ORDER BY name")]
 
+    def unsettled(self) -> list[str]:
+        """See the contract."""
+        with store_errors(self._path), self._readers.snapshot() as connection:
+            return [name for (name,) in connection.execute("SELECT name FROM tenants WHERE under_way ORDER BY name")]
+
     def ping(self) -> None:
         """See the contract."""
         with store_errors(self._path), self._readers.snapshot() as connection:
@@ -108,7 +113,7 @@ class EmbeddedStore:
 
 def _head(connection: apsw.Connection, tenant: str) -> tuple[int, TenantState]:
     """The tenant's number and head; a number that no tenant has, and a new secret, for one never written."""
-    statement = "SELECT tenant, seq, secret, generation, model_id, assertions FROM tenants WHERE name = ?"
+    statement = "SELECT tenant, seq, secret, generation, model_id, assertions, under_way FROM tenants WHERE name = ?"
     for number, *state in connection.execute(statement, (tenant,)):
         return number, TenantState(*state)
     return NO_TENANT, TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0)

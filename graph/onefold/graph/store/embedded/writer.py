@@ -8,6 +8,7 @@ import apsw
 
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.embedded.postings import PostingLists
+from onefold.graph.store.embedded.settings import put_settings
 from onefold.graph.store.embedded.shapes import (
     ASSERTION,
     CHANGE,
@@ -21,34 +22,24 @@ from onefold.graph.store.embedded.shapes import (
     record_row,
     touchpoint_row,
 )
+from onefold.graph.store.embedded.upserts import upsert
 from onefold.graph.store.rows import IdentifierUse
 
-
-def _put(table: str, key: str, columns: str) -> str:
-    """The statement that inserts a row, or updates the one with the same key columns in place."""
-    keys, names = [name.strip() for name in key.split(",")], [name.strip() for name in columns.split(",")]
-    changed = ", ".join(f"{name} = excluded.{name}" for name in names if name not in keys)
-    places = ", ".join("?" * len(names))
-    then = f"DO UPDATE SET {changed}" if changed else "DO NOTHING"
-    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({places}) ON CONFLICT ({', '.join(keys)}) {then}"
-
-
-PUT_TOUCHPOINT = _put("touchpoints", "tenant, source, touchpoint_id", f"tenant, {TOUCHPOINT}")
-PUT_RECORD = _put("records", "tenant, record", f"tenant, {RECORD}")
-PUT_PLACEMENT = _put("placements", "tenant, record, generation", "tenant, generation, record, fingerprint, golden_id")
-PUT_USE = _put(
+PUT_TOUCHPOINT = upsert("touchpoints", "tenant, source, touchpoint_id", f"tenant, {TOUCHPOINT}")
+PUT_RECORD = upsert("records", "tenant, record", f"tenant, {RECORD}")
+PUT_PLACEMENT = upsert("placements", "tenant, record, generation", "tenant, generation, record, fingerprint, golden_id")
+PUT_USE = upsert(
     "identifier_uses",
     "tenant, namespace, value, record",
     "tenant, namespace, value, record, first_seen, last_seen, count, said",
 )
-PUT_EVIDENCE = _put("evidence", "tenant, generation, fingerprint", "tenant, generation, fingerprint, body")
-PUT_EDGE = _put("edges", "tenant, generation, low, high", "tenant, generation, low, high, weight, support, levels")
-PUT_ASSERTION = _put("assertions", "tenant, assertion_id", f"tenant, {ASSERTION}")
-PUT_GOLDEN = _put("golden_records", "tenant, golden_id", f"tenant, {GOLDEN}")
-PUT_LAST_HELD = _put("last_held", "tenant, golden_id, record", "tenant, golden_id, record")
-PUT_HELD = _put("held", "tenant, set_hash", "tenant, set_hash, seq, golden_id")
-PUT_SOURCE = _put("sources", "tenant, source", "tenant, source, region, date_order, priority, party, keep")
-PUT_GENERATION = _put("generations", "tenant, generation", "tenant, generation, model_id, state, cursor, started_seq")
+PUT_EVIDENCE = upsert("evidence", "tenant, generation, fingerprint", "tenant, generation, fingerprint, body")
+PUT_EDGE = upsert("edges", "tenant, generation, low, high", "tenant, generation, low, high, weight, support, levels")
+PUT_ASSERTION = upsert("assertions", "tenant, assertion_id", f"tenant, {ASSERTION}")
+PUT_GOLDEN = upsert("golden_records", "tenant, golden_id", f"tenant, {GOLDEN}")
+PUT_LAST_HELD = upsert("last_held", "tenant, golden_id, record", "tenant, golden_id, record")
+PUT_HELD = upsert("held", "tenant, set_hash", "tenant, set_hash, seq, golden_id")
+PUT_GENERATION = upsert("generations", "tenant, generation", "tenant, generation, model_id, state, cursor, started_seq")
 ADD_MODEL = """
 INSERT INTO models (tenant, model_id, name, population, normalizer, stored_at, body) VALUES (?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (tenant, model_id) DO NOTHING
@@ -136,7 +127,7 @@ class Writer:
         self._put(PUT_TOUCHPOINT, map(touchpoint_row, delta.touchpoints))
         self._put(PUT_RECORD, map(record_row, delta.records))
         self._put(PUT_USE, map(_use_row, delta.identifier_uses))
-        self._put(PUT_SOURCE, ((s.source, s.region, s.date_order, s.priority, s.party, s.keep) for s in delta.sources))
+        put_settings(self._connection, self._tenant, delta)
         self._put(PUT_ASSERTION, map(assertion_row, delta.assertions))
 
     def _add_derived(self) -> None:

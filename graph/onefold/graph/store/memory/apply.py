@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onefold.graph.store.delta import Delta
+from onefold.graph.store.memory.settings import put_settings
 from onefold.graph.store.memory.tables import TenantTables, index, unindex
 
 
@@ -68,8 +69,7 @@ def _add_base(tables: TenantTables, delta: Delta) -> None:
     for use in delta.identifier_uses:
         tables.uses.setdefault(use.record_key, {})[use.namespace, use.value] = use
         index(tables.users, (use.namespace, use.value), use.record_key)
-    for settings in delta.sources:
-        tables.sources[settings.source] = settings
+    put_settings(tables, delta)
     for assertion in delta.assertions:
         tables.put_assertion(assertion)
 

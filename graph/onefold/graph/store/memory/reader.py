@@ -8,6 +8,8 @@ from dataclasses import replace
 from heapq import nsmallest
 from itertools import islice
 
+from onefold.graph.settings import Settings
+from onefold.graph.store.memory.settings import settings_in
 from onefold.graph.store.memory.tables import DerivedTables, TenantTables
 from onefold.graph.store.rows import (
     Carrier,
@@ -20,7 +22,7 @@ from onefold.graph.store.rows import (
     StoredModel,
     TenantState,
 )
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
+from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint
 
 
 class MemoryReader:
@@ -34,7 +36,8 @@ class MemoryReader:
     def tenant(self) -> TenantState:
         """See the contract."""
         tables = self._tables
-        return TenantState(tables.seq, tables.secret, tables.active, tables.model_id, len(tables.assertions))
+        counts = len(tables.assertions), len(tables.under_way)
+        return TenantState(tables.seq, tables.secret, tables.active, tables.model_id, *counts)
 
     def generation(self) -> int:
         """See the contract."""
@@ -57,9 +60,9 @@ class MemoryReader:
         """See the contract."""
         return sorted((known for known, _ in self._tables.models.values()), key=lambda m: (m.stored_at, m.model_id))
 
-    def sources(self) -> dict[str, SourceSettings]:
+    def settings(self) -> Settings:
         """See the contract."""
-        return dict(self._tables.sources)
+        return settings_in(self._tables)
 
     def touchpoints(self, ids: Sequence[tuple[str, str]]) -> dict[tuple[str, str], StoredTouchpoint]:
         """See the contract."""

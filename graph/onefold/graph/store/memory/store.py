@@ -45,6 +45,11 @@ class MemoryStore:
         with self._lock:
             return sorted(self._tenants)
 
+    def unsettled(self) -> list[str]:
+        """See the contract."""
+        with self._lock:
+            return sorted(name for name, tables in self._tenants.items() if tables.under_way)
+
     def ping(self) -> None:
         """See the contract."""
 

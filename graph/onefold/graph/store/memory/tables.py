@@ -8,8 +8,9 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from onefold.graph.settings import SettingsChange
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint
+from onefold.graph.touchpoint import Assertion, IdentifierSettings, Record, SourceSettings, StoredTouchpoint
 
 SECRET_BYTES = 32
 
@@ -91,6 +92,8 @@ class TenantTables:
     derived: dict[int, DerivedTables] = field(default_factory=dict)
     models: dict[str, tuple[StoredModel, bytes]] = field(default_factory=dict)
     sources: dict[str, SourceSettings] = field(default_factory=dict)
+    identifiers: dict[str, IdentifierSettings] = field(default_factory=dict)
+    under_way: dict[int, SettingsChange] = field(default_factory=dict)
     touchpoints: dict[tuple[str, str], StoredTouchpoint] = field(default_factory=dict)
     touchpoints_of: dict[bytes, set[tuple[str, str]]] = field(default_factory=dict)
     records: dict[bytes, Record] = field(default_factory=dict)

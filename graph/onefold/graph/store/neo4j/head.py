@@ -22,7 +22,7 @@ LOCK = """
 MERGE (l:WriteLock {tenant: $tenant})
 SET l.lock = 0
 """
-_HEAD = "RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, t.dropped"
+_HEAD = "RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, coalesce(t.under_way, 0), t.dropped"
 READ = f"""
 MATCH (t:Tenant {{tenant: $tenant}})
 {_HEAD}
@@ -37,6 +37,11 @@ READ_MODEL_ID = """
 MATCH (g:Generation {tenant: $tenant, generation: $generation})
 RETURN g.model_id
 """
+COUNT_UNDER_WAY = """
+MATCH (s:SettingsChange {tenant: $tenant})
+WHERE s.number IS NOT NULL
+RETURN count(s)
+"""
 WRITE = """
 MERGE (t:Tenant {tenant: $tenant})
 ON CREATE SET t.secret = $secret, t.caption = $tenant, t.lock = 0
@@ -49,6 +54,11 @@ SET t.dropped = $dropped
 TENANTS = """
 MATCH (t:Tenant)
 WHERE t.tenant IS NOT NULL
+RETURN t.tenant ORDER BY t.tenant
+"""
+UNSETTLED = """
+MATCH (t:Tenant)
+WHERE t.tenant IS NOT NULL AND t.under_way > 0
 RETURN t.tenant ORDER BY t.tenant
 """
 
@@ -79,8 +89,9 @@ def read_head(run: Run, tenant: str) -> Head:
 def _head(rows: Rows) -> Head:
     if not rows:
         return Head(TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0))
-    seq, secret, generation, model_id, assertions, dropped = rows[0]
-    return Head(TenantState(seq, bytes.fromhex(secret), generation, model_id, assertions), frozenset(dropped))
+    seq, secret, generation, model_id, assertions, under_way, dropped = rows[0]
+    state = TenantState(seq, bytes.fromhex(secret), generation, model_id, assertions, under_way)
+    return Head(state, frozenset(dropped))
 
 
 def write_head(
@@ -91,11 +102,15 @@ def write_head(
     if delta.activate is not None:
         active = delta.activate
         [[model_id]] = run(READ_MODEL_ID, {"tenant": tenant, "generation": active})
+    under_way = state.under_way
+    if delta.under_way or delta.under_way_gone:
+        [[under_way]] = run(COUNT_UNDER_WAY, {"tenant": tenant})
     properties: dict[str, Any] = {
         "seq": delta.seq,
         "generation": active,
         "model_id": model_id,
         "assertions": assertions,
+        "under_way": under_way,
         "dropped": sorted(dropped),
     }
     run(WRITE, {"tenant": tenant, "secret": state.secret.hex(), "head": properties})

@@ -20,7 +20,7 @@ from onefold.graph.store.codec import (
     encode_said,
 )
 from onefold.graph.store.rows import RECORD_KIND, Change, Edge, Generation, GoldenRecord, StoredModel
-from onefold.graph.touchpoint import Assertion, Record, SourceSettings, StoredTouchpoint, Touchpoint
+from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint, Touchpoint
 
 UNITS_PER_BIT = 1024
 SEPARATOR = " | "
@@ -218,25 +218,6 @@ def change_from(p: Properties) -> Change:
         after=tuple(unhex(p["after"])),
         related=tuple(p["related"]),
     )
-
-
-def source_properties(tenant: str, settings: SourceSettings) -> Properties:
-    """Properties of a (:Source)."""
-    return {
-        "tenant": tenant,
-        "source": settings.source,
-        "region": settings.region,
-        "date_order": settings.date_order,
-        "priority": settings.priority,
-        "party": settings.party,
-        "keep": settings.keep,
-        "caption": settings.source,
-    }
-
-
-def source_from(p: Properties) -> SourceSettings:
-    """The inverse of `source_properties`."""
-    return SourceSettings(p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"])
 
 
 def generation_properties(tenant: str, generation: Generation) -> Properties:

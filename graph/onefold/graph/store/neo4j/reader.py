@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from onefold.graph.settings import Settings
 from onefold.graph.store.neo4j.golden_reader import GoldenReader
 from onefold.graph.store.neo4j.match_reader import MatchReader
-from onefold.graph.store.neo4j.nodes import generation_from, source_from
+from onefold.graph.store.neo4j.nodes import generation_from
 from onefold.graph.store.neo4j.record_reader import RecordReader
+from onefold.graph.store.neo4j.settings import SETTINGS, settings_from_rows
 from onefold.graph.store.rows import Counts, Generation, StoredModel, TenantState
-from onefold.graph.touchpoint import SourceSettings
 
 GENERATIONS = """
 MATCH (g:Generation {tenant: $tenant})
@@ -22,11 +23,6 @@ RETURN m.model_id, m.name, m.population, m.normalizer, m.stored_at ORDER BY m.st
 MODEL = """
 MATCH (m:Model {tenant: $tenant, model_id: $model_id})
 RETURN m.body
-"""
-SOURCES = """
-MATCH (s:Source {tenant: $tenant})
-WHERE s.source IS NOT NULL
-RETURN properties(s)
 """
 
 # One statement each; a stub (a node that others point at before its own row comes) lacks the last property named.
@@ -77,9 +73,9 @@ class Neo4jReader(RecordReader, MatchReader, GoldenReader):
         """See the contract."""
         return [StoredModel(*row) for row in self._rows(MODELS)]
 
-    def sources(self) -> dict[str, SourceSettings]:
+    def settings(self) -> Settings:
         """See the contract."""
-        return {p["source"]: source_from(p) for (p,) in self._rows(SOURCES)}
+        return settings_from_rows(self._rows(SETTINGS))
 
     def counts(self) -> Counts:
         """See the contract."""

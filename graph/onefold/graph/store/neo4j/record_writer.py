@@ -7,9 +7,9 @@ from onefold.graph.store.neo4j.nodes import (
     assertion_properties,
     hexes,
     record_properties,
-    source_properties,
     touchpoint_properties,
 )
+from onefold.graph.store.neo4j.settings import put_settings
 from onefold.graph.store.neo4j.writing import Writing
 from onefold.graph.store.rows import IdentifierUse
 from onefold.graph.touchpoint import StoredTouchpoint
@@ -154,11 +154,6 @@ OPTIONAL MATCH (a:Assertion {tenant: $tenant, right: key}) WHERE a.live
 WITH a, r WHERE a IS NOT NULL
 MERGE (a)-[:ABOUT]->(r)
 """
-PUT_SOURCES = """
-UNWIND $rows AS row
-MERGE (s:Source {tenant: $tenant, source: row.source})
-SET s = row
-"""
 
 
 def forget_records(writing: Writing, keys: list[bytes]) -> None:
@@ -182,7 +177,7 @@ def put_records(writing: Writing, delta: Delta) -> None:
     writing.each(PUT_RECORDS, [record_properties(writing.tenant, record) for record in delta.records])
     _put_touchpoints(writing, delta.touchpoints)
     writing.each(PUT_IDENTIFIERS, [_use_row(use) for use in delta.identifier_uses])
-    writing.each(PUT_SOURCES, [source_properties(writing.tenant, settings) for settings in delta.sources])
+    put_settings(writing, delta)
 
 
 def _put_touchpoints(writing: Writing, touchpoints: list[StoredTouchpoint]) -> None:

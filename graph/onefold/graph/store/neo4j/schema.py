@@ -24,6 +24,8 @@ UNIQUE = {
     "Assertion": ("tenant", "assertion_id"),
     "Change": ("tenant", "seq", "ordinal"),
     "Source": ("tenant", "source"),
+    "IdentifierSettings": ("tenant", "namespace"),
+    "SettingsChange": ("tenant", "number"),
     "Generation": ("tenant", "generation"),
     "Model": ("tenant", "model_id"),
 }

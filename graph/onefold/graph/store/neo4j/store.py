@@ -18,7 +18,15 @@ from onefold.graph.store.neo4j.apply import apply
 from onefold.graph.store.neo4j.connection import open_driver, parse_target
 from onefold.graph.store.neo4j.failures import Failure
 from onefold.graph.store.neo4j.generation_writer import clear_some
-from onefold.graph.store.neo4j.head import TENANTS, Head, pass_head, read_head, take_write_lock, write_dropped
+from onefold.graph.store.neo4j.head import (
+    TENANTS,
+    UNSETTLED,
+    Head,
+    pass_head,
+    read_head,
+    take_write_lock,
+    write_dropped,
+)
 from onefold.graph.store.neo4j.reader import Neo4jReader
 from onefold.graph.store.neo4j.retries import RETRY_FOR_S, with_retries
 from onefold.graph.store.neo4j.schema import create_schema
@@ -67,10 +75,16 @@ class Neo4jStore:
 
     def tenants(self) -> list[str]:
         """See the contract."""
+        return self._names(TENANTS)
 
+    def unsettled(self) -> list[str]:
+        """See the contract."""
+        return self._names(UNSETTLED)
+
+    def _names(self, statement: str) -> list[str]:
         def attempt() -> list[str]:
             with self._session() as session:
-                return [name for (name,) in _running(session)(TENANTS, {})]
+                return [name for (name,) in _running(session)(statement, {})]
 
         return self._retrying(attempt)
 
