@@ -12,7 +12,7 @@ import pytest
 
 from onefold.graph.store.neo4j.schema import UNIQUE
 
-NOT_DRAWN = {"Schema", "Tenant", "WriteLock", "HeldSet", "Generation", "Model"}
+NOT_DRAWN = {"Schema", "Tenant", "WriteLock", "HeldSet", "Generation", "Model", "SettingsChange"}
 MAX_SCREENSHOT_BYTES = 400 * 1024
 
 
