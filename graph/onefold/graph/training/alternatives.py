@@ -13,8 +13,8 @@ from typing import Final
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.training.weights import units
 
-AREA: Final = frozenset({"city", "region", "country", "postal_code", "birth_place"})
-HOME: Final = AREA | {"street_number", "street_name", "unit", "po_box"}
+TOWN: Final = frozenset({"city", "region", "country", "birth_place"})
+HOME: Final = TOWN | {"postal_code"} | {"street_number", "street_name", "unit", "po_box"}
 IDENTITY: Final = frozenset(
     {"given_name", "middle_name", "patronymic", "family_name", "name_suffix", "birth_date", "gender"}
 )
@@ -43,13 +43,14 @@ class Kind:
 
 VARIANTS: Final = (
     Kind("moved", frozenset(), -3.5),
-    Kind("moved nearby", frozenset({"city", "region", "country", "birth_place"}), -4.0),
+    Kind("moved nearby", TOWN, -4.0),
 )
 """Ways of being one person in which the home differs as one fact: what of it is still the same. A person stays seven to
 twelve years, records some years: one pair in eight spans a move."""
 
 _HOUSEHOLD = HOME | {"phone", "employer", "web_domain"}  # the last of firms: those of one concern share an office too
-_FAMILY = _HOUSEHOLD | {"family_name", "patronymic"}
+_RELATED = frozenset({"family_name", "patronymic"})
+_FAMILY = _HOUSEHOLD | _RELATED
 ALTERNATIVES: Final = (
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
     Kind("housemates or colleagues who share a device", _HOUSEHOLD | DEVICES, -1.5),
@@ -57,6 +58,8 @@ ALTERNATIVES: Final = (
     Kind("relatives", _FAMILY, -0.5),
     Kind("relatives who share a device", _FAMILY | DEVICES, -2.5),
     Kind("relatives who share a mailbox", _FAMILY | MAILBOX, -2.5),
+    Kind("relatives of two homes", _RELATED | TOWN, -1.5),
+    Kind("relatives of two homes who share a mailbox", _RELATED | TOWN | MAILBOX, -4.0),
     Kind("twins", _FAMILY | {"birth_date"}, -5.0),
     Kind("twins who share a mailbox", _FAMILY | MAILBOX | {"birth_date"}, -5.5),
     Kind("relatives of one name", _FAMILY | {"given_name", "gender"}, -5.0),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,11 +109,14 @@ class Learned:
 def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldModel, ...]) -> Learned:
     """Fit the mixture and turn it into weights."""
     everything = max(drawn.size * (drawn.size - 1) // 2 + len(drawn.repeated), 1)
-    mixture = fit(seen.found, seen.chance, typical_of(fields), everything)
+    typical = typical_of(fields)
+    like = told_apart(typical.shared[:, seen.present.any(axis=0)])
+    alone = like == np.arange(len(like))
+    mixture = fit(seen.found, seen.chance, replace(typical, odds=np.where(alone, typical.odds, 0.0)), everything)
     person = mixture.belongs[seen.found.of]
     bits = level_bits(mixture.person, mixture.strangers, [f.kind for f in fields], seen.counts)
     names = [kind.name for kind in (*VARIANTS, *ALTERNATIVES)]
-    odds = np.log2(mixture.shares[1:] / mixture.shares[PERSON])
+    odds = np.log2(mixture.shares[like] / mixture.shares[PERSON] * typical.odds / typical.odds[like])[1:]
     return Learned(
         mixture,
         person[: len(pairs)],
@@ -123,6 +126,15 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
         bits,
         dict(zip(names, odds.tolist(), strict=True)),
     )
+
+
+def told_apart(shared: Floats) -> Ints:
+    """(H,), for each hypothesis the first that shares the same of the fields (H, F) that records here have.
+
+    Nothing here tells the two apart, and together they would count the same pairs twice.
+    """
+    rows = [row.tobytes() for row in shared]
+    return np.array([rows.index(row) for row in rows])
 
 
 def typical_of(fields: tuple[FieldModel, ...]) -> Prior:

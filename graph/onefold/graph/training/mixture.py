@@ -20,6 +20,7 @@ PERSON = 0  # the first hypothesis: one person, all of whose fields are hers
 STRENGTH = 100.0  # pairs of one person that what is typical counts for, per field
 CONTRADICTION_STRENGTH = 1000.0  # the same for how often who somebody is contradicts outright
 LEAST_CONTRADICTION, MOST_CONTRADICTION = 0.001, 0.1  # that is expected, however clean or careless a field is
+MOST_LEARNED = 0.2  # of it, whatever the data say: pairs that contradict more often in who they are, are not people
 PAIRS_STRENGTH = 100_000.0  # pairs of any kind that the typical number of each kind counts for
 RECORDS_STRENGTH = 100.0  # evidences that what is typical of strangers counts for
 IDENTIFIER_STRENGTH = 3000.0  # the same for identifiers: what few data share there, one person or one home shares
@@ -203,6 +204,7 @@ def _held(share: Floats, count: Floats, typical: Floats, slips: NDArray[np.bool_
     careless = float(share[slips].sum()) / usual if usual else 1.0
     expected = min(max(float(typical[last]) * careless**2, LEAST_CONTRADICTION), MOST_CONTRADICTION)
     different = (float(count[last]) + CONTRADICTION_STRENGTH * expected) / (float(count.sum()) + CONTRADICTION_STRENGTH)
+    different = min(different, MOST_LEARNED)
     out = share * (1.0 - different) / max(1.0 - float(share[last]), LEAST)
     out[last] = different
     return out
