@@ -14,6 +14,7 @@ from onefold.graph.store.urls import DEFAULT_STORE_URL, masked_url
 MIB = 1 << 20
 TENANT_PATTERN = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _ADDRESS_PATTERN = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/]+):(\d{1,5})")
+Retrain = Literal["off", "train", "shadow", "activate"]
 
 
 class Config(BaseSettings):
@@ -36,7 +37,7 @@ class Config(BaseSettings):
     write_queue: int = Field(10_000, ge=1, description="commands of a tenant that may wait before callers do")
     writer_idle_s: float = Field(60.0, gt=0, description="after which an idle tenant's writer goes away")
     tend_s: float = Field(300.0, gt=0, description="how often tenants are looked at for having outgrown their models")
-    retrain: Literal["off", "train", "shadow", "activate"] = Field(
+    retrain: Retrain = Field(
         "off", description="what an outgrown model brings about: one is trained; tried; activated, within limits"
     )
     retrain_max_moved: float = Field(

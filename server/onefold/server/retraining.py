@@ -8,16 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Event
-from typing import Literal
 
 from onefold.graph.answers import RescoreProgress, RescoreSummary
 from onefold.graph.engine import Engine
-from onefold.graph.errors import OnefoldError, TooLittleToTrain
+from onefold.graph.errors import Conflict, OnefoldError, TooLittleToTrain
 from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import StoredModel
+from onefold.server.config import Retrain
 from onefold.server.logs import logger
 
-Retrain = Literal["off", "train", "shadow", "activate"]
 GROWN = 1.5  # times the records of the last trial, before which the same reasons are not tried again
 NAME = "retrained"
 
@@ -53,7 +52,6 @@ class Retraining:
         """Do as much as the mode says for a tenant of so many records; whether it has another model now.
 
         Raises:
-            Conflict: somebody activated another model meanwhile.
             StoreError: what is worth repeating is tried again at the next call.
         """
         before = self._trials.get(tenant)
@@ -63,7 +61,7 @@ class Retraining:
         self._trials[tenant] = _Trial(records, reasons)
         try:
             return self._anew(tenant)
-        except TooLittleToTrain as error:
+        except (TooLittleToTrain, Conflict) as error:  # or somebody activated another model meanwhile, and is right
             logger().info("not retrained", tenant=tenant, reason=error.reason)
             return False
         except _StoppedError:

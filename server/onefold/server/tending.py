@@ -89,7 +89,7 @@ class Tending:
                 renewed = await self._call(self._retraining.retrain, tenant, look.records, look.reasons)
                 if renewed:
                     await self._call(self._look, tenant)
-        except OnefoldError as error:  # the store does not answer, or another model was activated meanwhile
+        except OnefoldError as error:  # the store does not answer, or is full
             logger().warning("tending waits", tenant=tenant, reason=error.reason)
             if error.retryable:
                 self.active(tenant)
