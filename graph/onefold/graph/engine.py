@@ -35,6 +35,7 @@ from onefold.graph.model.compare import ModelComparison, compare_models
 from onefold.graph.model.model import Model
 from onefold.graph.one_shot import one_shot
 from onefold.graph.outcomes import results_of
+from onefold.graph.outgrown import Outgrown, outgrown
 from onefold.graph.rescore import Rescore
 from onefold.graph.resolve import resolve
 from onefold.graph.settings import Settings
@@ -229,6 +230,10 @@ class Engine:
     def counts(self, tenant: str) -> Counts:
         """How many of each the tenant holds."""
         return self.store.read(tenant, lambda r: r.counts())
+
+    def outgrown(self, tenant: str, counts: Counts | None = None) -> tuple[Outgrown, ...]:
+        """In what the tenant has outgrown its active model; `counts` as of `counts`, where they are known already."""
+        return self.store.read(tenant, lambda r: outgrown(r, self._model(r), counts))
 
     def active_model(self, tenant: str) -> Model:
         """The model that the tenant's golden records rest on."""

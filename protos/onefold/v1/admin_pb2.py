@@ -25,10 +25,11 @@ _sym_db = _symbol_database.Default()
 from onefold.v1 import change_pb2 as onefold_dot_v1_dot_change__pb2
 from onefold.v1 import golden_pb2 as onefold_dot_v1_dot_golden__pb2
 from onefold.v1 import ingest_pb2 as onefold_dot_v1_dot_ingest__pb2
+from onefold.v1 import model_doubt_pb2 as onefold_dot_v1_dot_model__doubt__pb2
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16onefold/v1/admin.proto\x12\nonefold.v1\x1a\x17onefold/v1/change.proto\x1a\x17onefold/v1/golden.proto\x1a\x17onefold/v1/ingest.proto\x1a\x1bonefold/v1/touchpoint.proto\"\xbf\x01\n\x0eSourceSettings\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x13\n\x06region\x18\x02 \x01(\tH\x00\x88\x01\x01\x12)\n\ndate_order\x18\x03 \x01(\x0e\x32\x15.onefold.v1.DateOrder\x12\x10\n\x08priority\x18\x04 \x01(\x05\x12 \n\x05party\x18\x05 \x01(\x0e\x32\x11.onefold.v1.Party\x12\x1e\n\x04keep\x18\x06 \x01(\x0e\x32\x10.onefold.v1.KeepB\t\n\x07_region\"T\n\x10PutSourceRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12,\n\x08settings\x18\x02 \x01(\x0b\x32\x1a.onefold.v1.SourceSettings\"9\n\x11PutSourceResponse\x12$\n\x07outcome\x18\x01 \x01(\x0e\x32\x13.onefold.v1.Outcome\"\x14\n\x12ListSourcesRequest\"B\n\x13ListSourcesResponse\x12+\n\x07sources\x18\x01 \x03(\x0b\x32\x1a.onefold.v1.SourceSettings\"\x9d\x01\n\x12IdentifierSettings\x12\x11\n\tnamespace\x18\x01 \x01(\t\x12\r\n\x05joins\x18\x02 \x01(\x08\x12\x1b\n\x0eper_person_max\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12\x17\n\npeople_max\x18\x04 \x01(\x05H\x01\x88\x01\x01\x12\r\n\x05never\x18\x05 \x03(\tB\x11\n\x0f_per_person_maxB\r\n\x0b_people_max\"6\n\x0eSettingsChange\x12\x10\n\x08settings\x18\x01 \x01(\t\x12\x12\n\nshare_done\x18\x02 \x01(\x01\"\\\n\x14PutIdentifierRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x30\n\x08settings\x18\x02 \x01(\x0b\x32\x1e.onefold.v1.IdentifierSettings\"=\n\x15PutIdentifierResponse\x12$\n\x07outcome\x18\x01 \x01(\x0e\x32\x13.onefold.v1.Outcome\"\x18\n\x16ListIdentifiersRequest\"}\n\x17ListIdentifiersResponse\x12\x33\n\x0bidentifiers\x18\x01 \x03(\x0b\x32\x1e.onefold.v1.IdentifierSettings\x12-\n\tunder_way\x18\x02 \x03(\x0b\x32\x1a.onefold.v1.SettingsChange\"\x16\n\x14GetStatisticsRequest\"\xcb\x02\n\x15GetStatisticsResponse\x12\x13\n\x0btouchpoints\x18\x01 \x01(\x03\x12\x0f\n\x07records\x18\x02 \x01(\x03\x12\x13\n\x0bidentifiers\x18\x03 \x01(\x03\x12\x11\n\tevidences\x18\x04 \x01(\x03\x12\x0f\n\x07matches\x18\x05 \x01(\x03\x12\x0c\n\x04keys\x18\x06 \x01(\x03\x12\x16\n\x0egolden_records\x18\x07 \x01(\x03\x12\x12\n\nassertions\x18\x08 \x01(\x03\x12\x0f\n\x07\x63hanges\x18\t \x01(\x03\x12;\n\x05\x65xtra\x18\n \x03(\x0b\x32,.onefold.v1.GetStatisticsResponse.ExtraEntry\x12\x0b\n\x03seq\x18\x0b \x01(\x03\x12\x10\n\x08model_id\x18\x0c \x01(\t\x1a,\n\nExtraEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\"\x17\n\x15\x43heckIntegrityRequest\"f\n\x16\x43heckIntegrityResponse\x12\x0f\n\x07records\x18\x01 \x01(\x03\x12\x16\n\x0egolden_records\x18\x02 \x01(\x03\x12\x10\n\x08problems\x18\x03 \x03(\t\x12\x11\n\tunder_way\x18\x04 \x01(\x05\"O\n\x0eRescoreRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x02 \x01(\x08\x12\x18\n\x10use_server_model\x18\x03 \x01(\x08\"|\n\x0fRescoreResponse\x12\x14\n\x0crecords_done\x18\x01 \x01(\x03\x12\x15\n\rrecords_total\x18\x02 \x01(\x03\x12\x30\n\x07summary\x18\x03 \x01(\x0b\x32\x1a.onefold.v1.RescoreSummaryH\x00\x88\x01\x01\x42\n\n\x08_summary\"\xa9\x01\n\x0eRescoreSummary\x12\x10\n\x08model_id\x18\x01 \x01(\t\x12\x11\n\tactivated\x18\x02 \x01(\x08\x12\x1d\n\x15golden_records_before\x18\x03 \x01(\x03\x12\x1c\n\x14golden_records_after\x18\x04 \x01(\x03\x12\x0e\n\x06merges\x18\x05 \x01(\x03\x12\x0e\n\x06splits\x18\x06 \x01(\x03\x12\x15\n\rrecords_moved\x18\x07 \x01(\x03\"5\n\rExportRequest\x12$\n\x04kind\x18\x01 \x01(\x0e\x32\x16.onefold.v1.ExportKind\"\xc3\x01\n\x0e\x45xportResponse\x12\x30\n\x0egolden_records\x18\x01 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\x12+\n\tcrosswalk\x18\x02 \x03(\x0b\x32\x18.onefold.v1.CrosswalkRow\x12 \n\x05\x65\x64ges\x18\x03 \x03(\x0b\x32\x11.onefold.v1.Match\x12#\n\x07\x63hanges\x18\x04 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x0b\n\x03seq\x18\x05 \x01(\x03\"\xa0\x01\n\x0c\x43rosswalkRow\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x18\n\x10golden_record_id\x18\x02 \x01(\t\x12\x17\n\nconfidence\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x12\n\nrecord_key\x18\x04 \x01(\x0c\x12\x13\n\x0b\x66ingerprint\x18\x05 \x01(\x0c\x42\r\n\x0b_confidence\"f\n\x05Match\x12\x0b\n\x03low\x18\x01 \x01(\x0c\x12\x0c\n\x04high\x18\x02 \x01(\x0c\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x0f\n\x07support\x18\x05 \x01(\x05\x12\x0e\n\x06levels\x18\x06 \x03(\x11*c\n\tDateOrder\x12\x1a\n\x16\x44\x41TE_ORDER_UNSPECIFIED\x10\x00\x12\x12\n\x0e\x44\x41TE_ORDER_DMY\x10\x01\x12\x12\n\x0e\x44\x41TE_ORDER_MDY\x10\x02\x12\x12\n\x0e\x44\x41TE_ORDER_YMD\x10\x03*R\n\x05Party\x12\x15\n\x11PARTY_UNSPECIFIED\x10\x00\x12\x0f\n\x0bPARTY_FIRST\x10\x01\x12\x10\n\x0cPARTY_SECOND\x10\x02\x12\x0f\n\x0bPARTY_THIRD\x10\x03*@\n\x04Keep\x12\x14\n\x10KEEP_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKEEP_APPEND\x10\x01\x12\x11\n\rKEEP_SNAPSHOT\x10\x02*\x8c\x01\n\nExportKind\x12\x1b\n\x17\x45XPORT_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12\x45XPORT_KIND_GOLDEN\x10\x01\x12\x19\n\x15\x45XPORT_KIND_CROSSWALK\x10\x02\x12\x15\n\x11\x45XPORT_KIND_EDGES\x10\x03\x12\x17\n\x13\x45XPORT_KIND_CHANGES\x10\x04\x32\x92\x05\n\x0c\x41\x64minService\x12H\n\tPutSource\x12\x1c.onefold.v1.PutSourceRequest\x1a\x1d.onefold.v1.PutSourceResponse\x12N\n\x0bListSources\x12\x1e.onefold.v1.ListSourcesRequest\x1a\x1f.onefold.v1.ListSourcesResponse\x12T\n\rPutIdentifier\x12 .onefold.v1.PutIdentifierRequest\x1a!.onefold.v1.PutIdentifierResponse\x12Z\n\x0fListIdentifiers\x12\".onefold.v1.ListIdentifiersRequest\x1a#.onefold.v1.ListIdentifiersResponse\x12T\n\rGetStatistics\x12 .onefold.v1.GetStatisticsRequest\x1a!.onefold.v1.GetStatisticsResponse\x12W\n\x0e\x43heckIntegrity\x12!.onefold.v1.CheckIntegrityRequest\x1a\".onefold.v1.CheckIntegrityResponse\x12\x44\n\x07Rescore\x12\x1a.onefold.v1.RescoreRequest\x1a\x1b.onefold.v1.RescoreResponse0\x01\x12\x41\n\x06\x45xport\x12\x19.onefold.v1.ExportRequest\x1a\x1a.onefold.v1.ExportResponse0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x16onefold/v1/admin.proto\x12\nonefold.v1\x1a\x17onefold/v1/change.proto\x1a\x17onefold/v1/golden.proto\x1a\x17onefold/v1/ingest.proto\x1a\x1conefold/v1/model_doubt.proto\x1a\x1bonefold/v1/touchpoint.proto\"\xbf\x01\n\x0eSourceSettings\x12\x0e\n\x06source\x18\x01 \x01(\t\x12\x13\n\x06region\x18\x02 \x01(\tH\x00\x88\x01\x01\x12)\n\ndate_order\x18\x03 \x01(\x0e\x32\x15.onefold.v1.DateOrder\x12\x10\n\x08priority\x18\x04 \x01(\x05\x12 \n\x05party\x18\x05 \x01(\x0e\x32\x11.onefold.v1.Party\x12\x1e\n\x04keep\x18\x06 \x01(\x0e\x32\x10.onefold.v1.KeepB\t\n\x07_region\"T\n\x10PutSourceRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12,\n\x08settings\x18\x02 \x01(\x0b\x32\x1a.onefold.v1.SourceSettings\"9\n\x11PutSourceResponse\x12$\n\x07outcome\x18\x01 \x01(\x0e\x32\x13.onefold.v1.Outcome\"\x14\n\x12ListSourcesRequest\"B\n\x13ListSourcesResponse\x12+\n\x07sources\x18\x01 \x03(\x0b\x32\x1a.onefold.v1.SourceSettings\"\x9d\x01\n\x12IdentifierSettings\x12\x11\n\tnamespace\x18\x01 \x01(\t\x12\r\n\x05joins\x18\x02 \x01(\x08\x12\x1b\n\x0eper_person_max\x18\x03 \x01(\x05H\x00\x88\x01\x01\x12\x17\n\npeople_max\x18\x04 \x01(\x05H\x01\x88\x01\x01\x12\r\n\x05never\x18\x05 \x03(\tB\x11\n\x0f_per_person_maxB\r\n\x0b_people_max\"6\n\x0eSettingsChange\x12\x10\n\x08settings\x18\x01 \x01(\t\x12\x12\n\nshare_done\x18\x02 \x01(\x01\"\\\n\x14PutIdentifierRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x30\n\x08settings\x18\x02 \x01(\x0b\x32\x1e.onefold.v1.IdentifierSettings\"=\n\x15PutIdentifierResponse\x12$\n\x07outcome\x18\x01 \x01(\x0e\x32\x13.onefold.v1.Outcome\"\x18\n\x16ListIdentifiersRequest\"}\n\x17ListIdentifiersResponse\x12\x33\n\x0bidentifiers\x18\x01 \x03(\x0b\x32\x1e.onefold.v1.IdentifierSettings\x12-\n\tunder_way\x18\x02 \x03(\x0b\x32\x1a.onefold.v1.SettingsChange\"\x16\n\x14GetStatisticsRequest\"\xf5\x02\n\x15GetStatisticsResponse\x12\x13\n\x0btouchpoints\x18\x01 \x01(\x03\x12\x0f\n\x07records\x18\x02 \x01(\x03\x12\x13\n\x0bidentifiers\x18\x03 \x01(\x03\x12\x11\n\tevidences\x18\x04 \x01(\x03\x12\x0f\n\x07matches\x18\x05 \x01(\x03\x12\x0c\n\x04keys\x18\x06 \x01(\x03\x12\x16\n\x0egolden_records\x18\x07 \x01(\x03\x12\x12\n\nassertions\x18\x08 \x01(\x03\x12\x0f\n\x07\x63hanges\x18\t \x01(\x03\x12;\n\x05\x65xtra\x18\n \x03(\x0b\x32,.onefold.v1.GetStatisticsResponse.ExtraEntry\x12\x0b\n\x03seq\x18\x0b \x01(\x03\x12\x10\n\x08model_id\x18\x0c \x01(\t\x12(\n\x08outgrown\x18\r \x03(\x0e\x32\x16.onefold.v1.ModelDoubt\x1a,\n\nExtraEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\x03:\x02\x38\x01\"\x17\n\x15\x43heckIntegrityRequest\"f\n\x16\x43heckIntegrityResponse\x12\x0f\n\x07records\x18\x01 \x01(\x03\x12\x16\n\x0egolden_records\x18\x02 \x01(\x03\x12\x10\n\x08problems\x18\x03 \x03(\t\x12\x11\n\tunder_way\x18\x04 \x01(\x05\"O\n\x0eRescoreRequest\x12\x12\n\nrequest_id\x18\x01 \x01(\t\x12\x0f\n\x07\x64ry_run\x18\x02 \x01(\x08\x12\x18\n\x10use_server_model\x18\x03 \x01(\x08\"|\n\x0fRescoreResponse\x12\x14\n\x0crecords_done\x18\x01 \x01(\x03\x12\x15\n\rrecords_total\x18\x02 \x01(\x03\x12\x30\n\x07summary\x18\x03 \x01(\x0b\x32\x1a.onefold.v1.RescoreSummaryH\x00\x88\x01\x01\x42\n\n\x08_summary\"\xa9\x01\n\x0eRescoreSummary\x12\x10\n\x08model_id\x18\x01 \x01(\t\x12\x11\n\tactivated\x18\x02 \x01(\x08\x12\x1d\n\x15golden_records_before\x18\x03 \x01(\x03\x12\x1c\n\x14golden_records_after\x18\x04 \x01(\x03\x12\x0e\n\x06merges\x18\x05 \x01(\x03\x12\x0e\n\x06splits\x18\x06 \x01(\x03\x12\x15\n\rrecords_moved\x18\x07 \x01(\x03\"5\n\rExportRequest\x12$\n\x04kind\x18\x01 \x01(\x0e\x32\x16.onefold.v1.ExportKind\"\xc3\x01\n\x0e\x45xportResponse\x12\x30\n\x0egolden_records\x18\x01 \x03(\x0b\x32\x18.onefold.v1.GoldenRecord\x12+\n\tcrosswalk\x18\x02 \x03(\x0b\x32\x18.onefold.v1.CrosswalkRow\x12 \n\x05\x65\x64ges\x18\x03 \x03(\x0b\x32\x11.onefold.v1.Match\x12#\n\x07\x63hanges\x18\x04 \x03(\x0b\x32\x12.onefold.v1.Change\x12\x0b\n\x03seq\x18\x05 \x01(\x03\"\xa0\x01\n\x0c\x43rosswalkRow\x12%\n\x06record\x18\x01 \x01(\x0b\x32\x15.onefold.v1.RecordRef\x12\x18\n\x10golden_record_id\x18\x02 \x01(\t\x12\x17\n\nconfidence\x18\x03 \x01(\x01H\x00\x88\x01\x01\x12\x12\n\nrecord_key\x18\x04 \x01(\x0c\x12\x13\n\x0b\x66ingerprint\x18\x05 \x01(\x0c\x42\r\n\x0b_confidence\"f\n\x05Match\x12\x0b\n\x03low\x18\x01 \x01(\x0c\x12\x0c\n\x04high\x18\x02 \x01(\x0c\x12\x0c\n\x04\x62its\x18\x03 \x01(\x01\x12\x13\n\x0bprobability\x18\x04 \x01(\x01\x12\x0f\n\x07support\x18\x05 \x01(\x05\x12\x0e\n\x06levels\x18\x06 \x03(\x11*c\n\tDateOrder\x12\x1a\n\x16\x44\x41TE_ORDER_UNSPECIFIED\x10\x00\x12\x12\n\x0e\x44\x41TE_ORDER_DMY\x10\x01\x12\x12\n\x0e\x44\x41TE_ORDER_MDY\x10\x02\x12\x12\n\x0e\x44\x41TE_ORDER_YMD\x10\x03*R\n\x05Party\x12\x15\n\x11PARTY_UNSPECIFIED\x10\x00\x12\x0f\n\x0bPARTY_FIRST\x10\x01\x12\x10\n\x0cPARTY_SECOND\x10\x02\x12\x0f\n\x0bPARTY_THIRD\x10\x03*@\n\x04Keep\x12\x14\n\x10KEEP_UNSPECIFIED\x10\x00\x12\x0f\n\x0bKEEP_APPEND\x10\x01\x12\x11\n\rKEEP_SNAPSHOT\x10\x02*\x8c\x01\n\nExportKind\x12\x1b\n\x17\x45XPORT_KIND_UNSPECIFIED\x10\x00\x12\x16\n\x12\x45XPORT_KIND_GOLDEN\x10\x01\x12\x19\n\x15\x45XPORT_KIND_CROSSWALK\x10\x02\x12\x15\n\x11\x45XPORT_KIND_EDGES\x10\x03\x12\x17\n\x13\x45XPORT_KIND_CHANGES\x10\x04\x32\x92\x05\n\x0c\x41\x64minService\x12H\n\tPutSource\x12\x1c.onefold.v1.PutSourceRequest\x1a\x1d.onefold.v1.PutSourceResponse\x12N\n\x0bListSources\x12\x1e.onefold.v1.ListSourcesRequest\x1a\x1f.onefold.v1.ListSourcesResponse\x12T\n\rPutIdentifier\x12 .onefold.v1.PutIdentifierRequest\x1a!.onefold.v1.PutIdentifierResponse\x12Z\n\x0fListIdentifiers\x12\".onefold.v1.ListIdentifiersRequest\x1a#.onefold.v1.ListIdentifiersResponse\x12T\n\rGetStatistics\x12 .onefold.v1.GetStatisticsRequest\x1a!.onefold.v1.GetStatisticsResponse\x12W\n\x0e\x43heckIntegrity\x12!.onefold.v1.CheckIntegrityRequest\x1a\".onefold.v1.CheckIntegrityResponse\x12\x44\n\x07Rescore\x12\x1a.onefold.v1.RescoreRequest\x1a\x1b.onefold.v1.RescoreResponse0\x01\x12\x41\n\x06\x45xport\x12\x19.onefold.v1.ExportRequest\x1a\x1a.onefold.v1.ExportResponse0\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,60 +38,60 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._loaded_options = None
   _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._serialized_options = b'8\001'
-  _globals['_DATEORDER']._serialized_start=2483
-  _globals['_DATEORDER']._serialized_end=2582
-  _globals['_PARTY']._serialized_start=2584
-  _globals['_PARTY']._serialized_end=2666
-  _globals['_KEEP']._serialized_start=2668
-  _globals['_KEEP']._serialized_end=2732
-  _globals['_EXPORTKIND']._serialized_start=2735
-  _globals['_EXPORTKIND']._serialized_end=2875
-  _globals['_SOURCESETTINGS']._serialized_start=143
-  _globals['_SOURCESETTINGS']._serialized_end=334
-  _globals['_PUTSOURCEREQUEST']._serialized_start=336
-  _globals['_PUTSOURCEREQUEST']._serialized_end=420
-  _globals['_PUTSOURCERESPONSE']._serialized_start=422
-  _globals['_PUTSOURCERESPONSE']._serialized_end=479
-  _globals['_LISTSOURCESREQUEST']._serialized_start=481
-  _globals['_LISTSOURCESREQUEST']._serialized_end=501
-  _globals['_LISTSOURCESRESPONSE']._serialized_start=503
-  _globals['_LISTSOURCESRESPONSE']._serialized_end=569
-  _globals['_IDENTIFIERSETTINGS']._serialized_start=572
-  _globals['_IDENTIFIERSETTINGS']._serialized_end=729
-  _globals['_SETTINGSCHANGE']._serialized_start=731
-  _globals['_SETTINGSCHANGE']._serialized_end=785
-  _globals['_PUTIDENTIFIERREQUEST']._serialized_start=787
-  _globals['_PUTIDENTIFIERREQUEST']._serialized_end=879
-  _globals['_PUTIDENTIFIERRESPONSE']._serialized_start=881
-  _globals['_PUTIDENTIFIERRESPONSE']._serialized_end=942
-  _globals['_LISTIDENTIFIERSREQUEST']._serialized_start=944
-  _globals['_LISTIDENTIFIERSREQUEST']._serialized_end=968
-  _globals['_LISTIDENTIFIERSRESPONSE']._serialized_start=970
-  _globals['_LISTIDENTIFIERSRESPONSE']._serialized_end=1095
-  _globals['_GETSTATISTICSREQUEST']._serialized_start=1097
-  _globals['_GETSTATISTICSREQUEST']._serialized_end=1119
-  _globals['_GETSTATISTICSRESPONSE']._serialized_start=1122
-  _globals['_GETSTATISTICSRESPONSE']._serialized_end=1453
-  _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._serialized_start=1409
-  _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._serialized_end=1453
-  _globals['_CHECKINTEGRITYREQUEST']._serialized_start=1455
-  _globals['_CHECKINTEGRITYREQUEST']._serialized_end=1478
-  _globals['_CHECKINTEGRITYRESPONSE']._serialized_start=1480
-  _globals['_CHECKINTEGRITYRESPONSE']._serialized_end=1582
-  _globals['_RESCOREREQUEST']._serialized_start=1584
-  _globals['_RESCOREREQUEST']._serialized_end=1663
-  _globals['_RESCORERESPONSE']._serialized_start=1665
-  _globals['_RESCORERESPONSE']._serialized_end=1789
-  _globals['_RESCORESUMMARY']._serialized_start=1792
-  _globals['_RESCORESUMMARY']._serialized_end=1961
-  _globals['_EXPORTREQUEST']._serialized_start=1963
-  _globals['_EXPORTREQUEST']._serialized_end=2016
-  _globals['_EXPORTRESPONSE']._serialized_start=2019
-  _globals['_EXPORTRESPONSE']._serialized_end=2214
-  _globals['_CROSSWALKROW']._serialized_start=2217
-  _globals['_CROSSWALKROW']._serialized_end=2377
-  _globals['_MATCH']._serialized_start=2379
-  _globals['_MATCH']._serialized_end=2481
-  _globals['_ADMINSERVICE']._serialized_start=2878
-  _globals['_ADMINSERVICE']._serialized_end=3536
+  _globals['_DATEORDER']._serialized_start=2555
+  _globals['_DATEORDER']._serialized_end=2654
+  _globals['_PARTY']._serialized_start=2656
+  _globals['_PARTY']._serialized_end=2738
+  _globals['_KEEP']._serialized_start=2740
+  _globals['_KEEP']._serialized_end=2804
+  _globals['_EXPORTKIND']._serialized_start=2807
+  _globals['_EXPORTKIND']._serialized_end=2947
+  _globals['_SOURCESETTINGS']._serialized_start=173
+  _globals['_SOURCESETTINGS']._serialized_end=364
+  _globals['_PUTSOURCEREQUEST']._serialized_start=366
+  _globals['_PUTSOURCEREQUEST']._serialized_end=450
+  _globals['_PUTSOURCERESPONSE']._serialized_start=452
+  _globals['_PUTSOURCERESPONSE']._serialized_end=509
+  _globals['_LISTSOURCESREQUEST']._serialized_start=511
+  _globals['_LISTSOURCESREQUEST']._serialized_end=531
+  _globals['_LISTSOURCESRESPONSE']._serialized_start=533
+  _globals['_LISTSOURCESRESPONSE']._serialized_end=599
+  _globals['_IDENTIFIERSETTINGS']._serialized_start=602
+  _globals['_IDENTIFIERSETTINGS']._serialized_end=759
+  _globals['_SETTINGSCHANGE']._serialized_start=761
+  _globals['_SETTINGSCHANGE']._serialized_end=815
+  _globals['_PUTIDENTIFIERREQUEST']._serialized_start=817
+  _globals['_PUTIDENTIFIERREQUEST']._serialized_end=909
+  _globals['_PUTIDENTIFIERRESPONSE']._serialized_start=911
+  _globals['_PUTIDENTIFIERRESPONSE']._serialized_end=972
+  _globals['_LISTIDENTIFIERSREQUEST']._serialized_start=974
+  _globals['_LISTIDENTIFIERSREQUEST']._serialized_end=998
+  _globals['_LISTIDENTIFIERSRESPONSE']._serialized_start=1000
+  _globals['_LISTIDENTIFIERSRESPONSE']._serialized_end=1125
+  _globals['_GETSTATISTICSREQUEST']._serialized_start=1127
+  _globals['_GETSTATISTICSREQUEST']._serialized_end=1149
+  _globals['_GETSTATISTICSRESPONSE']._serialized_start=1152
+  _globals['_GETSTATISTICSRESPONSE']._serialized_end=1525
+  _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._serialized_start=1481
+  _globals['_GETSTATISTICSRESPONSE_EXTRAENTRY']._serialized_end=1525
+  _globals['_CHECKINTEGRITYREQUEST']._serialized_start=1527
+  _globals['_CHECKINTEGRITYREQUEST']._serialized_end=1550
+  _globals['_CHECKINTEGRITYRESPONSE']._serialized_start=1552
+  _globals['_CHECKINTEGRITYRESPONSE']._serialized_end=1654
+  _globals['_RESCOREREQUEST']._serialized_start=1656
+  _globals['_RESCOREREQUEST']._serialized_end=1735
+  _globals['_RESCORERESPONSE']._serialized_start=1737
+  _globals['_RESCORERESPONSE']._serialized_end=1861
+  _globals['_RESCORESUMMARY']._serialized_start=1864
+  _globals['_RESCORESUMMARY']._serialized_end=2033
+  _globals['_EXPORTREQUEST']._serialized_start=2035
+  _globals['_EXPORTREQUEST']._serialized_end=2088
+  _globals['_EXPORTRESPONSE']._serialized_start=2091
+  _globals['_EXPORTRESPONSE']._serialized_end=2286
+  _globals['_CROSSWALKROW']._serialized_start=2289
+  _globals['_CROSSWALKROW']._serialized_end=2449
+  _globals['_MATCH']._serialized_start=2451
+  _globals['_MATCH']._serialized_end=2553
+  _globals['_ADMINSERVICE']._serialized_start=2950
+  _globals['_ADMINSERVICE']._serialized_end=3608
 # @@protoc_insertion_point(module_scope)

@@ -11,6 +11,7 @@ from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from onefold.v1 import change_pb2 as _change_pb2
 from onefold.v1 import golden_pb2 as _golden_pb2
 from onefold.v1 import ingest_pb2 as _ingest_pb2
+from onefold.v1 import model_doubt_pb2 as _model_doubt_pb2
 from onefold.v1 import touchpoint_pb2 as _touchpoint_pb2
 import builtins as _builtins
 import sys
@@ -507,6 +508,7 @@ class GetStatisticsResponse(_message.Message):
     EXTRA_FIELD_NUMBER: _builtins.int
     SEQ_FIELD_NUMBER: _builtins.int
     MODEL_ID_FIELD_NUMBER: _builtins.int
+    OUTGROWN_FIELD_NUMBER: _builtins.int
     touchpoints: _builtins.int
     """Live touchpoints."""
     records: _builtins.int
@@ -533,6 +535,10 @@ class GetStatisticsResponse(_message.Message):
     def extra(self) -> _containers.ScalarMap[_builtins.str, _builtins.int]:
         """Further counts of the store, by name."""
 
+    @_builtins.property
+    def outgrown(self) -> _containers.RepeatedScalarFieldContainer[_model_doubt_pb2.ModelDoubt.ValueType]:
+        """In what the tenant has outgrown that model, as of now; none: in nothing."""
+
     def __init__(
         self,
         *,
@@ -548,10 +554,11 @@ class GetStatisticsResponse(_message.Message):
         extra: _abc.Mapping[_builtins.str, _builtins.int] | None = ...,
         seq: _builtins.int = ...,
         model_id: _builtins.str = ...,
+        outgrown: _abc.Iterable[_model_doubt_pb2.ModelDoubt.ValueType] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertions", b"assertions", "changes", b"changes", "evidences", b"evidences", "extra", b"extra", "golden_records", b"golden_records", "identifiers", b"identifiers", "keys", b"keys", "matches", b"matches", "model_id", b"model_id", "records", b"records", "seq", b"seq", "touchpoints", b"touchpoints"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertions", b"assertions", "changes", b"changes", "evidences", b"evidences", "extra", b"extra", "golden_records", b"golden_records", "identifiers", b"identifiers", "keys", b"keys", "matches", b"matches", "model_id", b"model_id", "outgrown", b"outgrown", "records", b"records", "seq", b"seq", "touchpoints", b"touchpoints"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

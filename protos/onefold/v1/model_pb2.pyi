@@ -247,6 +247,7 @@ class TrainingReport(_message.Message):
     RELIABILITY_FIELD_NUMBER: _builtins.int
     NOTES_FIELD_NUMBER: _builtins.int
     ODDS_FIELD_NUMBER: _builtins.int
+    TRUST_FIELD_NUMBER: _builtins.int
     records: _builtins.int
     """Records it was trained on."""
     evidences: _builtins.int
@@ -263,6 +264,10 @@ class TrainingReport(_message.Message):
     """What the probabilities were fitted to."""
     labels: _builtins.int
     """How many labels and assertions were about compared pairs, and counted."""
+    trust: _builtins.float
+    """Share of the evidence behind what varies within one person that is the tenant's own, 0 to 1; the rest is what is
+    typical of people, which counts for 100 pairs a field.
+    """
     @_builtins.property
     def levels(self) -> _containers.RepeatedCompositeFieldContainer[Global___LevelReport]:
         """What was learned of each level of each compared field, in the model's order."""
@@ -301,10 +306,11 @@ class TrainingReport(_message.Message):
         reliability: _abc.Iterable[Global___ReliabilityBin] | None = ...,
         notes: _abc.Iterable[_builtins.str] | None = ...,
         odds: _abc.Iterable[Global___HypothesisOdds] | None = ...,
+        trust: _builtins.float = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "labels", b"labels", "levels", b"levels", "notes", b"notes", "odds", b"odds", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "labels", b"labels", "levels", b"levels", "notes", b"notes", "odds", b"odds", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules", "trust", b"trust"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -24,31 +24,32 @@ _sym_db = _symbol_database.Default()
 
 from onefold.v1 import comparison_pb2 as onefold_dot_v1_dot_comparison__pb2
 from onefold.v1 import golden_pb2 as onefold_dot_v1_dot_golden__pb2
+from onefold.v1 import model_doubt_pb2 as onefold_dot_v1_dot_model__doubt__pb2
 from onefold.v1 import problem_pb2 as onefold_dot_v1_dot_problem__pb2
 from onefold.v1 import touchpoint_pb2 as onefold_dot_v1_dot_touchpoint__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/resolve.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x18onefold/v1/problem.proto\x1a\x1bonefold/v1/touchpoint.proto\"y\n\nResolution\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x17\n\nconfidence\x18\x02 \x01(\x01H\x00\x88\x01\x01\x12)\n\ncandidates\x18\x03 \x03(\x0b\x32\x15.onefold.v1.CandidateB\r\n\x0b_confidence\"\xb6\x01\n\tCandidate\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12\x0c\n\x04\x62its\x18\x02 \x01(\x01\x12\x13\n\x0bprobability\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12(\n\tlikeliest\x18\x05 \x01(\x0b\x32\x15.onefold.v1.Likeliest\"l\n\x0eResolveRequest\x12*\n\ntouchpoint\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Touchpoint\x12\x1b\n\x0emax_candidates\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x11\n\x0f_max_candidates\"=\n\x0fResolveResponse\x12*\n\nresolution\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Resolution\"r\n\x13\x42\x61tchResolveRequest\x12+\n\x0btouchpoints\x18\x01 \x03(\x0b\x32\x16.onefold.v1.Touchpoint\x12\x1b\n\x0emax_candidates\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x11\n\x0f_max_candidates\"G\n\x14\x42\x61tchResolveResponse\x12/\n\x07results\x18\x01 \x03(\x0b\x32\x1e.onefold.v1.BatchResolveResult\"t\n\x12\x42\x61tchResolveResult\x12,\n\nresolution\x18\x01 \x01(\x0b\x32\x16.onefold.v1.ResolutionH\x00\x12&\n\x07problem\x18\x02 \x01(\x0b\x32\x13.onefold.v1.ProblemH\x00\x42\x08\n\x06\x61nswer2\xa7\x01\n\x0eResolveService\x12\x42\n\x07Resolve\x12\x1a.onefold.v1.ResolveRequest\x1a\x1b.onefold.v1.ResolveResponse\x12Q\n\x0c\x42\x61tchResolve\x12\x1f.onefold.v1.BatchResolveRequest\x1a .onefold.v1.BatchResolveResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x18onefold/v1/resolve.proto\x12\nonefold.v1\x1a\x1bonefold/v1/comparison.proto\x1a\x17onefold/v1/golden.proto\x1a\x1conefold/v1/model_doubt.proto\x1a\x18onefold/v1/problem.proto\x1a\x1bonefold/v1/touchpoint.proto\"y\n\nResolution\x12\x18\n\x10golden_record_id\x18\x01 \x01(\t\x12\x17\n\nconfidence\x18\x02 \x01(\x01H\x00\x88\x01\x01\x12)\n\ncandidates\x18\x03 \x03(\x0b\x32\x15.onefold.v1.CandidateB\r\n\x0b_confidence\"\xb6\x01\n\tCandidate\x12/\n\rgolden_record\x18\x01 \x01(\x0b\x32\x18.onefold.v1.GoldenRecord\x12\x0c\n\x04\x62its\x18\x02 \x01(\x01\x12\x13\n\x0bprobability\x18\x03 \x01(\x01\x12+\n\x06\x66ields\x18\x04 \x03(\x0b\x32\x1b.onefold.v1.FieldComparison\x12(\n\tlikeliest\x18\x05 \x01(\x0b\x32\x15.onefold.v1.Likeliest\"l\n\x0eResolveRequest\x12*\n\ntouchpoint\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Touchpoint\x12\x1b\n\x0emax_candidates\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x11\n\x0f_max_candidates\"g\n\x0fResolveResponse\x12*\n\nresolution\x18\x01 \x01(\x0b\x32\x16.onefold.v1.Resolution\x12(\n\x08outgrown\x18\x02 \x03(\x0e\x32\x16.onefold.v1.ModelDoubt\"r\n\x13\x42\x61tchResolveRequest\x12+\n\x0btouchpoints\x18\x01 \x03(\x0b\x32\x16.onefold.v1.Touchpoint\x12\x1b\n\x0emax_candidates\x18\x02 \x01(\x05H\x00\x88\x01\x01\x42\x11\n\x0f_max_candidates\"q\n\x14\x42\x61tchResolveResponse\x12/\n\x07results\x18\x01 \x03(\x0b\x32\x1e.onefold.v1.BatchResolveResult\x12(\n\x08outgrown\x18\x02 \x03(\x0e\x32\x16.onefold.v1.ModelDoubt\"t\n\x12\x42\x61tchResolveResult\x12,\n\nresolution\x18\x01 \x01(\x0b\x32\x16.onefold.v1.ResolutionH\x00\x12&\n\x07problem\x18\x02 \x01(\x0b\x32\x13.onefold.v1.ProblemH\x00\x42\x08\n\x06\x61nswer2\xa7\x01\n\x0eResolveService\x12\x42\n\x07Resolve\x12\x1a.onefold.v1.ResolveRequest\x1a\x1b.onefold.v1.ResolveResponse\x12Q\n\x0c\x42\x61tchResolve\x12\x1f.onefold.v1.BatchResolveRequest\x1a .onefold.v1.BatchResolveResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'onefold.v1.resolve_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_RESOLUTION']._serialized_start=149
-  _globals['_RESOLUTION']._serialized_end=270
-  _globals['_CANDIDATE']._serialized_start=273
-  _globals['_CANDIDATE']._serialized_end=455
-  _globals['_RESOLVEREQUEST']._serialized_start=457
-  _globals['_RESOLVEREQUEST']._serialized_end=565
-  _globals['_RESOLVERESPONSE']._serialized_start=567
-  _globals['_RESOLVERESPONSE']._serialized_end=628
-  _globals['_BATCHRESOLVEREQUEST']._serialized_start=630
-  _globals['_BATCHRESOLVEREQUEST']._serialized_end=744
-  _globals['_BATCHRESOLVERESPONSE']._serialized_start=746
-  _globals['_BATCHRESOLVERESPONSE']._serialized_end=817
-  _globals['_BATCHRESOLVERESULT']._serialized_start=819
-  _globals['_BATCHRESOLVERESULT']._serialized_end=935
-  _globals['_RESOLVESERVICE']._serialized_start=938
-  _globals['_RESOLVESERVICE']._serialized_end=1105
+  _globals['_RESOLUTION']._serialized_start=179
+  _globals['_RESOLUTION']._serialized_end=300
+  _globals['_CANDIDATE']._serialized_start=303
+  _globals['_CANDIDATE']._serialized_end=485
+  _globals['_RESOLVEREQUEST']._serialized_start=487
+  _globals['_RESOLVEREQUEST']._serialized_end=595
+  _globals['_RESOLVERESPONSE']._serialized_start=597
+  _globals['_RESOLVERESPONSE']._serialized_end=700
+  _globals['_BATCHRESOLVEREQUEST']._serialized_start=702
+  _globals['_BATCHRESOLVEREQUEST']._serialized_end=816
+  _globals['_BATCHRESOLVERESPONSE']._serialized_start=818
+  _globals['_BATCHRESOLVERESPONSE']._serialized_end=931
+  _globals['_BATCHRESOLVERESULT']._serialized_start=933
+  _globals['_BATCHRESOLVERESULT']._serialized_end=1049
+  _globals['_RESOLVESERVICE']._serialized_start=1052
+  _globals['_RESOLVESERVICE']._serialized_end=1219
 # @@protoc_insertion_point(module_scope)

@@ -9,6 +9,7 @@ from google.protobuf import message as _message
 from google.protobuf.internal import containers as _containers
 from onefold.v1 import comparison_pb2 as _comparison_pb2
 from onefold.v1 import golden_pb2 as _golden_pb2
+from onefold.v1 import model_doubt_pb2 as _model_doubt_pb2
 from onefold.v1 import problem_pb2 as _problem_pb2
 from onefold.v1 import touchpoint_pb2 as _touchpoint_pb2
 import builtins as _builtins
@@ -137,18 +138,24 @@ class ResolveResponse(_message.Message):
     DESCRIPTOR: _descriptor.Descriptor
 
     RESOLUTION_FIELD_NUMBER: _builtins.int
+    OUTGROWN_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def resolution(self) -> Global___Resolution:
         """The answer."""
+
+    @_builtins.property
+    def outgrown(self) -> _containers.RepeatedScalarFieldContainer[_model_doubt_pb2.ModelDoubt.ValueType]:
+        """In what the tenant has outgrown the model that the confidence rests on, as last looked (the server's `tend_s`)."""
 
     def __init__(
         self,
         *,
         resolution: Global___Resolution | None = ...,
+        outgrown: _abc.Iterable[_model_doubt_pb2.ModelDoubt.ValueType] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _typing.Literal["resolution", b"resolution"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["resolution", b"resolution"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["outgrown", b"outgrown", "resolution", b"resolution"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
@@ -191,18 +198,24 @@ class BatchResolveResponse(_message.Message):
     DESCRIPTOR: _descriptor.Descriptor
 
     RESULTS_FIELD_NUMBER: _builtins.int
+    OUTGROWN_FIELD_NUMBER: _builtins.int
     @_builtins.property
     def results(self) -> _containers.RepeatedCompositeFieldContainer[Global___BatchResolveResult]:
         """The answers."""
+
+    @_builtins.property
+    def outgrown(self) -> _containers.RepeatedScalarFieldContainer[_model_doubt_pb2.ModelDoubt.ValueType]:
+        """In what the tenant has outgrown the model that the confidence rests on, as last looked (the server's `tend_s`)."""
 
     def __init__(
         self,
         *,
         results: _abc.Iterable[Global___BatchResolveResult] | None = ...,
+        outgrown: _abc.Iterable[_model_doubt_pb2.ModelDoubt.ValueType] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["results", b"results"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["outgrown", b"outgrown", "results", b"results"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

@@ -59,7 +59,8 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
         tenant = current_call().tenant
         head = await self._backend.head(tenant)
         counts = await self._backend.read(self._backend.engine.counts, tenant)
-        return counts_message(counts, head.seq, head.model_id)
+        outgrown = await self._backend.read(self._backend.engine.outgrown, tenant, counts)
+        return counts_message(counts, head.seq, head.model_id, outgrown)
 
     async def CheckIntegrity(self, request: pb.CheckIntegrityRequest, context: Any) -> pb.CheckIntegrityResponse:
         """What a fresh build says."""

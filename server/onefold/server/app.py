@@ -84,6 +84,7 @@ class Server:
         await self._grpc.start()
         await self._backend.read(self._backend.engine.warm)
         self._backend.settling.start()
+        self._backend.tending.start()
         gc.set_threshold(*GC_THRESHOLD)
         gc.freeze()  # what is there now stays: a full collection need not look at it again (measured: 100–560 ms)
         await self._readiness.watch()

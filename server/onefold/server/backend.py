@@ -18,7 +18,9 @@ from onefold.server.config import Config
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import Probability
 from onefold.server.metrics import Metrics
+from onefold.server.retraining import Retraining
 from onefold.server.settling import Settling
+from onefold.server.tending import Tending
 from onefold.server.writer import Writer, WriterLimits
 
 P = ParamSpec("P")
@@ -40,11 +42,14 @@ class Backend:
         limits = WriterLimits(config.micro_batch, config.linger_ms / 1000, config.write_queue, config.writer_idle_s)
         self.writer = Writer(self._ingest, self._writes, limits)
         self.settling = Settling(self.engine, self._writes, self.writer.announce)
+        retraining = Retraining(self.engine, config.retrain, config.retrain_max_moved)
+        self.tending = Tending(self.engine, retraining, config.tend_s)
         metrics.watch("onefold_pending_commands", "Commands that wait for a transaction.", self.writer.pending)
         metrics.watch("onefold_writers", "Tenants that have a writer at the moment.", self.writer.writers)
 
         under_way = "Changes of settings that have not reached every record."
         metrics.watch("onefold_settings_under_way", under_way, self.settling.under_way)
+        metrics.watch_outgrown(self.tending.tenants)
 
     async def read(self, call: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What `call` returns, run in a thread."""
@@ -76,11 +81,13 @@ class Backend:
         """Finish what was submitted, then release everything."""
         await self.writer.close()
         await self.settling.close()
+        await self.tending.close()
         await asyncio.to_thread(self._reads.shutdown)
         await asyncio.to_thread(self._writes.shutdown)
         await asyncio.to_thread(self.store.close)
 
     def _ingest(self, tenant: str, commands: Sequence[Command]) -> list[CommandResult]:
         results = self.engine.ingest(tenant, commands)
+        self.tending.active(tenant)
         self.metrics.count_results(results)
         return results

@@ -19,6 +19,7 @@ from onefold.graph.answers import (
     ResolveAnswer,
 )
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
+from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Change, Counts, GoldenRecord
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.server.client_calls import metadata_of, told
@@ -26,6 +27,7 @@ from onefold.server.client_models import ModelCalls
 from onefold.server.client_stream import ResumableStream
 from onefold.server.convert import identifiers
 from onefold.server.convert.comparisons import resolution_of
+from onefold.server.convert.doubts import doubts_of
 from onefold.server.convert.explanations import built_of, dry_run_of, match_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
 from onefold.server.convert.identifiers import Identifiers
@@ -230,6 +232,10 @@ class Client(ModelCalls):
     def counts(self, tenant: str) -> Counts:
         """How many of each the tenant holds."""
         return counts_of(self._call(self._admin.GetStatistics, tenant, admin_pb2.GetStatisticsRequest()))
+
+    def outgrown(self, tenant: str) -> tuple[Outgrown, ...]:
+        """In what the tenant has outgrown its active model, as of now."""
+        return doubts_of(self._call(self._admin.GetStatistics, tenant, admin_pb2.GetStatisticsRequest()).outgrown)
 
     def check(self, tenant: str) -> IntegrityReport:
         """Compare the stored state with a fresh build (slow; no deadline)."""

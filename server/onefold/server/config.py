@@ -14,6 +14,7 @@ from onefold.graph.store.urls import DEFAULT_STORE_URL, masked_url
 MIB = 1 << 20
 TENANT_PATTERN = re.compile(r"[a-z0-9][a-z0-9_-]{0,62}")
 _ADDRESS_PATTERN = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^\s:/]+):(\d{1,5})")
+Retrain = Literal["off", "train", "shadow", "activate"]
 
 
 class Config(BaseSettings):
@@ -35,6 +36,13 @@ class Config(BaseSettings):
     linger_ms: float = Field(2.0, ge=0, le=1000, description="how long a small micro-batch waits for more")
     write_queue: int = Field(10_000, ge=1, description="commands of a tenant that may wait before callers do")
     writer_idle_s: float = Field(60.0, gt=0, description="after which an idle tenant's writer goes away")
+    tend_s: float = Field(300.0, gt=0, description="how often tenants are looked at for having outgrown their models")
+    retrain: Retrain = Field(
+        "off", description="what an outgrown model brings about: one is trained; tried; activated, within limits"
+    )
+    retrain_max_moved: float = Field(
+        0.02, ge=0, le=1, description="share of records that activating a retrained model may put into other company"
+    )
     workers: int = Field(8, ge=1, le=256, description="threads for reads, and as many for writes")
     max_concurrent_calls: int = Field(1000, ge=1, description="calls beyond are refused with RESOURCE_EXHAUSTED")
     watch_poll_s: float = Field(0.5, gt=0, description="how often a watcher looks for changes of other replicas")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from wsgiref.simple_server import WSGIServer
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, start_http_server
@@ -13,6 +14,7 @@ from prometheus_client.registry import Collector
 
 from onefold.graph.answers import CommandResult
 from onefold.graph.metrics import COUNTERS
+from onefold.graph.outgrown import Outgrown
 from onefold.server.config import split_address
 
 LATENCY_BUCKETS_S = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
@@ -53,6 +55,13 @@ class Metrics:
     def watch(self, name: str, meaning: str, read: Callable[[], int]) -> None:
         """Show what `read` says whenever metrics are asked for."""
         Gauge(name, meaning, registry=self.registry).set_function(read)
+
+    def watch_outgrown(self, tenants: Callable[[Outgrown], int]) -> None:
+        """Show how many tenants have outgrown their models, by reason, whenever metrics are asked for."""
+        meaning = "Tenants that have outgrown their models, as last looked."
+        gauge = Gauge("onefold_model_outgrown", meaning, ("reason",), registry=self.registry)
+        for reason in Outgrown:
+            gauge.labels(reason.value).set_function(partial(tenants, reason))
 
 
 class EngineCollector(Collector):

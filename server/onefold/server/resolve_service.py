@@ -13,6 +13,7 @@ from onefold.graph.touchpoint import Touchpoint
 from onefold.server.backend import Backend
 from onefold.server.calls import current_call
 from onefold.server.convert.comparisons import resolution_message
+from onefold.server.convert.doubts import doubt_messages
 from onefold.server.convert.touchpoints import problem_message, touchpoint_of
 from onefold.v1 import resolve_pb2, resolve_pb2_grpc, touchpoint_pb2
 
@@ -31,7 +32,10 @@ class ResolveService(resolve_pb2_grpc.ResolveServiceServicer):
         touchpoint = touchpoint_of(request.touchpoint)
         (answer,) = await self._backend.read(self._backend.engine.resolve, tenant, [touchpoint], limit)
         probability = await self._backend.probability(tenant)
-        return resolve_pb2.ResolveResponse(resolution=resolution_message(answer, probability))
+        return resolve_pb2.ResolveResponse(
+            resolution=resolution_message(answer, probability),
+            outgrown=doubt_messages(self._backend.tending.outgrown(tenant)),
+        )
 
     async def BatchResolve(
         self, request: resolve_pb2.BatchResolveRequest, context: Any
@@ -43,7 +47,7 @@ class ResolveService(resolve_pb2_grpc.ResolveServiceServicer):
         good = [touchpoint for touchpoint in parsed if isinstance(touchpoint, Touchpoint)]
         answers = iter(await self._backend.read(self._each, tenant, good, limit))
         probability = await self._backend.probability(tenant)
-        results = resolve_pb2.BatchResolveResponse()
+        results = resolve_pb2.BatchResolveResponse(outgrown=doubt_messages(self._backend.tending.outgrown(tenant)))
         for touchpoint in parsed:
             answer = next(answers) if isinstance(touchpoint, Touchpoint) else touchpoint
             if isinstance(answer, InvalidInput):

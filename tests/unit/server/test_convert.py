@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
+from onefold.graph.outgrown import Outgrown
 from onefold.graph.settings import Settings
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import (
@@ -21,6 +22,7 @@ from onefold.graph.touchpoint import (
     Touchpoint,
 )
 from onefold.server.convert import golden, identifiers, rescoring, rows, scalars, sources, touchpoints
+from onefold.server.convert.doubts import doubts_of
 from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page
 from onefold.v1 import admin_pb2, golden_pb2, ingest_pb2, touchpoint_pb2
 
@@ -206,8 +208,9 @@ def test_settings_of_an_unknown_enum_value_name_their_field() -> None:
 
 def test_counts_come_back() -> None:
     counts = Counts(1, 2, 3, 4, 5, 6, 7, 8, 9, {"generations": 1})
-    message = sources.counts_message(counts, 12, "m")
+    message = sources.counts_message(counts, 12, "m", [Outgrown.FIELDS])
     assert (sources.counts_of(message), message.seq, message.model_id) == (counts, 12, "m")
+    assert doubts_of(message.outgrown) == (Outgrown.FIELDS,)
 
 
 @pytest.mark.parametrize(

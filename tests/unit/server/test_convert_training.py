@@ -25,6 +25,7 @@ REPORT = TrainingReport(
     labels=77,
     reliability=(ReliabilityBin(-1.5, 0.5, 600, 0.25, 0.24),),
     notes=("occupation: too rare",),
+    trust=0.75,
 )
 
 

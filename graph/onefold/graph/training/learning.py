@@ -14,6 +14,7 @@ from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.training.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS
 from onefold.graph.training.mixture import (
     PERSON,
+    STRENGTH,
     Chance,
     Floats,
     Levels,
@@ -135,6 +136,18 @@ def told_apart(shared: Floats) -> Ints:
     """
     rows = [row.tobytes() for row in shared]
     return np.array([rows.index(row) for row in rows])
+
+
+def trust_in(seen: Comparisons, learned: Learned) -> float:
+    """Of the pairs of one person that the shares of levels rest on, how many are the sample's own, 0 to 1.
+
+    Per field those are the pairs expected to be one person that both have it, and `STRENGTH` that what is typical
+    counts for; a field that no pair has is left out. It tells how much was learned, not how right that is.
+    """
+    expected = learned.mixture.belongs * seen.found.count
+    own = expected @ (seen.found.levels >= 0)
+    own = own[(seen.found.levels >= 0).any(axis=0)]
+    return float(own.sum() / (own.sum() + STRENGTH * max(len(own), 1)))
 
 
 def typical_of(fields: tuple[FieldModel, ...]) -> Prior:

@@ -114,6 +114,7 @@ class TrainingReport:
         labels: distinct pairs of evidences that corrected it, found by blocking or not; 0 where they were too few.
         reliability: the calibrator's table.
         notes: plain sentences about what could not be learned.
+        trust: share of the pairs that what varies within one person rests on that are these records' own (`trust_in`).
         own_fields: what each of the sources' own fields earned; empty where records have none.
     """
 
@@ -130,6 +131,7 @@ class TrainingReport:
     labels: int
     reliability: tuple[ReliabilityBin, ...]
     notes: tuple[str, ...]
+    trust: float
     own_fields: tuple[OwnFieldReport, ...] = ()
 
 

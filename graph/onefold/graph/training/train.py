@@ -19,7 +19,7 @@ from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
 from onefold.graph.training.grouping import clusters
 from onefold.graph.training.judged import judge, silenced
-from onefold.graph.training.learning import Comparisons, Learned, compared, learn
+from onefold.graph.training.learning import Comparisons, Learned, compared, learn, trust_in
 from onefold.graph.training.mixture import Floats
 from onefold.graph.training.own_fields import MOST_FIELDS, names_said, with_only
 from onefold.graph.training.pairs import Pairs, candidate_pairs
@@ -223,4 +223,5 @@ def _report(
         labels=usable if enough else 0,
         reliability=calibration.reliability(raw, expected, model.calibrator),
         notes=tuple(notes),
+        trust=trust_in(seen, learned),
     )

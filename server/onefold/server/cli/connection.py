@@ -21,6 +21,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.model.model import Model
+from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
 from onefold.graph.touchpoint import (
@@ -85,6 +86,9 @@ class Connection(Protocol):
         """Stored settings of identifiers, and the changes of settings that are under way."""
 
     def counts(self, tenant: str) -> Counts:
+        """See the engine."""
+
+    def outgrown(self, tenant: str) -> tuple[Outgrown, ...]:
         """See the engine."""
 
     def check(self, tenant: str) -> IntegrityReport:

@@ -17,15 +17,19 @@ from onefold.graph.errors import ModelOutdated, OnefoldError
 from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
 from onefold.graph.models import check_usable
+from onefold.graph.outgrown import MOST_TIMES, UNKNOWN_SHARE, Outgrown
 from onefold.graph.store.urls import masked_url
 from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
 from onefold.server.cli.console import out
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.outcome import FAILED, OK
 
-MAX_POPULATION_FACTOR = 8
-"""Beyond this the model's prior and rare-value weights are of another population (semantics §6)."""
 _PACKAGES = ("onefold", "numpy", "numba", "apsw", "neo4j", "grpcio", "duckdb", "pyarrow")
+_OUTGROWN = {
+    Outgrown.RECORDS: f"it was made for over {MOST_TIMES} times fewer or more records than there are",
+    Outgrown.FIELDS: f"{UNKNOWN_SHARE:.0%} of the records or more say something in fields that it never learned of",
+    Outgrown.TRUST: f"over {MOST_TIMES} times more or fewer pairs are one person than it expects",
+}
 _MARKS = {"ok": "green", "note": "yellow", "problem": "red"}
 
 
@@ -94,18 +98,20 @@ def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) 
         findings = [Finding("note", "tenant", empty)]
     if isinstance(connection, LocalConnection):
         model = connection.active_model(tenant)
-        findings += [_population(model, counts.records), *_normalization(model)]
+        about = f"{model.model_id}, made for {model.population:,} records"
+        findings += [Finding("ok", "model", about), *_normalization(model)]
+    findings += _outgrown(connection.outgrown(tenant))
     if not quick:
         findings.append(_integrity(connection.check(tenant)))
     return findings
 
 
-def _population(model: Model, records: int) -> Finding:
-    text = f"{model.model_id}, made for {model.population:,} records"
-    small, large = sorted((max(records, 1), max(model.population, 1)))
-    if records and large > MAX_POPULATION_FACTOR * small:
-        return Finding("note", "model", f"{text}; this tenant has {records:,}, so that its probabilities are rough")
-    return Finding("ok", "model", text)
+def _outgrown(reasons: tuple[Outgrown, ...]) -> list[Finding]:
+    if not reasons:
+        return []
+    why = "; ".join(_OUTGROWN[reason] for reason in reasons)
+    mended = "onefold train learns one from what is stored, and onefold model activate makes it the one that scores"
+    return [Finding("note", "model", f"outgrown, so that its probabilities are rough: {why}; {mended}")]
 
 
 def _normalization(model: Model) -> list[Finding]:

@@ -11,7 +11,7 @@ from onefold.server.app import serve as serve_until_stopped
 from onefold.server.cli.options import StoreUrl
 from onefold.server.config import Config, configured
 
-_FLAGS = ("store", "listen", "metrics_listen", "model", "tenant", "log_level", "log_format")
+_FLAGS = ("store", "listen", "metrics_listen", "model", "tenant", "retrain", "log_level", "log_format")
 SETTINGS = "By environment only:\n\n" + "\n".join(
     f"ONEFOLD_{name.upper()} ({field.default}): {field.description}"
     for name, field in Config.model_fields.items()
@@ -41,6 +41,15 @@ def serve(
     tenant: Annotated[
         str | None, typer.Option("--tenant", help="Tenant of calls that name none.", show_default="default")
     ] = None,
+    retrain: Annotated[
+        str | None,
+        typer.Option(
+            "--retrain",
+            metavar="off|train|shadow|activate",
+            help="What a tenant that has outgrown its model brings about.",
+            show_default="off",
+        ),
+    ] = None,
     log_level: Annotated[str | None, typer.Option("--log-level", help="debug, info, warning or error.")] = None,
     log_format: Annotated[str | None, typer.Option("--log-format", help="json, or console for people.")] = None,
 ) -> None:
@@ -54,6 +63,7 @@ def serve(
         metrics_listen=metrics_listen,
         model=model,
         tenant=tenant,
+        retrain=retrain,
         log_level=log_level,
         log_format=log_format,
     )

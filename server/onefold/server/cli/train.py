@@ -92,6 +92,7 @@ def train(
             console().print(table)
     for note in told.notes:
         say(note)
+    say(f"{told.trust:.0%} of what it knows of one person's records comes from these, the rest is typical of people")
     if out is not None:
         write_model(model, out)
     done = f"wrote {out}" if files else f"stored for tenant {tenant}" + (f", wrote {out}" if out else "")

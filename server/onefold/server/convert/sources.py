@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Counts
 from onefold.graph.touchpoint import SourceSettings
+from onefold.server.convert.doubts import doubt_messages
 from onefold.server.convert.scalars import Words, asked_name
 from onefold.v1 import admin_pb2
 
@@ -52,10 +56,14 @@ def settings_message(settings: SourceSettings) -> admin_pb2.SourceSettings:
     )
 
 
-def counts_message(counts: Counts, seq: int, model_id: str) -> admin_pb2.GetStatisticsResponse:
+def counts_message(
+    counts: Counts, seq: int, model_id: str, outgrown: Iterable[Outgrown]
+) -> admin_pb2.GetStatisticsResponse:
     """The message that tells how many there are."""
     counted = {name: getattr(counts, name) for name in _COUNTED}
-    return admin_pb2.GetStatisticsResponse(**counted, extra=counts.extra, seq=seq, model_id=model_id)
+    return admin_pb2.GetStatisticsResponse(
+        **counted, extra=counts.extra, seq=seq, model_id=model_id, outgrown=doubt_messages(outgrown)
+    )
 
 
 def counts_of(message: admin_pb2.GetStatisticsResponse) -> Counts:

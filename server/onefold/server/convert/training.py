@@ -11,7 +11,7 @@ from onefold.server.convert.scalars import Words, asked_ref, ref_message
 from onefold.server.watched import Done, Step
 from onefold.v1 import model_pb2
 
-_PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes")
+_PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes", "trust")
 CALIBRATIONS = Words(
     {"unsupervised": model_pb2.CALIBRATION_UNSUPERVISED, "labels": model_pb2.CALIBRATION_LABELS},
 )

@@ -233,3 +233,10 @@ def test_records_that_all_say_the_same_or_nothing_teach_nothing(different: int) 
     records = [Touchpoint("file", record_id=str(n), values=said[n % different] if said else ()) for n in range(600)]
     with pytest.raises(TooLittleToTrain, match="different things; training needs"):
         train(*records_of(records))
+
+
+def test_the_more_pairs_of_one_person_there_are_the_more_of_it_is_the_records_own() -> None:
+    few, some = trained().report.trust, train(*records_of([t for t, _ in people(count=4 * PEOPLE)])).report.trust
+    assert 0.0 < few < some < 1.0
+    once = {who: touchpoint for touchpoint, who in people(count=4 * PEOPLE)}
+    assert train(*records_of(list(once.values()))).report.trust < 0.1 < few

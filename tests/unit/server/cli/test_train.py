@@ -64,6 +64,13 @@ def test_the_order_of_the_rows_does_not_matter(people: Path, trained: Path, tmp_
     assert out.read_bytes() == trained.read_bytes()
 
 
+def doctors(where: list[str], capsys: pytest.CaptureFixture[str]) -> str:
+    """What the doctor says, in one line."""
+    capsys.readouterr()
+    assert run(["doctor", "--quick", *where]) == 0
+    return " ".join(capsys.readouterr().out.replace("│", " ").split())
+
+
 def test_what_is_stored_teaches_the_same(
     people: Path, trained: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -75,15 +82,21 @@ def test_what_is_stored_teaches_the_same(
     told = capsys.readouterr().out
     assert f"model {ours} (ours), learned from {ROWS:,} records" in told
     assert all(part in told for part in ("birth_date", "blocking rules", "reliability"))
+    assert "% of what it knows of one person's records comes from these" in told
     assert run(["model", "list", "--store", url]) == 0
     listed = capsys.readouterr().out
     assert ours in listed
     assert f"* │ {shipped_model().model_id}" in listed
+    told = doctors(["--store", url], capsys)
+    assert "note model outgrown, so that its probabilities are rough: it was made for over 8 times" in told
+    assert "onefold train learns one from what is stored, and onefold model activate" in told
     with running_server(configured(store=url, listen="127.0.0.1:0")) as server:
         target, out = ["--target", f"127.0.0.1:{server.port}"], tmp_path / "again.json"
         assert run(["train", "--name", "ours", "--out", str(out), *target]) == 0
         assert out.read_bytes() == trained.read_bytes()
+        assert "model outgrown" in doctors(target, capsys)
         assert run(["model", "activate", ours, *target]) == 0
+        assert "model outgrown" not in doctors(target, capsys)
         assert run(["rescore", "--model", "auto", *target]) == 0
         assert "learned from 1,500 records, stored" in capsys.readouterr().out
 
