@@ -32,7 +32,7 @@ PEOPLE = [
         tuple((name, value) for name, value in row.items() if name in FIELD_NAMES and value),
         record_id=row["record_id"],
     )
-    for row in generate_rows(ROWS, 5, "crm")
+    for row in generate_rows(ROWS, 5, "mixed")
 ]
 PATIENCE_S = 60.0
 

@@ -6,8 +6,18 @@ from what is `typical` → `weights` and `rarity` of values → `rules` that pay
 """
 
 from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.training.own_fields import MOST_FIELDS
 from onefold.graph.training.report import OwnFieldReport, Trained, TrainingReport
 from onefold.graph.training.sample import records_of
 from onefold.graph.training.train import MIN_RECORDS, train
 
-__all__ = ["MIN_RECORDS", "LabelledPair", "OwnFieldReport", "Trained", "TrainingReport", "records_of", "train"]
+__all__ = [
+    "MIN_RECORDS",
+    "MOST_FIELDS",
+    "LabelledPair",
+    "OwnFieldReport",
+    "Trained",
+    "TrainingReport",
+    "records_of",
+    "train",
+]

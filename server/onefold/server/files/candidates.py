@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from onefold.graph.normalize import custom_field
+from onefold.graph.training import MOST_FIELDS
 from onefold.server.files import content
 from onefold.server.files.content import Column
 from onefold.server.files.hints import SOMETHING_ELSE
@@ -49,16 +50,20 @@ _MOST_WORDS: Final = 6
 
 
 def candidates(columns: Sequence[Column], mapping: Mapping) -> list[str]:
-    """Names of the columns of a file that are payload by its mapping and may be evidence."""
+    """Names of the columns of a file that are payload by its mapping and may be evidence, at most `MOST_FIELDS`.
+
+    Of more, those that say something in most of the rows looked at: a record takes only so many values.
+    """
     used = mapping.used()
     taken = {custom_field(name) for name in mapping.fields}
-    found: list[str] = []
+    found: list[Column] = []
     for column in columns:
         field = custom_field(CUSTOM + column.name)
         if column.name not in used and field and field not in taken and may_be_evidence(column):
             taken.add(field)
-            found.append(column.name)
-    return found
+            found.append(column)
+    fullest = {column.name for column in sorted(found, key=lambda column: -column.filled())[:MOST_FIELDS]}
+    return [column.name for column in found if column.name in fullest]
 
 
 def may_be_evidence(column: Column) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from onefold.graph.training import MOST_FIELDS
 from onefold.server.files.candidates import may_be_evidence
 from onefold.server.files.content import Column
 from onefold.server.files.recognize import recognize
@@ -75,3 +76,15 @@ def test_columns_whose_names_become_one_are_one_candidate(tmp_path: Path) -> Non
     rows = "".join(f"p{n}@mail.com,a{rng.randrange(99)},b{rng.randrange(99)}\n" for n in range(ROWS))
     path.write_text(f"email,Club,CLUB\n{rows}")
     assert recognize(open_table(str(path))).candidates == ("Club",)
+
+
+def test_of_very_many_columns_the_fullest_are_tried_and_no_row_is_too_wide(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    names = ["id", "first_name", "last_name", *(f"attr_{n}" for n in range(400))]
+    rows = [
+        [str(n), "Ann", "Lee", *(f"v{n * k % 97}" if k >= 200 or n % 2 else "" for k in range(400))] for n in range(60)
+    ]
+    path.write_text("\n".join(",".join(row) for row in [names, *rows]))
+    tried = recognize(open_table(str(path))).candidates
+    assert len(tried) == MOST_FIELDS
+    assert all(int(name.removeprefix("attr_")) >= 200 for name in tried)
