@@ -124,7 +124,7 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
         prior: what is typical.
         pairs: how many pairs there are in all.
     """
-    person, shares = prior.person.copy(), prior.share * prior.odds
+    person, shares = _at_first(prior), prior.share * prior.odds
     strangers = prior.strangers.copy()
     expected, moved, rounds = 1.0, 1.0, 0
     belongs = np.zeros(len(found.count))
@@ -141,6 +141,26 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
         before, expected = expected, float((belongs * found.count).sum())
         moved = abs(expected - before) / max(expected, 1.0)
     return Mixture(person, strangers, shares, belongs, rounds, moved <= SETTLED)
+
+
+def _at_first(prior: Prior) -> Floats:
+    """(F, L), what is typical, of people who hardly ever contradict outright in who they are.
+
+    That some do is learned from pairs that are one person by all else. Begun with, it would let twins and relatives in,
+    who would teach more of it.
+    """
+    out = prior.person.copy()
+    for f in np.flatnonzero(prior.identity):
+        last = int(prior.last[f])
+        out[f] = _with_last(out[f], last, min(float(out[f, last]), LEAST_CONTRADICTION))
+    return out
+
+
+def _with_last(share: Floats, last: int, different: float) -> Floats:
+    """Shares (L,) with that of the last level set, the others as they were among themselves."""
+    out = share * (1.0 - different) / max(1.0 - float(share[last]), LEAST)
+    out[last] = different
+    return np.asarray(out)
 
 
 def of_strangers(found: Patterns, chance: Chance, weight: Floats, prior: Prior) -> Floats:
@@ -205,6 +225,4 @@ def _held(share: Floats, count: Floats, typical: Floats, slips: NDArray[np.bool_
     expected = min(max(float(typical[last]) * careless**2, LEAST_CONTRADICTION), MOST_CONTRADICTION)
     different = (float(count[last]) + CONTRADICTION_STRENGTH * expected) / (float(count.sum()) + CONTRADICTION_STRENGTH)
     different = min(different, MOST_LEARNED)
-    out = share * (1.0 - different) / max(1.0 - float(share[last]), LEAST)
-    out[last] = different
-    return out
+    return _with_last(share, last, different)
