@@ -17,8 +17,9 @@ TOWN: Final = frozenset({"city", "region", "country", "birth_place"})
 HOME: Final = TOWN | {"postal_code"} | {"street_number", "street_name", "unit", "po_box"}
 IDENTITY: Final = frozenset(
     {"given_name", "middle_name", "patronymic", "family_name", "name_suffix", "birth_date", "gender"}
+    | {"organization_name", "registration_number"}
 )
-"""Who somebody is: what a person and a relative differ in."""
+"""Who somebody is: what a person and a relative differ in, or two firms of one concern."""
 DEVICES: Final = frozenset({"device_id", "cookie_id", "loyalty_id"})
 """What people of one home or office use together, each under a mailbox of their own: its tablet, its card."""
 MAILBOX: Final = DEVICES | {"email"}
@@ -48,13 +49,15 @@ VARIANTS: Final = (
 """Ways of being one person in which the home differs as one fact: what of it is still the same. A person stays seven to
 twelve years, records some years: one pair in eight spans a move."""
 
-_HOUSEHOLD = HOME | {"phone", "employer", "web_domain"}  # the last of firms: those of one concern share an office too
+_FIRM = frozenset({"phone", "employer", "web_domain", "legal_form"})  # the last two of firms, of one concern or country
+_HOUSEHOLD = HOME | _FIRM
 _RELATED = frozenset({"family_name", "patronymic"})
 _FAMILY = _HOUSEHOLD | _RELATED
 ALTERNATIVES: Final = (
     Kind("housemates or colleagues", _HOUSEHOLD, 0.0),
     Kind("housemates or colleagues who share a device", _HOUSEHOLD | DEVICES, -1.5),
     Kind("housemates or colleagues who share a mailbox", _HOUSEHOLD | MAILBOX, -2.0),
+    Kind("colleagues of two homes", _FIRM | MAILBOX, -4.0),
     Kind("relatives", _FAMILY, -0.5),
     Kind("relatives who share a device", _FAMILY | DEVICES, -2.5),
     Kind("relatives who share a mailbox", _FAMILY | MAILBOX, -2.5),

@@ -16,7 +16,7 @@ from onefold.graph.identifier_rules import Identifier, identifiers_in
 from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import STATED, UNIT, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, Record, SourceSettings
@@ -61,6 +61,15 @@ class Sample:
     def size(self) -> int:
         """How many evidences."""
         return len(self.evidences)
+
+    def ruled_apart(self, low: Ints, high: Ints) -> NDArray[np.bool_]:
+        """(p,), which pairs differ in what is ruled (`STATED`): they are no two records of one, and teach nothing."""
+        apart = np.zeros(len(low), np.bool_)
+        for name in STATED:
+            numbers = {(): -1}
+            said = np.array([numbers.setdefault(e.get(name, ()), len(numbers) - 1) for e in self.evidences])
+            apart |= (said[low] >= 0) & (said[high] >= 0) & (said[low] != said[high])
+        return apart
 
     def present(self) -> NDArray[np.bool_]:
         """(n, F), which evidence has which field."""

@@ -110,6 +110,7 @@ def _learned(
         )
     tell(1)
     pairs = candidate_pairs(drawn.evidences, base.hubs, base.key_cap)
+    pairs = pairs.only(~drawn.ruled_apart(pairs.low, pairs.high))
     tell(2)
     seen = compared(drawn, pairs, base.fields)
     tell(3)
