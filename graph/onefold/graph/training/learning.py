@@ -27,7 +27,7 @@ from onefold.graph.training.mixture import (
 from onefold.graph.training.pairs import Pairs, random_pairs
 from onefold.graph.training.sample import Ints, Sample
 from onefold.graph.training.typical import ANOTHER, of_one_person, of_strangers, outcomes
-from onefold.graph.training.weights import chance, level_bits
+from onefold.graph.training.weights import chance, level_bits, most_bits
 
 RANDOM_PAIRS = 400_000
 TYPICAL_SHARE = 2.0**-13.4  # of all pairs that are one person: 1.2 a record in 25,000 records
@@ -170,6 +170,7 @@ def typical_of(fields: tuple[FieldModel, ...]) -> Prior:
         identifier=np.array([n in IDENTIFIER_NAMESPACES for n in names]),
         slips=np.stack([np.isin(np.arange(MAX_LEVELS), slips_of(f.kind)) for f in fields]),
         last=np.array([len(LEVELS[f.kind]) - 1 for f in fields]),
+        most=most_bits([f.kind for f in fields]),
     )
 
 

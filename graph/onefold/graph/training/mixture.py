@@ -27,6 +27,7 @@ IDENTIFIER_STRENGTH = 3000.0**2 / 2  # pairs the same for identifiers: what few 
 STRANGERS_SHARE = 0.01  # of chance agreement that is strangers' at least, however much the others explain
 HALF = 0.5  # a pair of strangers at least (Jeffreys)
 LEAST = 1e-12
+LN2 = float(np.log(2.0))
 Floats = NDArray[np.float64]
 Levels = NDArray[np.int8]
 
@@ -68,6 +69,7 @@ class Prior:
         identifier: (F,), fields that identify on their own.
         slips: (F, L), levels that a slip makes.
         last: (F,), the level that contradicts outright.
+        most: (F, L), bits that each level says at most.
     """
 
     person: Floats
@@ -81,6 +83,7 @@ class Prior:
     identifier: NDArray[np.bool_]
     slips: NDArray[np.bool_]
     last: NDArray[np.int64]
+    most: Floats
 
 
 @dataclass(frozen=True)
@@ -130,7 +133,8 @@ def fit(found: Patterns, chance: Chance, prior: Prior, pairs: int) -> Mixture:
     belongs = np.zeros(len(found.count))
     while rounds < MAX_ROUNDS and moved > SETTLED:
         rounds += 1
-        bits = np.log(np.maximum(person, LEAST)) - np.log(np.maximum(strangers, LEAST))
+        bits = np.log2(np.maximum(person, LEAST)) - np.log2(np.maximum(strangers, LEAST))
+        bits = np.minimum(bits, prior.most) * LN2
         kinds = _responsibility(found.levels, bits, shares, prior)
         count = (kinds * found.count).sum(axis=1)
         shares = (count + PAIRS_STRENGTH * prior.share * prior.odds) / (pairs + PAIRS_STRENGTH)

@@ -13,6 +13,7 @@ from onefold.graph.model.model import UNIT
 from onefold.graph.training.mixture import Floats, Levels
 
 MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
+NAMED_BITS = 6.0  # of two e-mail addresses of one name, or nearly: they mostly repeat what the names say
 RARE_BITS, COMMON_BITS = 5.0, 8.0  # the most that a value's rarity adds, and that its being common takes
 SMOOTHING = 0.5  # pairs added to a level's count (Jeffreys): never seen is rare, not impossible
 STEP = UNIT // 16  # weights are known no finer
@@ -42,6 +43,15 @@ def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels
     return out
 
 
+def most_bits(kinds: Sequence[Kind]) -> Floats:
+    """(F, L), the most that each level of some fields may say."""
+    named = {Kind.EMAIL: ("same name", "close")}
+    most = np.full((len(kinds), MAX_LEVELS), MAX_BITS)
+    for f, kind in enumerate(kinds):
+        most[f, [LEVELS[kind].index(level) for level in named.get(kind, ())]] = NAMED_BITS
+    return most
+
+
 def level_bits(m: Floats, u: Floats, kinds: Sequence[Kind], pairs: NDArray[np.int64]) -> Floats:
     """Weights (F, L) in bits: log2(m / u), in order.
 
@@ -51,7 +61,7 @@ def level_bits(m: Floats, u: Floats, kinds: Sequence[Kind], pairs: NDArray[np.in
         pairs: (F, L), candidate pairs at each level.
     """
     ratio = np.maximum(m, 1e-12) / np.maximum(u, 1e-12)
-    raw = np.clip(np.log2(ratio), -MAX_BITS, MAX_BITS)
+    raw = np.clip(np.log2(ratio), -MAX_BITS, most_bits(kinds))
     return in_order(raw, pairs.astype(np.float64), kinds, MAX_BITS)
 
 
