@@ -65,6 +65,8 @@ ALTERNATIVES: Final = (
     Kind("relatives of two homes who share a mailbox", _RELATED | TOWN | MAILBOX, -4.0),
     Kind("twins", _FAMILY | {"birth_date", "gender"}, -5.0),
     Kind("twins who share a mailbox", _FAMILY | MAILBOX | {"birth_date", "gender"}, -5.5),
+    Kind("twins of two genders", _FAMILY | {"birth_date"}, -6.0),
+    Kind("twins of two genders who share a mailbox", _FAMILY | MAILBOX | {"birth_date"}, -6.5),
     Kind("relatives of one name", _FAMILY | {"given_name", "gender"}, -5.0),
     Kind("relatives of one name who share a mailbox", _FAMILY | MAILBOX | {"given_name", "gender"}, -5.5),
     Kind("namesakes", frozenset({"given_name", "family_name", "gender", "country"}), -6.0, fixed=True),

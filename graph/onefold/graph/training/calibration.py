@@ -1,9 +1,10 @@
 """The calibrator: raw weight → log odds that are true.
 
-Without labels, what a pair is worth is estimated from the persons that linkage makes: a pair in one person counts as
-one; any other counts by how well each of the two records fits the other's person without it (field-average weight, as
-log odds). All records of both persons speak, not the two alone, so the estimate knows what a single pair cannot. With
-labels, a straight shift corrects that curve (Platt 1999), held near it where labels are few.
+Without labels, what a pair is worth is estimated from the persons that linkage makes: it counts by how well each of the
+two records fits the other's person without it (field-average weight, as log odds). All records of both persons speak,
+not the two alone, so the estimate knows what a single pair cannot; but that two were joined is no evidence of its own,
+or what links them would prove itself. With labels, a straight shift corrects that curve (Platt 1999), held near it
+where labels are few.
 """
 
 from __future__ import annotations
@@ -54,14 +55,13 @@ def expected_matches(pool: FeaturePool, cluster: Ints, low: Ints, high: Ints, ra
         low, high: the pairs.
         raw: (p,) bits; far from 0 they decide by themselves.
     """
-    same = cluster[low] == cluster[high]
-    out = np.where(same, 1.0, sigmoid(raw))
-    ask = np.flatnonzero(~same & (np.abs(raw) <= CURVED_BITS))
+    out = sigmoid(raw)
+    ask = np.flatnonzero(np.abs(raw) <= CURVED_BITS)
     order = np.argsort(cluster, kind="stable").astype(np.int64)
     start = np.searchsorted(cluster[order], np.arange(len(cluster) + 1)).astype(np.int64)
     fits = fit_of_each_other(low[ask], high[ask], cluster, start, order, pool.features(), pool.weights)
     out[ask] = sigmoid(fits / UNIT)
-    return np.asarray(out)
+    return out
 
 
 def calibrator(raw: Floats, expected: Floats) -> Knots:

@@ -37,6 +37,7 @@ def prior(agrees: float = 0.8, identity: bool = False, relatives: float = 0.0) -
         identifier=np.zeros(FIELDS, np.bool_),
         slips=np.zeros((FIELDS, 2), np.bool_),
         last=np.ones(FIELDS, np.int64),
+        most=np.full((FIELDS, 2), 20.0),
     )
 
 
