@@ -26,6 +26,7 @@ from onefold.graph.normalize.names import (
     trim_name,
     undotted,
 )
+from onefold.graph.normalize.newborns import newborn, newborn_given
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
 
@@ -48,7 +49,7 @@ _FAMILY_FIRST_SCRIPT: Final = re.compile(
 
 
 class FullName(NamedTuple):
-    """The parts of a full name, "" where it has none.
+    """The parts of a full name, "" where it has none; a gender only where a newborn's placeholder says it.
 
     `tokens` is all of it but titles and suffixes; compounds have hyphens there and in the parts.
     """
@@ -58,6 +59,7 @@ class FullName(NamedTuple):
     family: str = ""
     suffix: str = ""
     tokens: tuple[str, ...] = ()
+    gender: str = ""
 
 
 def parse(raw: str) -> FullName:
@@ -74,7 +76,7 @@ def parse(raw: str) -> FullName:
         # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
         bare, found = trim_name(("", *_tokens(segment)))
         suffix = found or suffix
-        if _says_nothing(" ".join(bare[1:]), foreign) and len(written) > 1 and bare[1:]:
+        if len(written) > 1 and bare[1:] and _says_nothing(" ".join(bare[1:]), foreign) and not newborn(bare[1:]):
             segments.append(())
         elif bare[1:]:
             segments.append(bare[1:])
@@ -82,6 +84,8 @@ def parse(raw: str) -> FullName:
         return FullName(suffix=suffix)
     head, *rest = segments
     rest = [segment for segment in rest if segment]
+    if (child := _newborn(head, rest, foreign)) is not None:
+        return child._replace(suffix=child.suffix or suffix)
     if not head:
         return _given_first(rest[0], rest[1:], suffix)
     if not rest and len(segments) > 1:
@@ -91,6 +95,19 @@ def parse(raw: str) -> FullName:
     if _FAMILY_FIRST_SCRIPT.fullmatch(visible(raw).strip()):
         return _family_first(head[:1], [head[1:]], suffix)
     return _given_first(head, rest, suffix)
+
+
+def _newborn(head: tuple[str, ...], rest: list[tuple[str, ...]], foreign: bool) -> FullName | None:
+    """The name of a newborn who has no given name yet: "Baby Boy A Smith", "Smith, Judys Girl"."""
+    if head and rest:
+        child, family = newborn_given(" ".join(rest[0])), _untitled(head) or head
+    else:
+        child = newborn(_untitled(head or rest[0]), foreign)
+        family = child.family if child else ()
+    if child is None:
+        return None
+    tokens = (*child.given, *family)
+    return FullName(" ".join(child.given), "", " ".join(family), child.which, tokens, child.gender)
 
 
 def _says_nothing(folded: str, foreign: bool) -> bool:
@@ -184,7 +201,8 @@ def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple
         if part
     )
     found = [(field, values[0]) for field, values in canonical if values]
-    return (*found, ("name_suffix", name.suffix)) if name.suffix else tuple(found)
+    told = (("name_suffix", name.suffix), ("gender", name.gender))
+    return (*found, *((field, value) for field, value in told if value))
 
 
 def added(full: FullName, given: Set[str], family: Set[str]) -> FullName:

@@ -236,3 +236,48 @@ def test_other_middle_names_stay_middle_names(middle: str) -> None:
     found = normalize_record([("given_name", "Karl"), ("middle_name", middle)], Conventions())
     assert "patronymic" not in found
     assert found["middle_name"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"full": "Baby A Smith"}, {"f": "smith", "s": "1"}),
+        ({"full": "Twin 2 Smith"}, {"f": "smith", "s": "2"}),
+        ({"full": "Babyboy Jones II"}, {"f": "jones", "s": "2"}),
+        ({"full": "Twin B Infant Girl Smith"}, {"f": "smith", "s": "2"}),
+        ({"full": "Smith, Baby Boy"}, {"f": "smith"}),
+        ({"full": "SMITH BABY GIRL B"}, {"f": "smith", "s": "2"}),
+        ({"full": "Smith, Judys Girl"}, {"f": "smith"}),
+        ({"full": "B/O Mary Smith"}, {"f": "smith"}),
+        ({"full": "RN de Maria Silva"}, {"f": "silva"}),
+        ({"full": "RN García López"}, {"f": "garcia lopez"}),
+        ({"full": "Recién nacido Pérez"}, {"f": "perez"}),
+        ({"full": "Säugling Müller"}, {"f": "muller"}),
+        ({"full": "Bébé de Marie Dupont"}, {"f": "dupont"}),
+        ({"full": "Baby de Vries"}, {"f": "de vries"}),
+        ({"full": "Новорождённый Иванов"}, {"f": "ivanov"}),
+        ({"full": "Baby James Smith"}, {"g": "james", "f": "smith"}),
+        ({"g": "Newborn", "f": "Smith"}, {"f": "smith"}),
+        ({"g": "BG", "f": "Smith"}, {"f": "smith"}),
+        ({"g": "Baby", "m": "A", "f": "Smith"}, {"f": "smith", "s": "1"}),
+        ({"g": "Twin 1", "f": "Smith"}, {"f": "smith", "s": "1"}),
+        ({"g": "Marys Twin B", "f": "Smith"}, {"f": "smith", "s": "2"}),
+        # names all the same
+        ({"full": "B. G. Smith"}, {"g": "b", "m": "g", "f": "smith"}),
+        ({"full": "Lil Baby"}, {"g": "lil", "f": "baby"}),
+        ({"full": "Infante García"}, {"g": "infante", "f": "garcia"}),
+        ({"full": "رن محمد"}, {"g": "rn", "f": "mhmd"}),
+        ({"g": "Mary", "m": "A", "f": "Boy"}, {"g": "mary", "m": "a", "f": "boy"}),
+    ],
+)
+def test_a_hospitals_word_for_a_newborn_is_no_given_name(raw: dict[str, str], expected: dict[str, str]) -> None:
+    assert names_of(**raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "gender", "expected"),
+    [("Baby Girl", "", ("f",)), ("Boy B", "", ("m",)), ("Baby Girl", "M", ("m",)), ("BG", "", ()), ("Baby", "", ())],
+)
+def test_a_word_for_a_newborn_tells_the_gender(given: str, gender: str, expected: tuple[str, ...]) -> None:
+    said = normalize_record([("given_name", given), ("family_name", "Smith"), ("gender", gender)], Conventions())
+    assert said.get("gender", ()) == expected
