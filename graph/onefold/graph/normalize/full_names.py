@@ -14,6 +14,7 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.east_asian_names import with_comma
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,
@@ -44,7 +45,8 @@ _ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _PASSENGER: Final = re.compile(r"([a-z][a-z' \-]+)/([a-z][a-z' \-]*)")  # of an airline: DUNMORE/WALTER MR
 FAMILY_GIVEN_PATRONYMIC: Final = 3  # parts of a name as Russian forms have it: Орлов Иван Николаевич
 _FAMILY_FIRST_SCRIPT: Final = re.compile(
-    "[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af \u3000]+"
+    "[\u3005\u3040-\u309f\u30f6\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+"
+    "(?:[\u3005\u3040-\u309f\u30f6\u3400-\u9fff\uac00-\ud7af \u3000]+|[\u30a0-\u30ff]+)"
 )
 
 
@@ -64,6 +66,7 @@ class FullName(NamedTuple):
 
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
+    raw = with_comma(raw)
     folded = fold(raw)
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):
@@ -88,7 +91,7 @@ def parse(raw: str) -> FullName:
         return child._replace(suffix=child.suffix or suffix)
     if not head:
         return _given_first(rest[0], rest[1:], suffix)
-    if not rest and len(segments) > 1:
+    if not rest and (len(segments) > 1 or (len(head) == 1 and not written[-1].strip())):
         return FullName(family=" ".join(head), suffix=suffix, tokens=head)
     if rest and not _is_peerage(rest[0]):
         return _family_first(head, rest, suffix)
