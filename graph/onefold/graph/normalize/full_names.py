@@ -30,6 +30,7 @@ from onefold.graph.normalize.names import (
 from onefold.graph.normalize.newborns import newborn, newborn_given
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
+from onefold.graph.normalize.vietnamese_names import VIETNAMESE_GENDERS, is_vietnamese
 
 PARTICLES: Final = vocabulary(
     "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
@@ -51,7 +52,7 @@ _FAMILY_FIRST_SCRIPT: Final = re.compile(
 
 
 class FullName(NamedTuple):
-    """The parts of a full name, "" where it has none; a gender only where a newborn's placeholder says it.
+    """The parts of a full name, "" where it has none; a gender only where the name itself says it (Baby Boy, Thị).
 
     `tokens` is all of it but titles and suffixes; compounds have hyphens there and in the parts.
     """
@@ -164,6 +165,9 @@ def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: s
         if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
             return FullName(family=person[0], suffix=suffix, tokens=person)
         return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
+    if not seat and is_vietnamese(person):
+        middle, gender = " ".join(person[1:-1]), VIETNAMESE_GENDERS.get(person[1], "")
+        return FullName(person[-1], middle, person[0], suffix, (*person[1:], person[0]), gender)
     patronymic_last = len(person) == FAMILY_GIVEN_PATRONYMIC and is_patronymic(person[-1])
     if not seat and (patronymic_last or is_family_first(person)):
         return _family_first(person[:1], [person[1:]], suffix)
