@@ -295,3 +295,11 @@ def test_headings_of_many_languages(headings: str, field: str) -> None:
         found = field_named(heading)
         assert found is not None, heading
         assert found.field == field, heading
+
+
+def test_an_event_id_names_the_record_where_nothing_else_does(tmp_path: Path) -> None:
+    found = recognized(tmp_path, "event_id,customer_id,email", "e1,7,a@x.org", "e2,7,b@x.org")
+    assert (found.mapping.record_id, found.mapping.touchpoint_id) == ("event_id", "event_id")
+    assert found.mapping.used()["event_id"] == ["record_id", "touchpoint_id"]
+    (note,) = found.notes
+    assert note.endswith("people.csv: 'customer_id' repeats, so it is no record id; 'event_id' is")
