@@ -37,8 +37,6 @@ _ENDS_OF_THREE: Final = "子郎朗代美"  # of given names with three character
 @lru_cache(maxsize=CACHE_SIZE)
 def with_comma(raw: str) -> str:
     """`raw` with a comma behind the family name that it begins with; else as it was."""
-    if raw.isascii():
-        return raw
     name = _ASIDE.sub("", unicodedata.normalize("NFKC", visible(raw)).strip()).strip()
     if _HAN.fullmatch(name):
         at = _of_han(name)

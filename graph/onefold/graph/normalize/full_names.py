@@ -67,7 +67,8 @@ class FullName(NamedTuple):
 
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
-    raw = with_comma(raw)
+    if not raw.isascii():
+        raw = with_comma(raw)
     folded = fold(raw)
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):

@@ -40,6 +40,12 @@ _INITIALS_OF: Final = re.compile(r"(?:b|bb|bg|baby)-o(?![^ ])")  # B/O: baby of
 _MOTHERS: Final = re.compile(
     rf"(?P<mother>.+?)[ -]?(?:baby[ -]?)?(?:(?P<boy>boy)|(?P<girl>girl)|twin)(?P<near>[a-e])?{_LABEL}?"
 )
+_ENDS_OF_MOTHERS: Final = (
+    "boy",
+    "girl",
+    "twin",
+    *(f"{end}{one}" for end in ("boy", "girl", "twin") for one in "abcde"),
+)
 _RN: Final = re.compile(f"(?:{_any(_BEFORE_MOTHER)})(?![^ -])")
 _SEXES: Final = vocabulary(_BOYS, _GIRLS, "bb bg")
 _ENDS: Final = _SEXES | {f"baby{sex}" for sex in ("boy", "girl")} | _WHICH.keys() | {"1", "2", "3", "4", "5", "6"}
@@ -93,10 +99,11 @@ def newborn(tokens: tuple[str, ...], foreign: bool = False) -> Newborn | None:
     return Newborn(which, gender, tuple(name for name in given if len(name) > 1), family)
 
 
-@lru_cache(maxsize=CACHE_SIZE)
 def newborn_given(raw: str) -> Newborn | None:
     """The same of a given name alone, which may begin with the mother's: "Judy's Girl", "Marys Twin A"."""
     folded = fold(raw)
+    if folded.isalpha() and folded[:2] not in _BEGINNINGS and not folded.endswith(_ENDS_OF_MOTHERS):
+        return None  # so nearly all names are quick
     tokens = tuple(token for word in folded.split() if (token := words(word).replace(" ", "-")))
     if (found := newborn(tokens)) is not None:
         return found

@@ -57,7 +57,7 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         said[field].update(found)
         if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
             suffixes.add(suffix)
-        if field == "given_name" and (child := newborn_given(raw)) is not None:
+        if not found and field == "given_name" and (child := newborn_given(raw)) is not None:
             newborns.add(child)
     if not said["name_suffix"]:
         said["name_suffix"] = suffixes
