@@ -53,10 +53,12 @@ class OneShot:
     Attributes:
         results: one per command, in order; golden ids are hashes of the smallest record key.
         matches: how many pairs of evidences match.
+        alike: how many records say exactly what another one says, and are joined with it by that alone.
     """
 
     results: list[CommandResult]
     matches: int
+    alike: int
 
 
 class IdState(Enum):

@@ -34,4 +34,5 @@ def one_shot(
         replace(result, golden_id=found[key][0], confidence=found[key][1]) if key in found else result
         for key, result in zip(intake.about, intake.results, strict=True)
     ]
-    return OneShot(results, len(graph.put))
+    members = [member for _, member in graph.moved.values() if member is not None]
+    return OneShot(results, len(graph.put), len(members) - len(set(members)))

@@ -14,6 +14,7 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.east_asian_names import with_comma
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,
@@ -26,8 +27,10 @@ from onefold.graph.normalize.names import (
     trim_name,
     undotted,
 )
+from onefold.graph.normalize.newborns import newborn, newborn_given
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
+from onefold.graph.normalize.vietnamese_names import VIETNAMESE_GENDERS, is_vietnamese
 
 PARTICLES: Final = vocabulary(
     "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
@@ -43,12 +46,13 @@ _ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
 _PASSENGER: Final = re.compile(r"([a-z][a-z' \-]+)/([a-z][a-z' \-]*)")  # of an airline: DUNMORE/WALTER MR
 FAMILY_GIVEN_PATRONYMIC: Final = 3  # parts of a name as Russian forms have it: Орлов Иван Николаевич
 _FAMILY_FIRST_SCRIPT: Final = re.compile(
-    "[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+[\u3040-\u309f\u3400-\u9fff\uac00-\ud7af \u3000]+"
+    "[\u3005\u3040-\u309f\u30f6\u3400-\u9fff\uac00-\ud7af]+[ \u3000]+"
+    "(?:[\u3005\u3040-\u309f\u30f6\u3400-\u9fff\uac00-\ud7af \u3000]+|[\u30a0-\u30ff]+)"
 )
 
 
 class FullName(NamedTuple):
-    """The parts of a full name, "" where it has none.
+    """The parts of a full name, "" where it has none; a gender only where the name itself says it (Baby Boy, Thị).
 
     `tokens` is all of it but titles and suffixes; compounds have hyphens there and in the parts.
     """
@@ -58,10 +62,13 @@ class FullName(NamedTuple):
     family: str = ""
     suffix: str = ""
     tokens: tuple[str, ...] = ()
+    gender: str = ""
 
 
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
+    if not raw.isascii():
+        raw = with_comma(raw)
     folded = fold(raw)
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):
@@ -74,7 +81,7 @@ def parse(raw: str) -> FullName:
         # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
         bare, found = trim_name(("", *_tokens(segment)))
         suffix = found or suffix
-        if _says_nothing(" ".join(bare[1:]), foreign) and len(written) > 1 and bare[1:]:
+        if len(written) > 1 and bare[1:] and _says_nothing(" ".join(bare[1:]), foreign) and not newborn(bare[1:]):
             segments.append(())
         elif bare[1:]:
             segments.append(bare[1:])
@@ -82,15 +89,30 @@ def parse(raw: str) -> FullName:
         return FullName(suffix=suffix)
     head, *rest = segments
     rest = [segment for segment in rest if segment]
+    if (child := _newborn(head, rest, foreign)) is not None:
+        return child._replace(suffix=child.suffix or suffix)
     if not head:
         return _given_first(rest[0], rest[1:], suffix)
-    if not rest and len(segments) > 1:
+    if not rest and (len(segments) > 1 or (len(head) == 1 and not written[-1].strip())):
         return FullName(family=" ".join(head), suffix=suffix, tokens=head)
     if rest and not _is_peerage(rest[0]):
         return _family_first(head, rest, suffix)
     if _FAMILY_FIRST_SCRIPT.fullmatch(visible(raw).strip()):
         return _family_first(head[:1], [head[1:]], suffix)
     return _given_first(head, rest, suffix)
+
+
+def _newborn(head: tuple[str, ...], rest: list[tuple[str, ...]], foreign: bool) -> FullName | None:
+    """The name of a newborn who has no given name yet: "Baby Boy A Smith", "Smith, Judys Girl"."""
+    if head and rest:
+        child, family = newborn_given(" ".join(rest[0])), _untitled(head) or head
+    else:
+        child = newborn(_untitled(head or rest[0]), foreign)
+        family = child.family if child else ()
+    if child is None:
+        return None
+    tokens = (*child.given, *family)
+    return FullName(" ".join(child.given), "", " ".join(family), child.which, tokens, child.gender)
 
 
 def _says_nothing(folded: str, foreign: bool) -> bool:
@@ -144,6 +166,9 @@ def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: s
         if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
             return FullName(family=person[0], suffix=suffix, tokens=person)
         return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
+    if not seat and is_vietnamese(person):
+        middle, gender = " ".join(person[1:-1]), VIETNAMESE_GENDERS.get(person[1], "")
+        return FullName(person[-1], middle, person[0], suffix, (*person[1:], person[0]), gender)
     patronymic_last = len(person) == FAMILY_GIVEN_PATRONYMIC and is_patronymic(person[-1])
     if not seat and (patronymic_last or is_family_first(person)):
         return _family_first(person[:1], [person[1:]], suffix)
@@ -184,7 +209,8 @@ def fill(raw: str, given: frozenset[str], family: frozenset[str]) -> tuple[tuple
         if part
     )
     found = [(field, values[0]) for field, values in canonical if values]
-    return (*found, ("name_suffix", name.suffix)) if name.suffix else tuple(found)
+    told = (("name_suffix", name.suffix), ("gender", name.gender))
+    return (*found, *((field, value) for field, value in told if value))
 
 
 def added(full: FullName, given: Set[str], family: Set[str]) -> FullName:

@@ -32,6 +32,11 @@ def is_given_name(name: str) -> bool:
     return name in _table("given_name")[0]
 
 
+def is_rather_given_name(name: str) -> bool:
+    """Whether a name is known as a given name, and more often is one than a family name."""
+    return is_given_name(name) and _frequency("given_name", name) > _frequency("family_name", name)
+
+
 def _frequency(table: str, name: str) -> int:
     values, tail = _table(table)
     return values.get(name, tail)

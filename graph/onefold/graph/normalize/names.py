@@ -8,6 +8,7 @@ import jellyfish
 from nicknames import NickNamer
 
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.newborns import newborn_given
 from onefold.graph.normalize.placeholders import GUESTS, is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
 
@@ -67,7 +68,9 @@ def name_part(folded: str, _conventions: Conventions) -> Normalized:
 
 
 def given_name(folded: str, conventions: Conventions) -> Normalized:
-    """The same for a given name, which "Guest" is none."""
+    """The same for a given name, which "Guest" and "Baby Boy" are none."""
+    if (child := newborn_given(folded)) is not None:
+        return one(fit(" ".join(child.given))) if child.given else PLACEHOLDER
     found = name_part(folded, conventions)
     return PLACEHOLDER if found.values and found.values[0] in GUESTS else found
 

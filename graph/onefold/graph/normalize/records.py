@@ -8,6 +8,7 @@ from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import is_patronymic, suffix_in
+from onefold.graph.normalize.newborns import Newborn, newborn, newborn_given
 from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
@@ -42,6 +43,7 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
     said: _Said = defaultdict(set)
     own: set[str] = set()
     suffixes: set[str] = set()
+    newborns: set[Newborn] = set()
     whole: _Said = {}
     for field, raw in values:
         if field in _WHOLE:
@@ -55,8 +57,12 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         said[field].update(found)
         if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
             suffixes.add(suffix)
+        if not found and field == "given_name" and (child := newborn_given(raw)) is not None:
+            newborns.add(child)
     if not said["name_suffix"]:
         said["name_suffix"] = suffixes
+    if newborns:
+        _fill_newborn(said, newborns)
     kind = _kind(said, whole, conventions)
     if kind is RecordKind.ORGANIZATION:
         _only_organization(said, whole)
@@ -67,6 +73,18 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
         _fill_address(said, whole["street_address"])
     out = {field: tuple(sorted(said[field])) for field in EVIDENCE_FIELDS if said.get(field)}
     return out | _by_name(own) if own else out
+
+
+def _fill_newborn(said: _Said, newborns: Set[Newborn]) -> None:
+    """What placeholders for a given name tell, those that are cut into "Baby" and "Girl" or "A" included."""
+    if not said["given_name"]:
+        cut = {name: child for name in said["middle_name"] if (child := newborn(("baby", *name.split()))) is not None}
+        cut = {name: child for name, child in cut.items() if not child.given and not child.family}
+        said["middle_name"] -= cut.keys()
+        newborns = {*newborns, *cut.values()}
+    for field, told in (("name_suffix", {c.which for c in newborns}), ("gender", {c.gender for c in newborns})):
+        if not said[field]:
+            said[field] = told - {""}
 
 
 def _by_name(own: set[str]) -> dict[str, tuple[str, ...]]:
@@ -131,7 +149,8 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
     said["family_name"] |= said.pop("birth_name", set())
     for raw in whole.get("other_name", ()):
         for field, part in full_names.fill(raw, frozenset(), frozenset()):
-            said[field].add(part)
+            if field != "gender":
+                said[field].add(part)
     if said["family_name"] and not said["given_name"]:
         said["family_name"] -= GUESTS
     if patronymics := {name for name in said["middle_name"] if is_patronymic(name)}:
@@ -146,7 +165,7 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
 
 def _fill_names(said: _Said, raws: Set[str]) -> None:
     given, family = frozenset(said["given_name"]), frozenset(said["family_name"])
-    blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix") if not said[f]]
+    blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix", "gender") if not said[f]]
     for raw in raws:
         for field, part in full_names.fill(raw, given, family):
             if field in blank:

@@ -24,6 +24,7 @@ _INVISIBLE: Final = re.compile(
 )
 # Emoji, ™, ㈱: decoration, which NFKC would turn into letters that nobody typed.
 _SYMBOL_CATEGORIES: Final = frozenset({"So", "Sk", "Co", "Cn"})
+_ERAS: Final = "㍾㍽㍼㍻㋿"  # in one character, without which a year is another
 
 _LOOKALIKES: Final = str.maketrans(
     "АВЕКМНОРСТУХІЈЅаеорсухіјѕһԁԛԝ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαιορν",  # noqa: RUF001  lookalikes are the point
@@ -58,7 +59,7 @@ def visible(raw: str) -> str:
 
 
 def _transliterate(raw: str) -> str:
-    visible = "".join(c for c in raw if c.isascii() or unicodedata.category(c) not in _SYMBOL_CATEGORIES)
+    visible = "".join(c for c in raw if c.isascii() or c in _ERAS or unicodedata.category(c) not in _SYMBOL_CATEGORIES)
     composed = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", visible)))
     if _CYRILLIC_OR_GREEK.search(composed) and _LATIN.search(composed):
         composed = _WORD.sub(_unmask, composed)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onefold.graph.answers import CommandResult
+from onefold.graph.answers import CommandResult, OneShot
 from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
@@ -85,9 +85,18 @@ def resolve(
     tell(chosen.own_fields, chosen.left_out)
     say(chosen.told())
     people = f"{counted(rows.count, 'record')} → {counted(golden, 'golden record')}"
-    people += f", over {counted(found.matches, 'match')}"
+    people += f", over {_joined_by(found)}"
     say(f"{people}, in {seconds:.1f} s; {counted(rejections.count, 'row')} rejected; wrote {out}")
     raise typer.Exit(rejections.exit_code())
+
+
+def _joined_by(found: OneShot) -> str:
+    """What joined the records: those that say just what another one says need no match."""
+    matches = counted(found.matches, "match")
+    if not found.alike:
+        return matches
+    alike = f"{counted(found.alike, 'record')} that {'repeats' if found.alike == 1 else 'repeat'} another"
+    return f"{alike} and {matches}" if found.matches else alike
 
 
 def _write(rows: RowsFile, results: list[CommandResult]) -> int:

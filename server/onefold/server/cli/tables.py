@@ -9,6 +9,7 @@ from onefold.graph.explanations import GoldenExplanation, Join
 from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
 from onefold.server.cli.export import iso
 from onefold.server.cli.naming import group, named, printable
+from onefold.server.cli.waterfall_table import SHOWN_BITS
 
 MAX_FIELDS = 3
 MAX_JOINED = 2  # records named of a group in the table of joins
@@ -70,7 +71,8 @@ def said_between(join: Join) -> str:
     """What tells between two groups, who else they may be, and how many of the pairs across match by themselves."""
     if join.asserted:
         return ""
-    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in (join.telling or join.fields)[:MAX_FIELDS])
+    telling = [f for f in join.telling or join.fields if abs(f.bits) >= SHOWN_BITS]
+    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in telling[:MAX_FIELDS])
     if join.alternative_bits:
         said += f"; or else {join.alternative} {join.alternative_bits:+.1f}"
     if join.pairs < 2 or join.best is None:

@@ -41,7 +41,12 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "medicare_number medicare_no mbi hicn ihi citizen_id citizen_number citizen_card government_id "
         "national_identifier national_identification_number numero_dni voter_card epic_no epic_number voter_id_card "
         "legal_id official_id id_passport numero_identificacion no_identificacion numero_de_identificacion "
-        "identificacion ident_nr travel_document_number dni_passport"
+        "identificacion ident_nr travel_document_number dni_passport "
+        "cccd cmnd số_cccd số_cmnd số_cmt cccd_cmnd cmnd_cccd số_cccd_cmnd số_cmnd_cccd căn_cước "
+        "căn_cước_công_dân số_căn_cước số_căn_cước_công_dân chứng_minh_nhân_dân số_chứng_minh_nhân_dân "
+        "số_chứng_minh thẻ_căn_cước số_định_danh số_định_danh_cá_nhân mã_định_danh mã_số_bhxh số_bhxh "
+        "số_thẻ_bhyt mã_bhyt ת_ז מספר_תעודת_זהות מס_תעודת_זהות מס_זהות מספר_זיהוי tc_kimlik_numarasi "
+        "kimlik_numarasi tc_numarasi vatandaşlik_no vatandaşlik_numarasi nüfus_cüzdani_no sgk_no"
     ),
     "tax_id": (
         "tax_id taxvat tax_vat identifikationsnummer tax_number tax_no taxid tax_identifier tax_code tax_reference "
@@ -51,7 +56,8 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "steuernummer steuernr steuer_nr steueridentifikationsnummer steuer_identifikationsnummer stcd1 stcd2 "
         "numero_fiscal numero_fiscale numero_contribuinte contribuinte numero_de_contribuinte nif_contribuinte spi "
         "reference_fiscale partita_iva vat_number vat_id vat_no vat stceg nip nr_nip rfc rfc_cliente cuit cuil "
-        "cuit_cuil ruc инн afm αφμ vergi_no vergi_numarasi dic npwp adoazonosito adoazonosito_jel"
+        "cuit_cuil ruc инн afm αφμ vergi_no vergi_numarasi dic npwp adoazonosito adoazonosito_jel "
+        "mã_số_thuế mst מספר_עוסק עוסק_מורשה vergi_kimlik_no vergi_kimlik_numarasi vkn"
     ),
     "passport": (
         "passport passport_number passport_no passport_num passport_id passport_nbr passnummer reisepass "
@@ -59,7 +65,8 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "numero_pasaporte passaporto numero_passaporto passaporte numero_passaporte paspoort paspoortnummer passnr "
         "pass_nr paszport nr_paszportu numer_paszportu pas cislo_pasu utlevelszam pasaport pasaport_no pase "
         "passinumero passnumer паспорт номер_паспорта серия_и_номер_паспорта серия_номер_паспорта паспортные_данные "
-        "护照 护照号 护照号码 護照號碼 旅券番号 パスポート番号 여권번호 رقم_الجواز رقم_جواز_السفر"
+        "护照 护照号 护照号码 護照號碼 旅券番号 パスポート番号 여권번호 رقم_الجواز رقم_جواز_السفر "
+        "hộ_chiếu số_hộ_chiếu דרכון מספר_דרכון pasaport_numarasi"
     ),
     "driving_licence": (
         "driving_licence driving_license driver_licence driver_license drivers_licence drivers_license "
@@ -74,7 +81,9 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "carta_de_conducao habilitacao rijbewijs rijbewijsnummer prawo_jazdy nr_prawa_jazdy numer_prawa_jazdy "
         "korkort korkortsnummer forerkort ajokortti ridicsky_prukaz vodicsky_preukaz cislo_rp permis_auto "
         "surucu_belgesi ehliyet ehliyet_no водительское_удостоверение номер_ву права 驾驶证 驾驶证号 駕照 運転免許 "
-        "運転免許証番号 免許証番号 운전면허 운전면허번호 رخصة_القيادة"
+        "運転免許証番号 免許証番号 운전면허 운전면허번호 رخصة_القيادة "
+        "giấy_phép_lái_xe số_gplx gplx bằng_lái_xe רישיון_נהיגה מספר_רישיון_נהיגה sürücü_belgesi_no "
+        "ehliyet_numarasi"
     ),
     "customer_id": (
         "customer_id customerid customer_number customer_no customer_nr customer_key cust_id cust_no custno "
@@ -93,7 +102,22 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "voter_number voter_no voter_reg_num voter_registration_number voter_registration_id voter_reg_no "
         "statevoterid state_voter_id sos_voterid ncid elector_number elector_no subscriber_id subscriber_number "
         "policyholder_id policyholder_number insured_id insurance_member_id account_holder_id cardholder_id "
-        "guest_profile_id profile_id profileid"
+        "guest_profile_id profile_id profileid "
+        "客户编号 客户号 客户代码 客户id 客户编码 顾客编号 客戶編號 客戶代號 客戶號碼 病历号 病人编号 患者编号 学号 "
+        "顧客番号 顧客id 顧客コード 顧客no 顧客ナンバー お客様番号 お客様コード お客様id 得意先コード 患者番号 患者id "
+        "診察券番号 学籍番号 学生番号 고객번호 고객id 고객코드 고객아이디 환자번호 환자id 학번 رقم_العميل كود_العميل "
+        "رمز_العميل معرف_العميل رقم_الزبون رقم_المريض رقم_الطالب شماره_مشتری کد_مشتری מספר_לקוח מס_לקוח קוד_לקוח "
+        "מזהה_לקוח מספר_מטופל κωδικός_πελάτη αριθμός_πελάτη κωδ_πελάτη αριθμός_ασθενούς müşteri_numarasi müşteri_kodu "
+        "müşteri_nr hasta_no hasta_numarasi öğrenci_no öğrenci_numarasi mã_khách_hàng số_khách_hàng mã_kh "
+        "mã_bệnh_nhân mã_sinh_viên mã_học_sinh codigo_cliente codigo_de_cliente codigo_do_cliente cod_cliente "
+        "num_cliente numero_do_cliente n_cliente codcliente code_client num_client numero_de_client ref_client "
+        "reference_client codice_cliente numero_del_cliente kod_klienta klantcode kundkod kundekode zakaznicke_cislo "
+        "id_zakaznika kod_zakaznika ugyfel_azonosito ugyfelkod ugyfel_id ugyfelazonosito cod_client numar_client "
+        "nr_client id_клиента клиент_id номер_покупателя номер_пациента номер_абонента номер_клієнта код_клієнта "
+        "ід_клієнта клиентски_номер номер_на_клиент broj_klijenta broj_kupca sifra_kupca sifra_klijenta "
+        "stevilka_stranke kliendi_number kliendinumber klienta_numurs klienta_kods kliento_numeris kliento_kodas "
+        "kliento_nr รหัสลูกค้า หมายเลขลูกค้า เลขที่ลูกค้า nomor_pelanggan id_pelanggan kode_pelanggan no_pelanggan "
+        "kunde_nr kundnr kund_nr kundid kunde_id"
     ),
     "loyalty_id": (
         "loyalty_id loyalty_number loyalty_no loyalty_card loyalty_card_number loyalty_card_no loyalty_card_id "

@@ -87,7 +87,9 @@ class Mapping:
 
     def used(self) -> dict[str, list[str]]:
         """Column → the keys it is used for."""
-        used: dict[str, list[str]] = {column: [key] for key, column in self.roles().items()}
+        used: dict[str, list[str]] = {}
+        for key, column in self.roles().items():
+            used.setdefault(column, []).append(key)
         for name, values in self.fields.items():
             for columns in values:
                 for column in columns:

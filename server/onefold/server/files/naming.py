@@ -25,6 +25,7 @@ from onefold.server.files.synonyms import (
     FORMATS,
     FORMS,
     NUMBER_WORDS,
+    PARTICLES,
     PREFIX_OF,
     PREFIXES,
     table,
@@ -152,14 +153,16 @@ def _said(words: Words) -> Iterator[Named]:
 
 def _is_number_of_customer(words: Words) -> bool:
     """Whether the words are "number" and whose it is: `Nº Cliente`, `Patient-Nr.`; of guests it may be how many."""
+    words = tuple(word for word in words if word not in _JOINING)
     return len(words) == 2 and not _CUSTOMERS.isdisjoint(words) and not _BARE_NUMBERS.isdisjoint(words)
 
 
 _CUSTOMERS: Final = vocabulary(
     "customer client patient student pupil applicant kunde kunden cliente klient klienta kunda paciente paziente",
     "patienten pacjenta etudiant eleve alumno aluno studente schuler studenta leerling klant zakaznika ugyfel",
-    "клиента пациента студента relatie relation",
+    "клиента пациента студента relatie relation musteri hasta ogrenci",
 )
+_JOINING: Final = frozenset(PARTICLES.split())
 _BARE_NUMBERS: Final = vocabulary("number numbers num no nr nbr n numero nro nummer numer cislo номер")
 
 

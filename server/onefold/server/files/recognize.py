@@ -95,7 +95,10 @@ def no_evidence(name: str, suggested: str = "") -> str:
 def _keys(
     data: Table, source: Column | None, columns: Sequence[Column]
 ) -> tuple[str | None, str | None, tuple[str, ...]]:
-    """The columns of the record id and the touchpoint id, and what to tell about those that are not."""
+    """The columns of the record id and the touchpoint id, and what to tell about those that are not.
+
+    Where rows have no id but their event's, that names the record too: a user finds his row by it.
+    """
     ids, touchpoint_ids = (
         roles.key_candidates(organizations.without_taxed(columns), data.stem),
         roles.touchpoint_id_candidates(columns),
@@ -106,8 +109,10 @@ def _keys(
     if record_id is not None:
         return record_id, touchpoint_id, ()
     repeats = f"{ids[0].name!r} repeats, so it is no record id; " if ids else ""
+    if touchpoint_id is not None:
+        return touchpoint_id, touchpoint_id, (f"{data.name}: {repeats}{touchpoint_id!r} is",) if repeats else ()
     note = f"{data.name}: {repeats}the row's number is the record id (a mapping's record_id: names another column)"
-    return None, touchpoint_id, (note,)
+    return None, None, (note,)
 
 
 def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Columns, ...]], dict[str, str]]:

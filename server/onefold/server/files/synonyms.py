@@ -25,14 +25,15 @@ FAMILY_NAME_PREFIX: Final = "family name prefix"  # "van der", which Dutch files
 
 FIELD_SYNONYMS: Final[dict[str, str]] = {
     ANY_NAME: (
-        "name names nom nombre nome navn namn naam nimi imie_nazwisko ad_soyad naziv nev nafn ime_i_prezime isim nm"
+        "name names nom nombre nome navn namn naam nimi imie_nazwisko ad_soyad naziv nev nafn ime_i_prezime isim nm "
+        "이름 الاسم שם tên"
     ),
     "full_name": (
         "full_name fullname name_full display_name complete_name whole_name first_and_surname first_and_last_name "
         "first_last_name given_and_family_name nom_complet nom_prenom nom_et_prenom prenom_nom nombre_completo "
         "nombre_y_apellidos nombres_y_apellidos nome_completo nome_e_cognome vollstandiger_name voller_name "
         "vor_und_nachname name_vorname vorname_nachname volledige_naam imie_i_nazwisko фио полное_имя имя_и_фамилия "
-        "ονοματεπωνυμο 姓名 氏名 お名前 성명 이름 الاسم الاسم_الكامل نام_و_نام_خانوادگی cardholder_name "
+        "ονοματεπωνυμο 姓名 氏名 お名前 성명 الاسم_الكامل نام_و_نام_خانوادگی cardholder_name "
         "passenger_name nombre_apellidos nome_cognome cognome_nome nazwisko_imie имя_фамилия full_nm fullnm "
         "fname_lname name_of_person person_name legal_name name_as_in_passport name_on_card pax_name "
         "nombre_apellido nombres_apellidos apellidos_y_nombres apellidos_nombres apellido_y_nombre "
@@ -44,7 +45,11 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "nume_complet ad_soyadi adi_soyadi isim_soyisim fulde_navn fullt_navn fullstandigt_namn for_och_efternamn "
         "kokonimi koko_nimi taisnimi ime_prezime ф_и_о фамилия_имя_отчество фамилия_имя фио_полностью піб повне_имя "  # noqa: RUF001
         "last_first_name last_name_first_name name_last_first surname_and_name surname_name surname_first_name "
-        "name_surname name_and_surname name_complete 客户姓名 联系人姓名 顾客姓名"
+        "name_surname name_and_surname name_complete 客户姓名 联系人姓名 顾客姓名 "
+        "họ_và_tên họ_tên hoten tên_đầy_đủ họ_tên_đầy_đủ tên_khách_hàng họ_tên_khách_hàng "
+        "họ_và_tên_khách_hàng tên_bệnh_nhân họ_tên_bệnh_nhân שם_מלא שם_פרטי_ומשפחה שם_ושם_משפחה שם_משפחה_ושם_פרטי "
+        "שם_משפחה_ופרטי adi_ve_soyadi ad_ve_soyad isim_ve_soyisim isim_soyad ชื่อ_นามสกุล ชื่อ_สกุล nama_lengkap "
+        "고객명 고객성명 환자명 顧客名 患者名 患者氏名 客戶姓名 患者姓名"
     ),
     "given_name": (
         "given_name given_names givenname first_name first_names firstname fname fst_name forename forenames "
@@ -54,7 +59,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "نام nombre_pila given_nm first_nm firstnm f_name gvn_name given_nms fore_name vorna vorname_1 prenom_1 "
         "premier_prenom prenom_usuel nombre_1 primer_nom voornaam_1 roepnaam tilltalsnamn imie_1 pierwsze_imie "
         "imiona krstne_meno jmena ime eesnimi vards vardas onoma imya imja first_given_name first_forename "
-        "name_given_1 nimi_etu prenomen etunimi_1 eigennaam ім'я имена 名_漢字 メイ 名カナ 名かな given_name_1"
+        "name_given_1 nimi_etu prenomen etunimi_1 eigennaam ім'я имена 名_漢字 メイ 名カナ 名かな given_name_1 "
+        "tên_riêng שם_פרטי שם_הפרטי ön_ad ilk_ad ชื่อจริง nama_depan"
     ),
     "middle_name": (
         "middle_name middle_names middlename mname middle middle_initial mi second_name segundo_nombre "
@@ -62,7 +68,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "отчество otchestvo patronym patronymic_name po_batkovi по_батькові по_отчеству name_middle midnm middle_nm "
         "mid_name mid_nm middle_initials m_i second_given_name second_forename other_given_names other_names "
         "other_forenames additional_names zweitname prenom_2 autres_prenoms drugie_imie imie_2 mellemnavn "
-        "bapuklu_vards nombre_2 segundo_prenome"
+        "bapuklu_vards nombre_2 segundo_prenome "
+        "tên_đệm chữ_đệm tên_lót שם_אמצעי ikinci_ad ikinci_isim göbek_adi"
     ),
     "family_name": (
         "family_name family_names last_name last_names lastname lname surname surnames sur_name sname familyname "
@@ -73,7 +80,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "1o_apellido first_surname paternal_surname family_nm fam_name nachn fam_nm nom_usuel nom_usage nom_d_usage "
         "nom_marital nom_patronymique geslachtsnaam sobrenomes apelidos cognomi prezime priimek priezvisko "
         "perekonnanimi uzvards pavarde mbiemri familiya familija surname_nm name_family_1 прізвище "
-        "primeiro_sobrenome 姓_漢字 セイ 姓カナ 姓かな familiennamen"
+        "primeiro_sobrenome 姓_漢字 セイ 姓カナ 姓かな familiennamen "
+        "họ họ_và_tên_đệm họ_đệm họ_lót họ_và_chữ_đệm שם_משפחה שם_המשפחה soy_ad soy_adi นามสกุล "
+        "nama_belakang nama_keluarga"
     ),
     BIRTH_NAME: (
         "maiden_name maiden maiden_surname maiden_nm maiden_last_name birth_name birthname name_at_birth "
@@ -84,7 +93,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "cognome_nubile cognome_di_nascita meisjesnaam geboortenaam nazwisko_panienskie nazwisko_rodowe "
         "nazwisko_rodzinne nazwisko_z_domu rodne_prijmeni rodne_jmeno leanykori_nev szuletesi_nev nume_de_fata "
         "kizlik_soyadi flicknamn pikenavn pigenavn tyttonimi девичья_фамилия фамилия_при_рождении добрачная_фамилия "
-        "прежняя_фамилия дівоче_прізвище 旧姓 婚前姓"
+        "прежняя_фамилия дівоче_прізвище 旧姓 婚前姓 "
+        "שם_נעורים שם_משפחה_קודם שם_משפחה_לפני_הנישואין kizlik_adi evlilik_öncesi_soyadi"
     ),
     SECOND_FAMILY_NAME: (
         "segundo_apellido 2_apellido 2o_apellido 2do_apellido second_last_name second_surname apellido_2 "
@@ -107,7 +117,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "ancien_nom anciens_noms nombre_anterior nome_anterior nome_social nome_precedente poprzednie_nazwisko "
         "прежнее_имя псевдоним алиас 漢字 漢字氏名 氏名_漢字 メイ 名カナ 名かな 氏名漢字 氏名カナ 氏名_カナ "
         "カナ氏名 カナ フリガナ ふりがな よみがな 氏名かな お名前カナ 英文名 英文姓名 曾用名 别名 別名 영문이름 "
-        "영문명 한자이름 한자명"
+        "영문명 한자이름 한자명 "
+        "tên_gọi_khác bí_danh שם_באנגלית שם_קודם diğer_adi takma_ad eski_adi"
     ),
     "birth_date": (
         "birth_date birthdate birthday date_of_birth dateofbirth dob d_o_b birth_dt bdate b_date birth_day_date "
@@ -127,7 +138,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "data_nastere dogum dogum_gunu sunnikuupaev sunniaeg dzimsanas_datums gimimo_data gim_data datelindja д_р "  # noqa: RUF001
         "дн дата_народження дн_рождения день_рождения ημ_γεννησης ημνια_γεννησης brthdt birth_dte bthdat date_born "
         "born_date dobdate dob_date 出生年月日 生日 誕生日 출생일 생일 تاريخ_الولادة ngay_sinh tanggal_lahir "
-        "tgl_lahir วันเกิด जन्म_तिथि"
+        "tgl_lahir วันเกิด जन्म_तिथि "
+        "ngày_tháng_năm_sinh sinh_ngày ngày_tháng_sinh תאריך_לידה תאריך_הלידה ת_לידה doğum_tar d_tarihi dt_tarihi "
+        "doğum_günü_tarihi"
     ),
     "birth_place": (
         "birth_place nato_a nata_a nacido_en nascido_em_local ne_a nee_a geboren_in urodzony_w birthplace "
@@ -138,18 +151,21 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "lugar_nac municipio_nascimento nm_municipio_nascimento cidade_nascimento local_nascimento "
         "cidade_de_nascimento municipio_de_nacimiento ciudad_nacimiento ciudad_de_nacimiento comune_di_nascita "
         "comune_nascita luogo_nasc miejsce_ur misto_narozeni szuletesi_hely loc_nastere locul_nasterii dogum_yeri "
-        "fodselssted syntymapaikka место_рожд місце_народження 籍贯 出生地点 출생지 محل_الميلاد محل_تولد"
+        "fodselssted syntymapaikka место_рожд місце_народження 籍贯 出生地点 출생지 محل_الميلاد محل_تولد "
+        "nơi_sinh מקום_לידה doğduğu_yer"
     ),
     "gender": (
         "gender sex gender_code sex_code gender_cd sex_cd geschlecht sexe genre sexo genero sesso genere kjonn kon "
         "geslacht sukupuoli plec pohlavi cinsiyet пол φυλο 性别 性別 성별 الجنس جنسیت sexo_biologico geschl gesch "
         "gender_desc sex_desc sexe_patient biological_sex sex_at_birth administrative_gender nem_ferfi spol lytis "
-        "dzimums sugu сex стать جنس gender_id genre_sexe plec_klienta"  # noqa: RUF001
+        "dzimums sugu сex стать جنس gender_id genre_sexe plec_klienta "  # noqa: RUF001
+        "giới_tính phái מין מגדר cinsiyeti"
     ),
     "occupation": (
         "occupation profession job_title jobtitle job beruf tatigkeit metier profession_exercee profesion ocupacion "
         "professione profissao yrke beroep ammatti zawod povolani meslek профессия 职业 職業 job_role ocupacao "
-        "profession_libelle stanowisko zanimanje должность занятие beruf_bezeichnung"
+        "profession_libelle stanowisko zanimanje должность занятие beruf_bezeichnung "
+        "nghề_nghiệp עיסוק מקצוע mesleği iş_unvani"
     ),
     "email": (
         "email emails e_mail mail email_address emailaddress e_mail_address mail_address email_addr email_id "
@@ -163,7 +179,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "user_principal_name login_email email_login paypal_email endereco_eletronico endereco_de_email "
         "endereco_email correo_personal correos emailaddr mailbox eml_addr email_1_value indirizzo_mail "
         "indirizzo_e_mail indirizzo_di_posta_elettronica sahkopostiosoite e_mail_1 elektronicka_posta 邮件 邮件地址 "
-        "电邮 電子郵件 電郵 이메일주소 メアド البريد"
+        "电邮 電子郵件 電郵 이메일주소 メアド البريد "
+        "thư_điện_tử địa_chỉ_email hòm_thư hộp_thư דואר_אלקטרוני דוא_ל כתובת_דוא_ל אימייל כתובת_אימייל מייל "
+        "כתובת_מייל כתובת_דואר_אלקטרוני elektronik_posta"
     ),
     "phone": (
         "phone phones phone_number phonenumber phone_no phone_num telephone telephone_number telephone_no tel "
@@ -190,7 +208,11 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "手机号码 联系电话 移动电话 联系方式 電話 電話號碼 手機 携帯 携帯電話 携帯番号 連絡先電話番号 휴대전화 "
         "휴대폰번호 전화 جوال الجوال رقم_الجوال موبایل شماره_تلفن شماره_موبایل residence_phone caller_phone "
         "callback_number callback_phone sms_number viber viber_number so_dien_thoai sdt no_hp no_telp nomor_hp "
-        "nomor_telepon telp hp contact_tel ph_no phone_mob tel_home tel_work full_phone_number msisdn_no"
+        "nomor_telepon telp hp contact_tel ph_no phone_mob tel_home tel_work full_phone_number msisdn_no "
+        "số_điện_thoại điện_thoại số_đt sđt đtdđ điện_thoại_di_động số_di_động di_động số_máy "
+        "điện_thoại_liên_hệ số_liên_lạc טלפון מספר_טלפון מס_טלפון טל טלפון_נייד נייד מספר_נייד סלולרי פלאפון "
+        "טלפון_סלולרי טלפון_בבית טלפון_בית telefon_numarasi cep_telefonu_no cep_telefonu_numarasi gsm_numarasi "
+        "ev_telefonu iş_telefonu cep_numarasi irtibat_telefonu"
     ),
     STREET: (
         "street street_line street_line_1 address_1 address_line_1 addressline_1 addr_1 addr_line_1 add_1 adresse_1 "
@@ -200,7 +222,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "calle_numero calle_1 domicilio_1 ulice ulica_i_numer ulica_nr utca_hazszam cadde adres_1 katuosoite "
         "gateadresse gatuadress adresselinje_1 vej nombre_via улица_дом addressline line_one addr_line_one "
         "address_line_one street_and_number street_no_and_name house_and_street rua_numero via_e_numero "
-        "straat_en_huisnummer ulica_dom add1 adrs1 door_street"
+        "straat_en_huisnummer ulica_dom add1 adrs1 door_street "
+        "đường tên_đường_số_nhà רחוב רחוב_ומספר cadde_sokak sokak_cadde"
     ),
     "street_address": (
         "street_address streetaddress address addr full_address address_full postal_address address_line "
@@ -215,12 +238,16 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "wohnanschrift wohnadresse meldeadresse bostadsadress lahiosoite адрес_проживания адрес_регистрации "
         "место_жительства полный_адрес почтовый_адрес домашний_адрес фактический_адрес адреса адрес_прописки "
         "家庭住址 通讯地址 联系地址 詳細住所 现住址 家庭地址 住址 dia_chi alamat residence_full_address "
-        "full_postal_address addr_complete address_single_line one_line_address"
+        "full_postal_address addr_complete address_single_line one_line_address "
+        "địa_chỉ địa_chỉ_thường_trú địa_chỉ_liên_hệ địa_chỉ_nhà địa_chỉ_hiện_tại thường_trú nơi_ở "
+        "chỗ_ở_hiện_tại nơi_thường_trú hộ_khẩu_thường_trú כתובת כתובת_מגורים כתובת_מלאה מען adresi açik_adres "
+        "ev_adresi ikamet_adresi ikametgah ikametgah_adresi tam_adres posta_adresi"
     ),
     "street_name": (
         "street_name streetname str_name st_name strassenname nom_de_rue nom_rue nombre_calle straatnaam nome_rua "
         "nome_da_rua libelle_voie nom_voie nome_via naam_straat nazwa_ulicy ulice_nazev vejnavn gatenavn gatunamn "
-        "st_nm strt_nm название_улицы"
+        "st_nm strt_nm название_улицы "
+        "tên_đường שם_רחוב שם_הרחוב sokak_adi cadde_adi"
     ),
     SECOND_LINE: (
         "address_2 address_line_2 addressline_2 addr_2 addr_line_2 add_2 street_2 street_line_2 line_2 adresse_2 "
@@ -235,7 +262,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "numero_voie no_rue numero_imovel num_endereco nr_endereco numero_casa num_casa nro_casa numero_exterior "
         "num_ext no_exterior n_civico num_civico huisnr huis_nr nr_domu numer_domu nr_budynku numer_budynku "
         "cislo_popisne cislo_domu hazszam husnr hus_nr gatunummer kapi_no bina_no дом номер_дома street_nbr st_nbr "
-        "house_numb door_number_street 门牌号 番地"
+        "house_numb door_number_street 门牌号 番地 "
+        "số_nhà מספר_בית מס_בית bina_numarasi kapi_numarasi diş_kapi_no"
     ),
     "unit": (
         "unit unit_number unit_no apartment apartment_number apt apt_number apt_no flat flat_number flat_no suite "
@@ -243,9 +271,13 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "aptno flatno flat_nr door door_no door_number wohnungsnummer whg_nr appt no_appartement puerta dpto depto "
         "num_interior no_interior numero_interior apto apartamento huisnummer_toevoeging toevoeging "
         "huisnummertoevoeging house_number_addition busnummer nr_mieszkania numer_mieszkania nr_lokalu numer_lokalu "
-        "cislo_bytu lejlighedsnr daire_no daire квартира кв номер_квартиры 室 号室 部屋番号 reg_unit_num"
+        "cislo_bytu lejlighedsnr daire_no daire квартира кв номер_квартиры 室 号室 部屋番号 reg_unit_num "
+        "số_căn_hộ căn_hộ דירה מספר_דירה iç_kapi_no daire_numarasi"
     ),
-    "po_box": ("po_box p_o_box pobox post_office_box postfach boite_postale apartado apartado_postal casella_postale"),
+    "po_box": (
+        "po_box p_o_box pobox post_office_box postfach boite_postale apartado apartado_postal casella_postale "
+        "hộp_thư_bưu_điện תא_דואר ת_ד posta_kutusu"
+    ),
     "city": (
         "city town suburb locality municipality city_name town_name city_town post_town village place_of_residence "
         "hometown home_town town_city ort stadt wohnort ville commune localite ciudad localidad poblacion municipio "
@@ -257,7 +289,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "woonplaatsnaam gemeente miejscowosc_zamieszkania miasto_zamieszkania gmina obec telepules helyseg "
         "localitate ilce kunta paikkakunta postitoimipaikka linn pilseta miestas grad naselje город_проживания "
         "населенный_пункт нас_пункт г_проживания місто 居住城市 所在城市 市 市町村 kota thanh_pho city_desc "  # noqa: RUF001
-        "town_suburb suburb_town postal_city"
+        "town_suburb suburb_town postal_city "
+        "thành_phố עיר ישוב יישוב עיר_מגורים ilçesi semt şehri"
     ),
     "region": (
         "region state province county state_province state_region region_state state_or_province province_state "
@@ -267,7 +300,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "prov_code county_name county_desc county_nm kanton canton nombre_provincia nom_departement departement_nom "
         "region_name sigla_provincia prov_residenza provincia_residenza estado_residencia wojewodztwo_zamieszkania "
         "powiat okres judet регион субъект_рф область_регион 州 県 시도 res_state residence_state "
-        "provincia_de_residencia sigla_estado"
+        "provincia_de_residencia sigla_estado "
+        "tỉnh tỉnh_thành tỉnh_thành_phố tỉnh_tp מחוז נפה il"
     ),
     "postal_code": (
         "postal_code postalcode post_code postcode zip zip_code zipcode zip_postal_code zip_postcode postal_zip "
@@ -277,7 +311,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "الرمز_البريدي کدپستی zip_5 zip5 zip_plus_4 zip_9 zipcode_5 postal_cd post_cd pstlz post_code_1 plz_wohnort "
         "cod_post codpost codigopostal c_p cap_residenza nr_cep num_cep codice_postale kod_poczt smerovaci_cislo "
         "post_nr почт_индекс индекс_почтовый поштовий_индекс 邮政编号 郵遞區號 우편 pincode pin_code postal_pin "
-        "eircode kode_pos ma_buu_dien postleitz postal_zipcode postcode_1 τκ"
+        "eircode kode_pos ma_buu_dien postleitz postal_zipcode postcode_1 τκ "
+        "mã_bưu_điện mã_bưu_chính mã_vùng_bưu_điện מיקוד posta_kod pk_kodu"
     ),
     "country": (
         "country country_code country_name countrycode country_region country_iso nation land pays pais paese "
@@ -285,13 +320,15 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "country_cd country_nm country_of_residence residence_country ctry cntry nation_code pays_residence "
         "pays_de_residence pais_residencia pais_de_residencia paese_residenza kraj_zamieszkania страна_проживания "
         "iso_country iso_country_code country_iso_code country_iso2 country_iso3 riik valsts salis krajina "
-        "stat_bydliste країна negara"
+        "stat_bydliste країна negara "
+        "quốc_gia ארץ מדינה ülkesi"
     ),
     "employer": (
         "employer employer_name company company_name companyname organization organisation organization_name "
         "organisation_name firm firma firmenname arbeitgeber entreprise employeur societe nom_entreprise empresa "
         "azienda datore_di_lavoro empregador arbeidsgiver arbetsgivare werkgever bedrijf tyonantaja pracodawca "
-        "zamestnavatel место_работы 公司 会社名 회사 associated_company account_name"
+        "zamestnavatel место_работы 公司 会社名 회사 associated_company account_name "
+        "nơi_làm_việc cơ_quan מעסיק מקום_עבודה işyeri iş_yeri işveren çaliştiği_kurum çaliştiği_yer şirket"
     ),
     **IDENTIFIER_SYNONYMS,
 }
@@ -300,7 +337,8 @@ BIRTH_PARTS: Final[dict[str, str]] = {
     "year": (
         "birth_year year_of_birth year_birth yob byear by geburtsjahr jahrgang geb_jahr annee_de_naissance "
         "annee_naissance ano_de_nacimiento ano_nacimiento anio_nacimiento ano_de_nascimento ano_nascimento "
-        "anno_di_nascita anno_nascita rok_urodzenia rok_ur geboortejaar год_рождения год_рожд"
+        "anno_di_nascita anno_nascita rok_urodzenia rok_ur geboortejaar год_рождения год_рожд "
+        "năm_sinh שנת_לידה doğum_yili"
     ),
     "month": "birth_month month_of_birth mob_birth bmonth bm geburtsmonat mois_de_naissance mes_de_nacimiento",
     "day": "birth_day day_of_birth bday_day bday bd geburtstag_tag jour_de_naissance dia_de_nacimiento",
@@ -308,7 +346,7 @@ BIRTH_PARTS: Final[dict[str, str]] = {
 
 RECORD_IDS: Final = (
     "record_id rec_id recid record_no record_number record_key unique_id uniq_id row_id rowid id ids _id uuid guid "
-    "uid key pk primary_key source_record_id external_id src_id"
+    "uid key pk primary_key source_record_id external_id src_id 编号 編號 番号 번호"
 )
 """In order of preference; after them any name that ends in id, uuid or guid."""
 
@@ -391,7 +429,7 @@ FORMS: Final = vocabulary(
 
 NUMBER_WORDS: Final = vocabulary(
     "number numbers num no nr nbr nmbr numb numero nro nummer numer cislo szam nomor id code cd card value",
-    "номер серия n seria serie series i 番号 号码 號碼 번호 رقم",
+    "номер серия n seria serie series i numarasi numara kodu מספר מס αριθμοσ 番号 号码 號碼 번호 رقم",
 )
 """What may stand beside the name of a number."""
 
@@ -418,6 +456,7 @@ _DECORATIONS: Final = vocabulary(
     "aluno aluna etudiant eleve schuler studente studentin lid deelnemer uczen uczestnik zakaznik zakaznika",
     "ugyfel musteri hasta клиент клиента пациент пациента абонент абонента покупатель покупателя гражданин",
     "гражданина пользователь пользователя избиратель избирателя студент студента заявитель заявителя лица",
+    "לקוח הלקוח מטופל המטופל",
 )
 PARTICLES: Final = "of de del della di da do dos das du der la el le l d von am den het"
 """What joins words of names: `telefono del cliente`."""
@@ -430,6 +469,8 @@ ANONYMOUS: Final = (DECORATIONS - {"given"}) | frozenset(
 
 _SALESFORCE: Final = re.compile(r"__p?c$")  # a field of the customer's own: Passport_No__c
 _POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
+_LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"})
+"""Letters whose strokes and dots no decomposition takes away."""
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
@@ -439,7 +480,7 @@ def words_of(name: str) -> tuple[str, ...]:
     name = _POSSESSIVE.sub(" ", _SALESFORCE.sub("", visible(name)))
     if not name.isupper():
         name = _CAMEL.sub(" ", name)
-    folded = unicodedata.normalize("NFKD", name.casefold().replace("ø", "o").replace("æ", "ae").replace("ł", "l"))
+    folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))
     bare = "".join(c for c in folded if not unicodedata.combining(c))
     return tuple(_PARTS.findall(bare))
 

@@ -236,3 +236,101 @@ def test_other_middle_names_stay_middle_names(middle: str) -> None:
     found = normalize_record([("given_name", "Karl"), ("middle_name", middle)], Conventions())
     assert "patronymic" not in found
     assert found["middle_name"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        ({"full": "Baby A Smith"}, {"f": "smith", "s": "1"}),
+        ({"full": "Twin 2 Smith"}, {"f": "smith", "s": "2"}),
+        ({"full": "Babyboy Jones II"}, {"f": "jones", "s": "2"}),
+        ({"full": "Twin B Infant Girl Smith"}, {"f": "smith", "s": "2"}),
+        ({"full": "Smith, Baby Boy"}, {"f": "smith"}),
+        ({"full": "SMITH BABY GIRL B"}, {"f": "smith", "s": "2"}),
+        ({"full": "Smith, Judys Girl"}, {"f": "smith"}),
+        ({"full": "B/O Mary Smith"}, {"f": "smith"}),
+        ({"full": "RN de Maria Silva"}, {"f": "silva"}),
+        ({"full": "RN García López"}, {"f": "garcia lopez"}),
+        ({"full": "Recién nacido Pérez"}, {"f": "perez"}),
+        ({"full": "Säugling Müller"}, {"f": "muller"}),
+        ({"full": "Bébé de Marie Dupont"}, {"f": "dupont"}),
+        ({"full": "Baby de Vries"}, {"f": "de vries"}),
+        ({"full": "Новорождённый Иванов"}, {"f": "ivanov"}),
+        ({"full": "Baby James Smith"}, {"g": "james", "f": "smith"}),
+        ({"g": "Newborn", "f": "Smith"}, {"f": "smith"}),
+        ({"g": "BG", "f": "Smith"}, {"f": "smith"}),
+        ({"g": "Baby", "m": "A", "f": "Smith"}, {"f": "smith", "s": "1"}),
+        ({"g": "Twin 1", "f": "Smith"}, {"f": "smith", "s": "1"}),
+        ({"g": "Marys Twin B", "f": "Smith"}, {"f": "smith", "s": "2"}),
+        # names all the same
+        ({"full": "B. G. Smith"}, {"g": "b", "m": "g", "f": "smith"}),
+        ({"full": "Lil Baby"}, {"g": "lil", "f": "baby"}),
+        ({"full": "Infante García"}, {"g": "infante", "f": "garcia"}),
+        ({"full": "رن محمد"}, {"g": "rn", "f": "mhmd"}),
+        ({"g": "Mary", "m": "A", "f": "Boy"}, {"g": "mary", "m": "a", "f": "boy"}),
+    ],
+)
+def test_a_hospitals_word_for_a_newborn_is_no_given_name(raw: dict[str, str], expected: dict[str, str]) -> None:
+    assert names_of(**raw) == expected
+
+
+@pytest.mark.parametrize(
+    ("given", "gender", "expected"),
+    [("Baby Girl", "", ("f",)), ("Boy B", "", ("m",)), ("Baby Girl", "M", ("m",)), ("BG", "", ()), ("Baby", "", ())],
+)
+def test_a_word_for_a_newborn_tells_the_gender(given: str, gender: str, expected: tuple[str, ...]) -> None:
+    said = normalize_record([("given_name", given), ("family_name", "Smith"), ("gender", gender)], Conventions())
+    assert said.get("gender", ()) == expected
+
+
+@pytest.mark.parametrize(
+    ("full", "spaced"),
+    [
+        ("山田太郎", "山田 太郎"),
+        ("山田花子", "山田 花子"),
+        ("佐々木健", "佐々木 健"),
+        ("林真理子", "林 真理子"),
+        ("長谷川博己", "長谷川 博己"),
+        ("鈴木さくら", "鈴木 さくら"),
+        ("安倍晋三", "安倍 晋三"),
+        ("ヤマダタロウ", "ヤマダ タロウ"),
+        ("山田太郎(ヤマダ タロウ)", "山田 太郎"),
+        ("王小明", "王 小明"),
+        ("王伟", "王 伟"),
+        ("金子涵", "金 子涵"),
+        ("欧阳娜娜", "欧阳 娜娜"),
+        ("김민준", "김 민준"),
+        ("남궁민수", "남궁 민수"),
+    ],
+)
+def test_an_east_asian_name_is_cut_behind_a_common_family_name(full: str, spaced: str) -> None:
+    assert names_of(full=full) == names_of(full=spaced)
+    assert set(names_of(full=full)) == {"g", "f"}
+
+
+@pytest.mark.parametrize("full", ["小明", "민준", "はなこ", "太郎"])
+def test_an_east_asian_name_without_a_known_family_name_stays_whole(full: str) -> None:
+    assert set(names_of(full=full)) == {"g"}
+
+
+def test_a_family_name_alone_is_one() -> None:
+    assert names_of(full="高橋") == {"f": "gaoqiao"}
+    assert names_of(full="Smith, ") == {"f": "smith"}
+
+
+@pytest.mark.parametrize(
+    ("full", "expected"),
+    [
+        ("Nguyễn Văn An", {"g": "an", "m": "van", "f": "nguyen"}),
+        ("TRAN THI MINH KHAI", {"g": "khai", "m": "thi minh", "f": "tran"}),
+        ("Lê Thị Hoa", {"g": "hoa", "m": "thi", "f": "le"}),
+        ("Van An Nguyen", {"g": "van", "m": "an", "f": "nguyen"}),
+        ("Le Roy Brown", {"g": "le", "m": "roy", "f": "brown"}),
+    ],
+)
+def test_a_vietnamese_name_has_the_given_name_last(full: str, expected: dict[str, str]) -> None:
+    assert names_of(full=full) == expected
+
+
+def test_a_vietnamese_middle_name_tells_the_gender() -> None:
+    assert normalize_record([("full_name", "Nguyễn Thị An")], Conventions())["gender"] == ("f",)

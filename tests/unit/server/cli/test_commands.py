@@ -215,3 +215,26 @@ def test_a_load_learns_no_model_that_nobody_would_use(
     monkeypatch.setattr(Engine, "train", lambda *_: pytest.fail("trained"))
     for _ in range(2):
         assert run(["load", str(people), "--store", store_in(tmp_path), "--model", "auto"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("1,ann@x.org\n2,ann@x.org\n3,bob@x.org", "over 1 record that repeats another,"),
+        ("1,ann@x.org\n2,bob@x.org", "over 0 matches,"),
+    ],
+)
+def test_resolve_says_what_joined_the_records(
+    rows: str, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text(f"id,email\n{rows}\n")
+    assert run(["resolve", str(file), "--out", str(tmp_path / "who.csv")]) == 0
+    assert told in capsys.readouterr().out.replace("\n", " ")
+
+
+def test_rows_of_events_are_named_by_their_events(tmp_path: Path) -> None:
+    file, out = tmp_path / "events.csv", tmp_path / "who.csv"
+    file.write_text("event_id,cookie_id,email\ne-901,ck1,ann@x.org\ne-902,ck1,\ne-903,ck2,bob@y.org\n")
+    assert run(["resolve", str(file), "--out", str(out)]) == 0
+    assert [row["record_id"] for row in rows_of(out)] == ["e-901", "e-902", "e-903"]

@@ -191,3 +191,20 @@ def test_bars_float_from_sum_to_sum() -> None:
     far = scale_of([-412.0, 20.0], 8)  # what parts a person from an organization leaves room for the rest
     assert far.bar(-12.0, -412.0).startswith("████")
     assert far.bar(0.0, 20.0) == "      ██"
+
+
+def test_a_field_that_says_nothing_does_not_stand_beside_a_join(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, store = tmp_path / "people.csv", f"sqlite:///{tmp_path / 'store.db'}"
+    file.write_text(
+        "id,given_name,family_name,phone,city\n1,Ottoline,Quill,+441134960101,Leeds\n"
+        "2,Ottoline,Quill,+441134960101,\n3,O,Quill,+441134960101,\n"
+    )
+    assert run(["load", str(file), "--store", store]) == 0
+    capsys.readouterr()
+    assert run(["explain", "people:1", "people:3", "--store", store]) == 0
+    assert run(["explain", "people:1", "--store", store]) == 0
+    told = said(capsys)
+    assert "were joined at" in told
+    assert "record_kind" not in told

@@ -255,7 +255,7 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
         "Shipping Address City = town > city; Currency = status > -; Plan = status > -; Total Spend = price > -"
     ),
     "segment": (
-        "messageId = hash > touchpoint_id; anonymousId = token > cookie_id; userId = user > login; event = event > -; "
+        "messageId = hash > record_id; anonymousId = token > cookie_id; userId = user > login; event = event > -; "
         "timestamp = time > time; context.ip = ip > -; context.userAgent = note > -; context.page.url = url > -; "
         "context.device.advertisingId = token > device_id; context.device.id = token > device_id; "
         "context.device.model = status > -; context.device.manufacturer = status > -; traits.email = email > email; "
@@ -263,7 +263,7 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
         "traits.address.city = town > city"
     ),
     "snowplow": (
-        "event_id = hash > touchpoint_id; collector_tstamp = time > -; user_id = user > login; "
+        "event_id = hash > record_id; collector_tstamp = time > -; user_id = user > login; "
         "domain_userid = token > cookie_id; network_userid = token > cookie_id; user_ipaddress = ip > -; "
         "domain_sessionid = hash > -; page_url = url > -; geo_city = town > -; useragent = note > -; "
         "event_name = event > -; dvce_type = status > -"

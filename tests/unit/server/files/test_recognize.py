@@ -265,3 +265,41 @@ def test_of_a_very_wide_file_fewer_rows_are_sampled(tmp_path: Path, monkeypatch:
     names = ",".join(f"c{n}" for n in range(100))
     path.write_text(f"{names}\n" + ("v," * 99 + "v\n") * 500)
     assert {column.rows for column in recognize_module.sampled(open_table(str(path)))} == {100}
+
+
+@pytest.mark.parametrize(
+    ("headings", "field"),
+    [
+        ("Họ và tên|Họ tên khách hàng|שם מלא|Adı Soyadı|患者氏名", "full_name"),
+        ("Tên|שם|שם לקוח|이름|الاسم", ANY_NAME),
+        ("שם פרטי|Adı|ADI", "given_name"),
+        ("Họ|שם משפחה|Soyadı|SOYAD", "family_name"),
+        ("Ngày sinh|תאריך לידה|Doğum Tarihi|DOĞUM TARİHİ", "birth_date"),
+        ("Số điện thoại|SĐT|טלפון נייד|מס' טלפון|Cep Telefonu|Telefon Numarası", "phone"),
+        ('Thư điện tử|דוא"ל|E-posta', "email"),
+        ("Địa chỉ|כתובת|Adres|Açık Adres", "street_address"),
+        ("Thành phố|עיר|İlçe|Şehir", "city"),
+        ("Tỉnh/Thành phố|İl", "region"),
+        ("Mã bưu điện|מיקוד|Posta Kodu", "postal_code"),
+        ("Giới tính|מין|Cinsiyet", "gender"),
+        ('CCCD|Số CMND|ת.ז.|ת"ז|תעודת זהות|T.C. Kimlik No', "national_id"),
+        (
+            "客户编号|顧客番号|고객번호|رقم العميل|מספר לקוח|Κωδικός πελάτη|Müşteri Numarası|Mã khách hàng",
+            "customer_id",
+        ),
+        ("Kundennummer|N° client|Nº de cliente|Codice cliente|Nr klienta|номер клиента|Số khách hàng", "customer_id"),
+    ],
+)
+def test_headings_of_many_languages(headings: str, field: str) -> None:
+    for heading in headings.split("|"):
+        found = field_named(heading)
+        assert found is not None, heading
+        assert found.field == field, heading
+
+
+def test_an_event_id_names_the_record_where_nothing_else_does(tmp_path: Path) -> None:
+    found = recognized(tmp_path, "event_id,customer_id,email", "e1,7,a@x.org", "e2,7,b@x.org")
+    assert (found.mapping.record_id, found.mapping.touchpoint_id) == ("event_id", "event_id")
+    assert found.mapping.used()["event_id"] == ["record_id", "touchpoint_id"]
+    (note,) = found.notes
+    assert note.endswith("people.csv: 'customer_id' repeats, so it is no record id; 'event_id' is")
