@@ -15,7 +15,7 @@ from onefold.graph.training.mixture import PERSON, Chance, Floats, Prior, fit, o
 from onefold.graph.training.typical import of_one_person
 from onefold.graph.training.typical import of_strangers as typical_strangers
 
-FIELDS, PAIRS, MATCHES, RECORDS = 6, 2_000_000, 4_000, 2_000
+FIELDS, PAIRS, MATCHES, RECORDS = 6, 2_000_000, 4_000, 6_000
 SAME = np.tile([0.9, 0.1], (FIELDS, 1))
 OTHER = np.tile([0.02, 0.98], (FIELDS, 1))
 
