@@ -23,7 +23,7 @@ LEAST_CONTRADICTION, MOST_CONTRADICTION = 0.001, 0.1  # that is expected, howeve
 MOST_LEARNED = 0.2  # of it, whatever the data say: pairs that contradict more often in who they are, are not people
 PAIRS_STRENGTH = 100_000.0  # pairs of any kind that the typical number of each kind counts for
 RECORDS_STRENGTH = 300.0  # evidences that what is typical of strangers counts for
-IDENTIFIER_STRENGTH = 3000.0**2 / 2  # pairs the same for identifiers: what few data share there, one person or one home shares
+IDENTIFIER_STRENGTH = 4_500_000.0  # pairs that it counts for in identifiers: what few share there, one person or home does
 STRANGERS_SHARE = 0.01  # of chance agreement that is strangers' at least, however much the others explain
 HALF = 0.5  # a pair of strangers at least (Jeffreys)
 LEAST = 1e-12
@@ -180,9 +180,8 @@ def of_strangers(found: Patterns, chance: Chance, weight: Floats, prior: Prior) 
     both = np.maximum(chance.records * (chance.records - 1) / 2, 1.0)
     for f in range(found.levels.shape[1]):
         have = np.flatnonzero(found.levels[:, f] >= 0)
-        shared = np.bincount(
-            found.levels[have, f], weights=prior.shared[:, f] @ weight[:, have], minlength=out.shape[1]
-        )
+        counted = prior.shared[:, f] @ weight[:, have]
+        shared = np.bincount(found.levels[have, f], weights=counted, minlength=out.shape[1])
         least = np.minimum(chance.levels[f], np.maximum(STRANGERS_SHARE * chance.levels[f], HALF / both[f]))
         rest = np.maximum(chance.levels[f] - shared / both[f], least)
         rest /= max(float(rest.sum()), LEAST)

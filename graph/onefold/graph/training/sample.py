@@ -66,7 +66,7 @@ class Sample:
         """(p,), which pairs differ in what is ruled (`STATED`): they are no two records of one, and teach nothing."""
         apart = np.zeros(len(low), np.bool_)
         for name in STATED:
-            numbers = {(): -1}
+            numbers: dict[tuple[str, ...], int] = {(): -1}
             said = np.array([numbers.setdefault(e.get(name, ()), len(numbers) - 1) for e in self.evidences])
             apart |= (said[low] >= 0) & (said[high] >= 0) & (said[low] != said[high])
         return apart

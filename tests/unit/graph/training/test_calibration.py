@@ -5,18 +5,23 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onefold.graph.kernels.score import score_pairs
+from onefold.graph.model.model import UNIT, shipped_model
 from onefold.graph.training.calibration import (
     IDENTITY,
     apply,
     calibrator,
     calibrator_from_labels,
+    expected_matches,
     labelled,
     reliability,
     sigmoid,
 )
+from onefold.graph.training.sample import packed
 
 PAIRS = st.lists(st.tuples(st.floats(-30, 30), st.floats(0, 1)), max_size=200)
 
@@ -47,6 +52,18 @@ def test_labels_move_a_wrong_curve_to_the_truth_and_few_labels_hardly_move_it() 
     assert told < 0.4 * wrong
     few = calibrator_from_labels(raw[:2], same[:2], IDENTITY)
     assert np.abs(apply(few, at) - at).max() < 1.0
+
+
+def test_that_two_were_joined_is_no_evidence_of_its_own() -> None:
+    model = shipped_model()
+    ann = {"given_name": ("ann",), "family_name": ("novak",)}
+    evidences = [ann | {"city": ("leeds",)}, ann | {"city": ("york",)}, ann | {"email": ("ann.novak@mail.test",)}]
+    pool = packed(evidences, model)
+    low, high = np.array([0]), np.array([1])
+    weight = score_pairs(low, high, pool.features(), pool.weights)[0] / UNIT
+    alone = expected_matches(pool, np.array([0, 0, 2]), low, high, weight)
+    assert alone == pytest.approx(sigmoid(weight))
+    assert alone == pytest.approx(expected_matches(pool, np.array([0, 1, 2]), low, high, weight))
 
 
 def test_bins_hold_equal_mass_within_the_window_only() -> None:

@@ -1,4 +1,4 @@
-"""Relatives teach nothing about how often a person changes her name, wherever they live."""
+"""Relatives and firms of one office teach nothing about how often a name changes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import random
 
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training import records_of, train
+from organizations.records import generate
 
 GIVEN = (
     "anna",
@@ -54,5 +55,22 @@ def a_home(rng: random.Random) -> list[tuple[str, str]]:
 def test_given_names_of_relatives_are_not_those_of_one_person() -> None:
     learned = train(*records_of(touchpoints())).report.fields
     (different,) = (f for f in learned if (f.field, f.level) == ("given_name", "different"))
+    assert different.m < 0.03
+    assert different.bits < -4
+
+
+def test_names_of_sister_firms_are_not_those_of_one_firm() -> None:
+    fields = {"name_org": "organization_name", "website": "web_domain"}
+    left_out = {"entity", "record_id", "source", "record_type"}
+    said = [
+        Touchpoint(
+            r["source"],
+            tuple((fields.get(k, k), v) for k, v in r.items() if k not in left_out),
+            record_id=r["record_id"],
+        )
+        for r in generate(800, 3, 300)
+    ]
+    learned = train(*records_of(said)).report.fields
+    (different,) = (f for f in learned if (f.field, f.level) == ("organization_name", "different"))
     assert different.m < 0.03
     assert different.bits < -4

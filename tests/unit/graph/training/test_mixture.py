@@ -68,6 +68,27 @@ def test_strangers_are_random_pairs_without_those_of_one_person() -> None:
     assert got == pytest.approx(OTHER, abs=0.003)
 
 
+def test_few_who_have_an_identifier_do_not_teach_that_strangers_share_it() -> None:
+    few = Chance(np.tile([0.067, 0.933], (FIELDS, 1)), np.full(FIELDS, 16.0))
+    issued = replace(
+        prior(), strangers=np.tile([2.0**-20, 1 - 2.0**-20], (FIELDS, 1)), identifier=np.ones(FIELDS, np.bool_)
+    )
+    none = patterns(np.zeros((1, FIELDS), np.int8))
+    shared = of_strangers(none, few, np.zeros((1, 1)), issued)[:, 0]
+    assert (shared < 2.0**-15).all()
+    many = Chance(few.levels, np.full(FIELDS, 50_000.0))
+    assert of_strangers(none, many, np.zeros((1, 1)), issued)[:, 0] == pytest.approx(0.067, rel=0.01)
+
+
+def test_a_level_says_no_more_than_it_may() -> None:
+    same, other = np.zeros((300, FIELDS), np.int8), np.ones((9_700, FIELDS), np.int8)
+    found = patterns(np.concatenate((same, other)))
+    free = fit(found, chance(OTHER), prior(), PAIRS)
+    held = fit(found, chance(OTHER), replace(prior(), most=np.full((FIELDS, 2), 1.0)), PAIRS)
+    assert free.belongs.max() > 0.9
+    assert held.belongs.max() < 0.1
+
+
 def test_shares_are_found_again_though_blocking_sees_only_pairs_that_agree_somewhere() -> None:
     same = drawn(MATCHES, SAME[:, 0], 7)
     other = drawn(PAIRS - MATCHES, OTHER[:, 0], 8)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from onefold.graph.model.model import shipped_model
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training import records_of
@@ -30,3 +32,17 @@ def test_what_several_records_say_word_by_word_is_told() -> None:
     records = records_of([Touchpoint("web", record_id=str(n), values=t.values) for n, t in enumerate(said)])
     assert sample(*records, shipped_model()).repeated.tolist() == [0, 1]
     assert sample(*records_of(said), shipped_model()).repeated.tolist() == []
+
+
+def test_a_person_and_an_organization_are_apart_before_anything_is_learned() -> None:
+    kinds = ("person", "organization", "organization", "")
+    said = [
+        Touchpoint(
+            "crm", (("phone", f"+44113496000{n}"), *((("record_kind", kind),) if kind else ())), record_id=str(n)
+        )
+        for n, kind in enumerate(kinds)
+    ]
+    drawn = sample(*records_of(said), shipped_model())
+    at = [drawn.said_by["crm", str(n)] for n in range(len(kinds))]
+    low, high = (np.array(side) for side in zip((at[0], at[1]), (at[1], at[2]), (at[0], at[3]), strict=True))
+    assert drawn.ruled_apart(low, high).tolist() == [True, False, False]

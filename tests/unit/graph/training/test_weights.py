@@ -15,9 +15,11 @@ from onefold.graph.model.model import UNIT
 from onefold.graph.training.rarity import rarity
 from onefold.graph.training.weights import (
     COMMON_BITS,
+    NAMED_BITS,
     RARE_BITS,
     chance,
     in_order,
+    level_bits,
     monotone,
 )
 
@@ -71,3 +73,14 @@ def test_rare_values_add_and_common_ones_take() -> None:
     assert not any(value.startswith("rare") for value in bits)
     assert rarity(Counter({"one": 10_000, "two": 1}), 1e-6)[0]["one"] == -COMMON_BITS * UNIT
     assert rarity(Counter(), 0.5) == ({}, 0)
+
+
+def test_an_address_of_one_name_says_little_more_than_the_name_and_the_same_address_all_it_can() -> None:
+    levels = LEVELS[Kind.EMAIL]
+    m, u = np.zeros((1, MAX_LEVELS)), np.zeros((1, MAX_LEVELS))
+    m[0, : len(levels)], u[0, : len(levels)] = (0.3, 0.3, 0.1, 0.29, 0.01), (1e-6, 1e-6, 1e-6, 0.9, 0.1)
+    bits = dict(
+        zip(levels, level_bits(m, u, [Kind.EMAIL], np.ones((1, MAX_LEVELS), np.int64))[0].tolist(), strict=False)
+    )
+    assert bits["exact"] > 15
+    assert (bits["same name"], bits["close"]) == (NAMED_BITS, NAMED_BITS)
