@@ -17,7 +17,7 @@ ONEFOLD = (sys.executable, "-m", "onefold.server.cli")
 READY = "onefold is serving on "
 START_S, END_S = 60.0, 30.0
 PATIENCE_S = 120.0
-"""For what takes a moment: a Neo4j that has just started needed more than 30 s for two transactions on a busy machine."""
+"""For what takes a moment: a Neo4j just started needed more than 30 s for two transactions on a busy machine."""
 SMALL_TRANSACTIONS = {"micro_batch": 50, "stream_window": 200}
 """So that 1,500 touchpoints are some 40 transactions, and a kill finds several of them on their way."""
 
