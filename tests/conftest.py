@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 from hypothesis import settings
 
 import neo4j_local
@@ -48,6 +49,14 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_report_header(config: pytest.Config) -> str:
     seed = "derandomized" if PROFILE == "ci" else f"--hypothesis-seed={config.option.hypothesis_seed}"
     return f"hypothesis: profile {PROFILE}, {seed}"
+
+
+@pytest.fixture(autouse=True)
+def _logs_as_they_were() -> Iterator[None]:
+    """A command run in the test's own process says what is logged; the next test is not to hear less for it."""
+    before = structlog.get_config()
+    yield
+    structlog.configure(**before)
 
 
 @pytest.fixture(scope="session")

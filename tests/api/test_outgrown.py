@@ -25,7 +25,7 @@ from onefold.server.convert.doubts import doubts_of
 from onefold.server.convert.touchpoints import touchpoint_message
 from onefold.v1 import resolve_pb2, resolve_pb2_grpc
 
-ROWS = 400
+ROWS = 300
 PEOPLE = [
     Touchpoint(
         row["source"],

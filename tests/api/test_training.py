@@ -10,7 +10,7 @@ from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.touchpoint import LabelledPair, Touchpoint
 from onefold.server.client import Client
 
-ROWS = 700
+ROWS = 300
 PEOPLE = [
     Touchpoint(
         row["source"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import fields
 from typing import Any
@@ -18,6 +19,9 @@ from onefold.graph.store.delta import Delta
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
+
+DEEP = int(os.environ.get("ONEFOLD_DEEP", "1"))
+EXAMPLES = {"embedded": 50 * DEEP, "neo4j": 15 * DEEP}
 
 # Few of everything, so that histories meet the same rows again and again.
 NUMBERS = range(4)
@@ -76,9 +80,17 @@ DELTAS = st.builds(
 
 
 @pytest.mark.parametrize("store_name", ["embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)], indirect=False)
-@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(history=st.lists(DELTAS, min_size=1, max_size=6))
-def test_every_store_answers_as_the_memory_store(store: Store, history: list[Delta]) -> None:
+def test_every_store_answers_as_the_memory_store(store: Store, store_name: str) -> None:
+    @settings(max_examples=EXAMPLES[store_name], suppress_health_check=[HealthCheck.too_slow])
+    @given(st.lists(DELTAS, min_size=1, max_size=6))
+    def run(history: list[Delta]) -> None:
+        compare(store, history)
+
+    run()
+
+
+def compare(store: Store, history: list[Delta]) -> None:
+    """Take a history through both stores, and ask both everything."""
     name, model = uuid4().hex, MemoryStore()
     for tried in (store, model):
         tried.transact(name, lambda reader: (first_delta(), None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,6 +20,7 @@ from onefold.graph.store.urls import open_store
 from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
 from people.population import generate_rows, shuffled
 
+DEEP = int(os.environ.get("ONEFOLD_DEEP", "1"))  # ONEFOLD_DEEP=3 kills at three random moments where one is the sample
 NOT_VALUES = ("record_id", "source", "profile", "entity")
 IN_TWO = 3  # every third record says one half first, the other later
 DELETED = 50  # every fiftieth record is deleted again

@@ -16,6 +16,8 @@ from neo4j_runtime.processes import free_ports
 ONEFOLD = (sys.executable, "-m", "onefold.server.cli")
 READY = "onefold is serving on "
 START_S, END_S = 60.0, 30.0
+PATIENCE_S = 120.0
+"""For what takes a moment: a Neo4j just started needed more than 30 s for two transactions on a busy machine."""
 SMALL_TRANSACTIONS = {"micro_batch": 50, "stream_window": 200}
 """So that 1,500 touchpoints are some 40 transactions, and a kill finds several of them on their way."""
 
@@ -107,7 +109,7 @@ def complaint(done: subprocess.CompletedProcess[str]) -> str:
     return last.removeprefix("onefold: ")
 
 
-def wait_until(what: object, condition: object, timeout_s: float = 30.0, every_s: float = 0.02) -> None:
+def wait_until(what: object, condition: object, timeout_s: float = PATIENCE_S, every_s: float = 0.02) -> None:
     """Return once `condition()` is true; fail, saying `what` was waited for, when it never is."""
     deadline = time.monotonic() + timeout_s
     while not condition():  # type: ignore[operator]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlsplit
 
 import grpc
@@ -14,7 +14,7 @@ from crowd import Crowd, assert_arrived
 from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
-from server_process import SMALL_TRANSACTIONS, complaint, onefold, wait_until
+from server_process import PATIENCE_S, SMALL_TRANSACTIONS, complaint, onefold, wait_until
 
 import neo4j_local
 from neo4j_runtime.processes import free_ports
@@ -40,12 +40,12 @@ def test_a_killed_neo4j_is_told_and_waited_for(
     settings = {"store": own_neo4j.url, "listen": "127.0.0.1:0", "model": str(model_file), "probe_s": 0.2}
     positions: list[int] = []
     with (
+        ThreadPoolExecutor(1) as thread,  # the last to end: a stream that breaks is told by its result, and only once
         app.running_server(configured(**settings, **SMALL_TRANSACTIONS)) as server,
         Client(f"127.0.0.1:{server.port}", patience_s=90) as client,
     ):
-        stream = Thread(target=streamed, args=(client, small_crowd, positions), daemon=True)
-        stream.start()
-        wait_until("some answers", lambda: len(positions) > 60)
+        stream = thread.submit(streamed, client, small_crowd, positions)
+        wait_until("some answers", lambda: len(positions) > 60 or stream.done())
         assert own_neo4j.pid is not None
         os.kill(own_neo4j.pid, signal.SIGKILL)
         wait_until("readiness to go", lambda: not is_ready(client))
@@ -54,7 +54,7 @@ def test_a_killed_neo4j_is_told_and_waited_for(
         again = neo4j_local.start(Path(own_neo4j.home))
         assert again.url == own_neo4j.url
         wait_until("readiness to come back", lambda: is_ready(client))
-        stream.join(90)
+        stream.result(PATIENCE_S)
         assert positions == list(range(1, len(small_crowd.commands) + 1))
     assert_arrived(again.url, small_crowd)
 

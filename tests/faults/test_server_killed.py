@@ -10,7 +10,7 @@ from random import Random
 from threading import Event, Thread
 
 import pytest
-from crowd import Crowd, assert_arrived, live, stored_touchpoints
+from crowd import DEEP, Crowd, assert_arrived, live, stored_touchpoints
 from server_process import ServerProcess
 
 from onefold.graph.engine import Engine
@@ -23,7 +23,7 @@ LONGEST_TRANSACTION_S = 0.1
 MOMENT_S = 10.0
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", range(1, 1 + DEEP))
 def test_the_client_goes_on_where_it_was(
     crowd: Crowd, path: Path, start_server: Callable[..., ServerProcess], seed: int
 ) -> None:
@@ -46,7 +46,7 @@ def test_the_client_goes_on_where_it_was(
     assert_arrived(f"sqlite:///{path}", crowd)
 
 
-@pytest.mark.parametrize("seed", [4, 5, 6])
+@pytest.mark.parametrize("seed", range(4, 4 + DEEP))
 def test_another_client_goes_on_from_the_last_acknowledged_position(
     crowd: Crowd, path: Path, start_server: Callable[..., ServerProcess], seed: int
 ) -> None:

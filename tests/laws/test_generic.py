@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from histories import DEEP
 
 from laws import assert_same, assert_sound, fresh, new_engine, partition, shuffled, state, take
 from onefold.graph.generic import PEOPLE
@@ -100,10 +101,12 @@ def test_record_ids_never_sway_who_is_generic() -> None:
 
 
 LARGEST_BATCH = {"memory": 60, "embedded": 60, "neo4j": 150}
+EVERY_ORDER = [(name, order) for name in ("memory", "embedded") for order in range(3 * DEEP)]
+EVERY_ORDER += [pytest.param("neo4j", order, marks=pytest.mark.neo4j) for order in range(DEEP)]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("order", range(3))
+@pytest.mark.parametrize(("store_name", "order"), EVERY_ORDER)
 def test_people_with_crowds_in_any_order(
     order: int, store: Store, store_name: str, fresh_tenant: Callable[[], str]
 ) -> None:

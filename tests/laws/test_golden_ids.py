@@ -15,7 +15,7 @@ from onefold.graph.store.memory import MemoryStore
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
-EXAMPLES = 300 * DEEP
+EXAMPLES = 100 * DEEP
 
 
 def test_ids_follow_the_rules() -> None:

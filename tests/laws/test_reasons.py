@@ -51,6 +51,7 @@ from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdenti
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
 EXAMPLES = 60 * DEEP
+LARGE, SMALL = 80, 48  # records of a crowd in which every reason is met; every pair of them is looked at
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
@@ -198,8 +199,8 @@ def test_every_reason_is_met() -> None:
         others = {"variants": (MOVED,), "alternatives": (MATES, RELATIVES, TWINS)} if seed % 2 else {}
         model = tiny_model(f"crowd {seed}", prior=-6100, caps=caps, **others)
         limits = PutIdentifier(IdentifierSettings("phone", per_person_max=1))
-        seen += reasons(Plan(model, [tuple(crowd(seed, 100))]))
-        seen += reasons(Plan(model, [(limits, *crowd(seed, 60))]))
+        seen += reasons(Plan(model, [tuple(crowd(seed, LARGE))]))
+        seen += reasons(Plan(model, [(limits, *crowd(seed, SMALL))]))
     assert seen.keys() == set(WhyNot), seen
 
 

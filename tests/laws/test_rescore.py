@@ -20,7 +20,7 @@ from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Touchpoint
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
-EXAMPLES = {"memory": 60 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
+EXAMPLES = {"memory": 30 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 SAID = (("given_name", "Bob"), ("family_name", "Berg"), ("birth_date", "1980-01-02"))

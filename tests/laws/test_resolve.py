@@ -16,7 +16,7 @@ from onefold.graph.touchpoint import Touchpoint
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 
-EXAMPLES = {"memory": 80 * DEEP, "embedded": 20 * DEEP, "neo4j": 4 * DEEP}
+EXAMPLES = {"memory": 40 * DEEP, "embedded": 20 * DEEP, "neo4j": 4 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 
 

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("small_crowds")
 
 ATTACHING = tiny_model(caps=(6, 3, 7), link_bits=-6, attach_margin=0)
 ONE, TWO = (Plan(ATTACHING, [(c,) for c in (*START, *twins(0, ("twins", 0, b, 0, 0)))]) for b in (0, 1))
-EXAMPLES = 300 * DEEP
+EXAMPLES = 120 * DEEP
 ENOUGH = 200  # steps in which changed settings have reached all records
 REACHED = (
     *("matched", "generic key", "hubs bind", "several keys", "bare", "empty record", "shared evidence", "cut"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from histories import START, crowd, tiny_model
+from histories import DEEP, START, crowd, tiny_model
 from writer import share, write
 
 from laws import assert_same, assert_sound, fresh, seq, state, take
@@ -20,6 +20,7 @@ from onefold.graph.store.urls import open_store
 HERE = Path(__file__).parent
 SEED = 5
 KILLED_AFTER = 4  # batches
+AT_ONCE = (4,) if DEEP == 1 else (2, 3, 4, 8)  # writers
 
 
 def run_all(jobs: list[Callable[[], object]]) -> None:
@@ -50,7 +51,7 @@ def assert_whole(store: Store, tenant: str) -> None:
     assert seq(store, tenant) == at
 
 
-@pytest.mark.parametrize("writers", [2, 4])
+@pytest.mark.parametrize("writers", AT_ONCE)
 def test_threads_on_one_store(writers: int, store: Store, fresh_tenant: Callable[[], str]) -> None:
     tenant, model = fresh_tenant(), tiny_model()
     take(store, tenant, model, [START])
@@ -60,7 +61,7 @@ def test_threads_on_one_store(writers: int, store: Store, fresh_tenant: Callable
 
 
 @pytest.mark.neo4j
-@pytest.mark.parametrize("replicas", [2, 4])
+@pytest.mark.parametrize("replicas", AT_ONCE)
 def test_replicas_of_which_one_is_killed(
     replicas: int, neo4j_url: str, neo4j_store: Store, fresh_tenant: Callable[[], str]
 ) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from onefold.graph.kernels.jit import kernel
+from onefold.graph.kernels.jit import merged
 from onefold.graph.kernels.score import NOTHING, bounded, unbounded
 
 NEVER = 1 << 60  # a margin that no score is above
 
 
-@kernel
+@merged
 def _fit(p, target, label, node, evidence, order, features, weights, room):
     """Weight of the evidence at `p` against the cluster `target` as a whole."""
     fields = len(weights.kind)
@@ -36,7 +36,7 @@ def _fit(p, target, label, node, evidence, order, features, weights, room):
     return bounded(weights, room, best)
 
 
-@kernel
+@merged
 def attach(label, node, evidence, order, allowed, features, weights, margin):
     """Attach thin clusters: one pass, each to the single best target above `margin`; a tie attaches nowhere.
 

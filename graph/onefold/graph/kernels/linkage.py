@@ -11,7 +11,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.attachment import NEVER, attach
-from onefold.graph.kernels.jit import kernel
+from onefold.graph.kernels.jit import kernel, merged
 from onefold.graph.kernels.score import NOTHING, compare, lent, weighed
 
 
@@ -31,7 +31,7 @@ def _best_partner(a, n, alive, allowed, value):
     return best
 
 
-@kernel
+@merged
 def _close(node, evidence, low_first, features, weights, total, pairs):
     """Sum every field over all pairs of evidences of different nodes."""
     fields = len(weights.kind)

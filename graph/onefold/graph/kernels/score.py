@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from onefold.graph.kernels.jit import borrowed, inlined, kernel
+from onefold.graph.kernels.jit import borrowed, inlined, kernel, merged
 from onefold.graph.kernels.levels import ELSEWHERE, NAME_EDIT, NEAR, SWAPPED, lacks_day, level
 from onefold.graph.kernels.packed import ALIAS_BITS, NICKNAME, SOUND, VOICED, Features, Weights
 from onefold.graph.kernels.strings import common_prefix, contains_words, one_edit
@@ -248,7 +248,7 @@ def _likeliest(shared, prior, values, least):
     return most
 
 
-@inlined
+@merged
 def compare(i, j, features, weights, room, levels, values):
     """Fill `levels` and `values` (F,) of one pair and return its weight; `room` (G,) is scratch space."""
     unbounded(i, j, features, weights, levels, values)
@@ -270,21 +270,6 @@ def score_pairs(low, high, features, weights):
 
 
 @kernel
-def weights_alone(rows, features, weights):
-    """Weights int64 (n,) of evidences against themselves, judged against strangers: what they say at all."""
-    features, weights = lent(features, weights)
-    fields = len(weights.kind)
-    total = np.empty(len(rows), np.int64)
-    levels = np.empty(fields, np.int8)
-    values = np.empty(fields, np.int64)
-    room = np.empty(len(weights.bound), np.int64)
-    for n in range(len(rows)):
-        compare(rows[n], rows[n], features, weights, room, levels, values)
-        total[n] = weights.prior[0] + values.sum()
-    return total
-
-
-@kernel
 def field_values(low, high, features, weights):
     """What an explanation shows of pairs.
 
@@ -302,3 +287,11 @@ def field_values(low, high, features, weights):
         values[p] = alone[p]
         bounded(weights, room, values[p])
     return levels, values, alone
+
+
+def weights_alone(rows, features, weights):
+    """Weights int64 (n,) of evidences against themselves, judged against strangers: what they say at all.
+
+    No kernel of its own, which would compile all of the comparison once more.
+    """
+    return weights.prior[0] + field_values(rows, rows, features, weights)[1].sum(axis=1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.score import compare, weighed
+from onefold.graph.kernels.score import compare, lent, weighed
 
 
 @kernel
@@ -57,6 +57,7 @@ def fit_of_each_other(low, high, cluster, start, member, features, weights):
     Returns:
         int64 (p,), 1/1024 bit: the weight of, per field, the mean over the comparisons in which both have it.
     """
+    features, weights = lent(features, weights)
     fields = len(weights.kind)
     out = np.empty(len(low), np.int64)
     levels = np.empty(fields, np.int8)

@@ -156,5 +156,5 @@ def labelled(pairs: Sequence[tuple[int, int, bool]]) -> tuple[Ints, Ints, NDArra
         pair = (min(a, b), max(a, b))
         verdict[pair] = same if verdict.get(pair, same) == same else None
     kept = sorted((*pair, same) for pair, same in verdict.items() if same is not None and pair[0] != pair[1])
-    table = np.array(kept, np.int64).reshape(-1, 3)
-    return table[:, 0], table[:, 1], table[:, 2].astype(np.bool_)
+    table = np.array(kept, np.int64).reshape(-1, 3).T.copy()  # of rows that are contiguous, which kernels are made for
+    return table[0], table[1], table[2].astype(np.bool_)

@@ -31,6 +31,7 @@ from people.population import generate
 
 NOT_SAID = frozenset({"entity", "source", "profile", "record_id"})
 PEOPLE = 400
+SEVERAL, MANY = 2000, 3000  # generated, of whom few come again
 
 
 @cache
@@ -183,7 +184,7 @@ def test_too_little_is_refused_in_words() -> None:
 
 
 def test_nobody_who_comes_once_becomes_somebody_else() -> None:
-    said = _once_each(people("crm", 6000), again=0.0)
+    said = _once_each(people("crm", MANY), again=0.0)
     learned = train(*records_of([touchpoint for touchpoint, _ in said]))
     found = resolved(learned.model, said)
     assert len(found) - len(set(found)) <= len(said) / 250
@@ -192,7 +193,7 @@ def test_nobody_who_comes_once_becomes_somebody_else() -> None:
 
 @pytest.mark.parametrize(("profile", "least"), [("web", 0.7), ("crm", 0.8)])
 def test_where_few_come_twice_it_is_people_that_are_found(profile: str, least: float) -> None:
-    said = _once_each(people(profile, 6000), again=0.1)
+    said = _once_each(people(profile, MANY), again=0.1)
     learned = train(*records_of([touchpoint for touchpoint, _ in said]))
     assert f1(learned.model, said) > least
 
@@ -200,7 +201,7 @@ def test_where_few_come_twice_it_is_people_that_are_found(profile: str, least: f
 def test_clean_repetitions_show_how_people_come_again() -> None:
     said = [
         (replace(touchpoint, record_id=f"{entity}.{copy}"), entity)
-        for touchpoint, entity in _once_each(people("names", 3000), again=0.0)
+        for touchpoint, entity in _once_each(people("names", SEVERAL), again=0.0)
         for copy in range(1 + len(entity) % 3 + int(entity[-1]) % 3)
     ]
     assert f1(train(*records_of([touchpoint for touchpoint, _ in said])).model, said) > 0.97
@@ -209,7 +210,7 @@ def test_clean_repetitions_show_how_people_come_again() -> None:
 def test_an_identifier_that_nobody_shares_is_believed_alone() -> None:
     draw = random.Random(3)
     said = []
-    for touchpoint, entity in _once_each(people("names", 3000), again=0.0):
+    for touchpoint, entity in _once_each(people("names", SEVERAL), again=0.0):
         number = ("national_id", f"{draw.randrange(10**8, 10**9)}")
         for copy, more in enumerate(((), touchpoint.values[:1], touchpoint.values[1:])):
             said.append((replace(touchpoint, record_id=f"{entity}.{copy}", values=(number, *more)), entity))

@@ -62,10 +62,11 @@ def golden_records(path: Path, out: Path, *ignored: str) -> list[str]:
 @pytest.mark.parametrize("name", LEAST_F1)
 def test_what_is_learned_is_right_and_never_worse_than_what_is_shipped(name: str, tmp_path: Path) -> None:
     learned = evaluated(name, tmp_path / "learned.json")
-    shipped = evaluated(name, tmp_path / "shipped.json", "--model", "shipped")
     f1 = learned["clusters"]["pairwise"]["f1"]
     assert f1 >= LEAST_F1[name]
-    assert f1 >= shipped["clusters"]["pairwise"]["f1"] - MOST_WORSE
+    if LEAST_F1[name] < 1 - MOST_WORSE:  # else no other could be so much better
+        shipped = evaluated(name, tmp_path / "shipped.json", "--model", "shipped")
+        assert f1 >= shipped["clusters"]["pairwise"]["f1"] - MOST_WORSE
     assert learned["ceiling"]["in_one_component"] >= learned["clusters"]["pairwise"]["recall"]
 
 
