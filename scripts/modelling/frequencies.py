@@ -36,7 +36,7 @@ def _tables() -> Mapping[str, Any]:
 def adjustments(table: str) -> Adjustments:
     """log2 of (chance that two random records agree) / (the value's frequency): 0 on average over random agreements."""
     values: Mapping[str, float] = _tables()[table]["values"]
-    frequency = values | _initials(values) if table in NAMES else values
+    frequency = {**values, **_initials(values)} if table in NAMES else values
     tail = float(_tables()[table]["tail_frequency"])
     agree = sum(f * f for f in values.values())
     default = _step(log2(agree / tail))
