@@ -25,7 +25,7 @@ from onefold.graph.training.mixture import Floats, Levels
 from onefold.graph.training.own_fields import Ints, OwnFields, compared
 from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.rarity import Rarity
-from onefold.graph.training.repeats import follows, written_twice
+from onefold.graph.training.repeats import follows, is_of_a_home, written_twice
 from onefold.graph.training.report import OwnFieldReport
 from onefold.graph.training.sample import Sample, packed
 from onefold.graph.training.together import groups
@@ -35,6 +35,7 @@ JUDGED_PAIRS = (
     60_000  # of one person, as many of strangers, and as many open ones, evenly drawn: enough to see one in 2¹⁵ agree
 )
 MOST_BITS = 12.0  # of one own field, the rarity of a value included: alone it says less than that two are strangers
+HOME = "who lives together"  # what a field repeats in which relatives agree
 SLACK_BITS = 1.0  # below what it earned, that disagreement may weigh when all is learned together
 
 
@@ -105,17 +106,29 @@ def _unrepeated(
     known = {f.name: decided.levels[:, n] for n, f in enumerate(model.fields) if drawn.counts[n]}
     evidences: list[Evidence] = list(drawn.evidences)
     repeats: dict[int, str] = {}
+    akin = _against_strangers(decided.levels, model) > 0
     kept = [f for f, keep in enumerate(found.kept()) if keep]
     for f in sorted(kept, key=lambda f: (-found.gain[f], f)):
         name, levels = own.fields[f].name, own.levels[:, f]
         followed = {other: follows(levels, its, decided.verdict) for other, its in known.items()}
         closest = max(followed, key=followed.__getitem__, default="")
         repeats[f] = written_twice(own.shown[f], evidences) or (closest if followed.get(closest) else "")
+        if not repeats[f] and is_of_a_home(levels, akin, decided.verdict):
+            repeats[f] = HOME
         if not repeats[f]:
             known[name] = levels
             for n, values in own.shown[f].items():
                 evidences[n] = {**evidences[n], name: values}
     return [f for f in kept if not repeats[f]], repeats
+
+
+def _against_strangers(levels: Levels, model: Model) -> Floats:
+    """(p,), bits that pairs of these levels (p, F) would weigh if nobody had relatives; rarity aside."""
+    total = np.full(len(levels), model.prior / UNIT)
+    for f, field in enumerate(model.fields):
+        weights = np.array([*field.weights, 0]) / UNIT  # the last for a missing field, at -1
+        total += weights[np.maximum(levels[:, f], -1)]
+    return total
 
 
 def _decided(drawn: Sample, pairs: Pairs, model: Model) -> _Decided:

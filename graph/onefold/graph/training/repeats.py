@@ -1,8 +1,9 @@
 """Own fields that repeat another one: its copy, or what it settles, as the town settles the depot.
 
 Counted beside the other they would count one fact twice, above all where it differs, which a bound does not help. It
-shows in three ways. The two texts are alike in one record. Strangers that agree in the other agree in this one too.
+shows in four ways. The two texts are alike in one record. Strangers that agree in the other agree in this one too.
 Or the two always agree and differ together, though they often differ: people who change one by one do not do that.
+Or relatives agree in it, as in the name of a mother or guardian: it says whose home it is, not who.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 import numpy as np
+from numpy.typing import NDArray
 
 from onefold.graph.features import Evidence
 from onefold.graph.training.earned import DECIDED_BITS, shares
@@ -51,6 +53,21 @@ def _settled(field: Levels, other: Levels, verdict: Ints) -> float:
         shares((field[chosen] > 0).astype(np.int64), verdict[chosen], 2)[1][0] for chosen in (agree, ~agree)
     )
     return float(inside) if inside >= SETTLED_SHARE and inside >= LEAST_LIFT * outside else 0.0
+
+
+def is_of_a_home(field: Levels, akin: NDArray[np.bool_], verdict: Ints) -> bool:
+    """Whether pairs that share so much that they would be one person, were they not relatives, agree in a field.
+
+    Args:
+        field: (p,), levels of the pairs.
+        akin: (p,), which pairs those are.
+        verdict: (p,), whole calibrated bits.
+    """
+    strangers = (field >= 0) & (verdict <= -DECIDED_BITS)
+    near, far = field[strangers & akin] == 0, field[strangers & ~akin] == 0
+    if len(near) < LEAST_PAIRS:
+        return False
+    return bool(near.mean() >= SETTLED_SHARE and near.mean() >= LEAST_LIFT * (far.mean() if len(far) else 0.0))
 
 
 def _moves_with(field: Levels, other: Levels, verdict: Ints) -> bool:

@@ -16,7 +16,7 @@ from onefold.graph.training import Trained, records_of, train
 from onefold.graph.training.earned import earned, shares
 from onefold.graph.training.judged import MOST_BITS
 from onefold.graph.training.own_fields import OwnFields, kind_of
-from onefold.graph.training.repeats import follows
+from onefold.graph.training.repeats import follows, is_of_a_home
 from onefold.graph.training.together import groups
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 from people.population import generate, shuffled
@@ -143,6 +143,20 @@ def test_what_always_changes_with_another_field_follows_it_and_what_changes_by_i
     assert follows(other, other, verdict) == 1.0
     assert follows(itself, other, verdict) == 0.0
     assert follows(np.full_like(other, -1), other, verdict) == 0.0
+
+
+def test_what_relatives_agree_in_says_whose_home_it_is() -> None:
+    rng = np.random.Generator(np.random.PCG64(3))
+    verdict = np.repeat([9, -9, -9], [300, 100, 5_000])
+    akin = np.repeat([True, True, False], [300, 100, 5_000])
+    guardian = np.where(np.repeat([0.9, 0.95, 0.01], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
+    policy = np.where(np.repeat([0.9, 0.01, 0.01], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
+    branch = np.where(np.repeat([0.9, 0.6, 0.4], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
+    assert is_of_a_home(guardian, akin, verdict)
+    assert not is_of_a_home(policy, akin, verdict)
+    assert not is_of_a_home(branch, akin, verdict)
+    few = np.arange(5_400) % 5 == 0
+    assert not is_of_a_home(guardian[few], akin[few], verdict[few])
 
 
 def test_fields_that_say_partly_the_same_are_bounded_together() -> None:
