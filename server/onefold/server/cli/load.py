@@ -64,7 +64,7 @@ def load(
         loading = Loading(sources, Rejections(rejects_file))
         try:
             loading.run(connection, tenant, bars)
-        except (OnefoldError, KeyboardInterrupt):
+        except (OnefoldError, KeyboardInterrupt, SystemError):  # the last as of `is_interrupt`
             notice(f"stopped; durable up to {loading.position()}. Run the same command again to go on")
             raise
     seconds = time.monotonic() - started
