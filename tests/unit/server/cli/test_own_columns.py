@@ -69,6 +69,30 @@ def test_loading_with_what_was_saved_gives_what_resolve_gave(
     assert (tmp_path / "stored.json").read_bytes() == learned.read_bytes()
 
 
+def test_resolving_with_the_model_alone_gives_what_learning_it_gave(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, mapping = tmp_path / "who.csv", tmp_path / "mapping.yaml"
+    model = ["--model", str(resolved / "model.json")]
+    assert run(["resolve", str(customers), *model, "--out", str(out), "--save-mapping", str(mapping)]) == 0
+    assert out.read_bytes() == (resolved / "who.csv").read_bytes()
+    assert mapping.read_bytes() == (resolved / "mapping.yaml").read_bytes()
+    assert "a field of the model's own" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_mapping_and_ignore_keep_columns_out_of_a_models_own_fields(
+    customers: Path, resolved: Path, tmp_path: Path
+) -> None:
+    few, saved, again = tmp_path / "few.csv", tmp_path / "mapping.yaml", tmp_path / "again.yaml"
+    few.write_text("".join(customers.read_text().splitlines(keepends=True)[:20]))
+    options = ["--model", str(resolved / "model.json"), "--out", str(tmp_path / "who.csv"), "--save-mapping"]
+    assert run(["resolve", str(few), *options, str(saved), "--ignore", ",".join(ATTRIBUTES)]) == 0
+    assert "custom:" not in saved.read_text()
+    saved.write_text(saved.read_text().partition("ignore:")[0])
+    assert run(["resolve", str(few), *options, str(again), "--mapping", str(saved)]) == 0
+    assert "custom:" not in again.read_text()
+
+
 def test_ten_columns_of_noise_change_nothing(customers: Path, resolved: Path, tmp_path: Path) -> None:
     bare = without(NOISE, customers, tmp_path / customers.name)
     out, model = tmp_path / "who.csv", tmp_path / "model.json"
