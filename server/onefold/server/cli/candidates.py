@@ -12,7 +12,7 @@ from onefold.graph.model.model import Model
 from onefold.graph.normalize import custom_field
 from onefold.graph.touchpoint import Command, Touchpoint
 from onefold.graph.training import OwnFieldReport
-from onefold.server.cli.console import err
+from onefold.server.cli.console import err, notice
 from onefold.server.cli.inputs import Input
 from onefold.server.files.candidates import WHY, WHY_OF_MODEL, of_model, with_candidates
 from onefold.server.files.commands import Located
@@ -34,6 +34,16 @@ def with_fields_of(inputs: Sequence[Input], model: Model) -> list[Input]:
     return [
         _with_own(item, of_model(item.table.columns, item.mapping, model.own_fields), WHY_OF_MODEL) for item in inputs
     ]
+
+
+def tell_unmapped(inputs: Sequence[Input], model: Model) -> None:
+    """Say which columns are payload though the model has weights for a field of that name."""
+    found = {name for item in inputs for name in of_model(item.table.columns, item.mapping, model.own_fields)}
+    if found:
+        notice(
+            f"the tenant's model has fields of its own for {', '.join(sorted(found))}, which are payload here; a "
+            "mapping makes them evidence: that which train or resolve --model wrote with --save-mapping"
+        )
 
 
 def _with_own(item: Input, columns: Sequence[str], why: str) -> Input:

@@ -6,11 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from five_people import partition
+from five_people import partition, store_in
 
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.model.model import load_model
+from onefold.server.app import running_server
 from onefold.server.cli.main import run
+from onefold.server.config import configured
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 
 ROWS = 1300
@@ -91,6 +93,22 @@ def test_a_mapping_and_ignore_keep_columns_out_of_a_models_own_fields(
     saved.write_text(saved.read_text().partition("ignore:")[0])
     assert run(["resolve", str(few), *options, str(again), "--mapping", str(saved)]) == 0
     assert "custom:" not in again.read_text()
+
+
+def test_loading_without_the_mapping_says_which_columns_the_model_would_take(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few, url, mapping = tmp_path / "few.csv", store_in(tmp_path), str(resolved / "mapping.yaml")
+    few.write_text("".join(customers.read_text().splitlines(keepends=True)[:20]))
+    text = f"has fields of its own for {', '.join(sorted(ATTRIBUTES))}, which are payload here"
+    load = ["load", str(few)]
+    assert run([*load, "--store", url, "--model", str(resolved / "model.json")]) == 0
+    assert text in capsys.readouterr().err
+    with running_server(configured(store=url, listen="127.0.0.1:0")) as server:
+        assert run([*load, "--target", f"127.0.0.1:{server.port}"]) == 0
+        assert text in capsys.readouterr().err
+        assert run([*load, "--target", f"127.0.0.1:{server.port}", "--mapping", mapping]) == 0
+        assert "payload here" not in capsys.readouterr().err
 
 
 def test_ten_columns_of_noise_change_nothing(customers: Path, resolved: Path, tmp_path: Path) -> None:
