@@ -77,7 +77,8 @@ def given_name(folded: str, conventions: Conventions) -> Normalized:
 
 def foreign_name_part(folded: str) -> Normalized:
     """The same for a name in another script, which our words for "nothing to say" are not: 娜 is no "n/a"."""
-    return one(fit(" ".join(trim_name(tuple(words(folded).split()))[0])))
+    name = fit(" ".join(trim_name(tuple(words(folded).split()))[0]))
+    return one(name) if _LETTER.search(name) else MALFORMED  # Tangut signs are transliterated to numbers
 
 
 def name_suffix(folded: str, _conventions: Conventions) -> Normalized:

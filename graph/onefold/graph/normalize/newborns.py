@@ -40,6 +40,7 @@ _INITIALS_OF: Final = re.compile(r"(?:b|bb|bg|baby)-o(?![^ ])")  # B/O: baby of
 _MOTHERS: Final = re.compile(
     rf"(?P<mother>.+?)[ -]?(?:baby[ -]?)?(?:(?P<boy>boy)|(?P<girl>girl)|twin)(?P<near>[a-e])?{_LABEL}?"
 )
+_BEHIND_MOTHER: Final = re.compile(rf"(?P<mother>.+?)(?:[ -](?:{_any(_OF_SEVERAL)}))?{_LABEL}")
 _ENDS_OF_MOTHERS: Final = (
     "boy",
     "girl",
@@ -81,7 +82,8 @@ def newborn(tokens: tuple[str, ...], foreign: bool = False) -> Newborn | None:
         return None
     text = " ".join(tokens)
     if of := _INITIALS_OF.match(text):
-        return Newborn("", "", (), _behind_given(text[of.end() :].split()))
+        which, mother = _labelled(text[of.end() :].split())
+        return Newborn(which, "", (), _behind_given(mother))
     found = _FIRST.match(text)
     if found is None and tokens and tokens[-1] in _ENDS and not foreign:
         return _behind_family(tokens)
@@ -89,9 +91,12 @@ def newborn(tokens: tuple[str, ...], foreign: bool = False) -> Newborn | None:
         return None
     rest = text[found.end() :].split()
     of_mother = _RN.match(text) is not None
-    if rest and rest[0] in _OF and (rest[0] == "of" or not rest[1:] or is_rather_given_name(rest[1])):
-        of_mother, rest = True, rest[1:]
+    label, mother = _labelled(rest)
+    if mother and mother[0] in _OF and (mother[0] == "of" or not mother[1:] or is_rather_given_name(mother[1])):
+        of_mother, mother = True, mother[1:]
     which, gender = _told(found)
+    if of_mother:
+        which, rest = which or label, mother
     if (more := newborn(tuple(rest), foreign)) is not None:
         return more._replace(which=which or more.which, gender=gender or more.gender)
     family = tuple(rest) if rest[:1] and rest[0] in _OF else _behind_given(rest)
@@ -122,6 +127,12 @@ def _behind_family(tokens: tuple[str, ...]) -> Newborn | None:
     return None
 
 
+def _labelled(mother: list[str]) -> tuple[str, list[str]]:
+    """Which of several a label behind the mother's names says ("Ana A", "Maria Silva 2"), and the names without it."""
+    found = _BEHIND_MOTHER.fullmatch(" ".join(mother))
+    return (_told(found)[0], found["mother"].split()) if found else ("", mother)
+
+
 def _behind_given(names: list[str]) -> tuple[str, ...]:
     """The names without the given ones and initials in front."""
     start = 0
@@ -132,6 +143,6 @@ def _behind_given(names: list[str]) -> tuple[str, ...]:
 
 def _told(found: re.Match[str]) -> tuple[str, str]:
     said = found.groupdict()
-    which = said["number"] or said["which"] or said["near"] or ""
-    gender = "m" if said["boy"] or said.get("his") else "f" if said["girl"] or said.get("her") else ""
+    which = said["number"] or said["which"] or said.get("near") or ""
+    gender = "m" if said.get("boy") or said.get("his") else "f" if said.get("girl") or said.get("her") else ""
     return _WHICH.get(which, which), gender

@@ -1,16 +1,20 @@
-"""Columns that were not recognized, on trial: read as fields of their own, kept when training finds them evidence."""
+"""Columns that were not recognized: read as fields of their own where the model given has weights for them.
+
+Where a model is learned they are on trial, and kept when training finds them evidence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import custom_field
 from onefold.graph.touchpoint import Command, Touchpoint
 from onefold.graph.training import OwnFieldReport
-from onefold.server.cli.console import err
+from onefold.server.cli.console import err, notice
 from onefold.server.cli.inputs import Input
-from onefold.server.files.candidates import WHY, with_candidates
+from onefold.server.files.candidates import WHY, WHY_OF_MODEL, of_model, with_candidates
 from onefold.server.files.commands import Located
 from onefold.server.files.mapping import CUSTOM
 
@@ -21,9 +25,30 @@ def on_trial(inputs: Sequence[Input]) -> list[Input]:
     tried = []
     for item in inputs:
         here = [name for name in item.mapping.payload(item.table.columns) if name in names]
-        mapping = replace(item.mapping, fields=with_candidates(item.mapping, here))
-        tried.append(replace(item, mapping=mapping, why=item.why | dict.fromkeys(here, WHY), candidates=tuple(here)))
+        tried.append(replace(_with_own(item, here, WHY), candidates=tuple(here)))
     return tried
+
+
+def with_fields_of(inputs: Sequence[Input], model: Model) -> list[Input]:
+    """The inputs with the columns that a model has weights for, by their headings, as fields `custom:<column>`."""
+    return [
+        _with_own(item, of_model(item.table.columns, item.mapping, model.own_fields), WHY_OF_MODEL) for item in inputs
+    ]
+
+
+def tell_unmapped(inputs: Sequence[Input], model: Model) -> None:
+    """Say which columns are payload though the model has weights for a field of that name."""
+    found = {name for item in inputs for name in of_model(item.table.columns, item.mapping, model.own_fields)}
+    if found:
+        notice(
+            f"the tenant's model has fields of its own for {', '.join(sorted(found))}, which are payload here; a "
+            "mapping makes them evidence: that which train or resolve --model wrote with --save-mapping"
+        )
+
+
+def _with_own(item: Input, columns: Sequence[str], why: str) -> Input:
+    mapping = replace(item.mapping, fields=with_candidates(item.mapping, columns))
+    return replace(item, mapping=mapping, why=item.why | dict.fromkeys(columns, why))
 
 
 def fields_on_trial(inputs: Sequence[Input]) -> frozenset[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -26,9 +25,9 @@ from onefold.graph.evidence import parse_body
 from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import Command, LabelledPair
+from onefold.graph.touchpoint import LabelledPair
 from onefold.server.cli import inputs
-from onefold.server.cli.candidates import fields_on_trial, on_trial, tell, unsaid
+from onefold.server.cli.candidates import fields_on_trial, tell, unsaid
 from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
 from onefold.server.cli.outcome import FAILED, Rejections
@@ -37,10 +36,12 @@ from onefold.server.cli.resolving import (
     ModelName,
     ModelStore,
     ModelTarget,
-    chosen_model,
+    given_model,
+    learned_model,
     read_all,
     reject_refused,
     uncollected,
+    with_own_fields,
 )
 from onefold.server.evaluation.page import page
 from onefold.server.evaluation.peers import PeerResult, check_peers, run_splink
@@ -105,16 +106,14 @@ def evaluate(
     by = _truth_source(tables, truth, truth_regex)
     labelled = read_labels(labels) if labels is not None else []
     sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
-    if model == AUTO:
-        sources = on_trial(sources)
+    given = given_model(model, tenant, store, target)
+    sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
         notice_compiling()
         run = _Run(tenant, bars)
-        tried = fields_on_trial(sources) if model == AUTO else frozenset()
-        choose = partial(chosen_model, model, bars=bars, tenant=tenant, store=store, target=target, candidates=tried)
-        resolved = run.resolve(sources, choose, rejections)
+        resolved = run.resolve(sources, given, rejections)
         truths: dict[Ref, str] = {}
         if by is not None:
             truths, several = truth_of(by, resolved)
@@ -164,14 +163,13 @@ class _Run:
     bars: Progress
     seconds: dict[str, float] = field(default_factory=dict)
 
-    def resolve(
-        self, sources: list[inputs.Input], choose: Callable[[Sequence[Command]], Chosen], rejections: Rejections
-    ) -> list[Taken]:
-        """Read and resolve the files; what became of each row, those left out aside."""
+    def resolve(self, sources: list[inputs.Input], given: Chosen | None, rejections: Rejections) -> list[Taken]:
+        """Read and resolve the files, by a learned model where none is given; what became of each row not left out."""
         with self._timed("reading"):
             located = read_all(sources, rejections, self.bars)
         with self._timed("learning"):
-            self.chosen = choose([item.command for item in located])
+            commands = [item.command for item in located]
+            self.chosen = given or learned_model(commands, self.bars, fields_on_trial(sources))
         located = unsaid(located, self.chosen.left_out)
         commands = [item.command for item in located]
         with self._timed("resolving"):

@@ -12,8 +12,10 @@ from rich.progress import Progress
 
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
+from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Command
 from onefold.server.cli import inputs
+from onefold.server.cli.candidates import tell_unmapped
 from onefold.server.cli.connection import LocalConnection, RemoteConnection, connected
 from onefold.server.cli.console import counted, notice, progress, say
 from onefold.server.cli.options import (
@@ -63,8 +65,10 @@ def load(
     ):
         loading = Loading(sources, Rejections(rejects_file))
         try:
+            if mapping is None and (scoring := _active_model(connection, tenant)) is not None:
+                tell_unmapped(sources, scoring)
             loading.run(connection, tenant, bars)
-        except (OnefoldError, KeyboardInterrupt):
+        except (OnefoldError, KeyboardInterrupt, SystemError):  # the last as of `is_interrupt`
             notice(f"stopped; durable up to {loading.position()}. Run the same command again to go on")
             raise
     seconds = time.monotonic() - started
@@ -74,6 +78,14 @@ def load(
         f"{count['unchanged']:,} unchanged, {loading.rejections.count:,} rejected; durable up to {loading.position()}"
     )
     raise typer.Exit(loading.rejections.exit_code())
+
+
+def _active_model(connection: LocalConnection | RemoteConnection, tenant: str) -> Model | None:
+    """The model that will score; None for a new tenant of a server, which does not say."""
+    if isinstance(connection, LocalConnection):
+        return connection.active_model(tenant)
+    model_id = connection.active_model_id(tenant)
+    return connection.model(tenant, model_id) if model_id else None
 
 
 @dataclass

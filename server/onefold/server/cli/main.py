@@ -22,7 +22,7 @@ from onefold.server.cli.export import export
 from onefold.server.cli.identifiers import identifiers
 from onefold.server.cli.load import load
 from onefold.server.cli.model import model
-from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE
+from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE, is_interrupt
 from onefold.server.cli.rescore import rescore
 from onefold.server.cli.resolve import resolve
 from onefold.server.cli.serve import SETTINGS, serve
@@ -78,6 +78,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         what = "no space left; make room, then repeat" if error.errno == errno.ENOSPC else error.strerror or error
         return _failed(f"{error.filename or 'a file'}: {what}", FAILED)
     except Exception as error:
+        if is_interrupt(error):
+            return _failed("interrupted", INTERRUPTED)
         _raise_when_debugging()
         text = f"internal error ({type(error).__name__}); onefold --debug … shows where: please report it"
         return _failed(text, FAILED)

@@ -47,6 +47,14 @@ class Rejections:
         return SOME_REJECTED
 
 
+def is_interrupt(error: BaseException) -> bool:
+    """Whether an error is a Ctrl-C, or a compiled kernel's complaint that one came while it ran (a SystemError)."""
+    if isinstance(error, KeyboardInterrupt):
+        return True
+    cause = error.__cause__ or error.__context__
+    return isinstance(error, SystemError) and cause is not None and is_interrupt(cause)
+
+
 def refused(located: Located, result: CommandResult, mapping: Mapping | None) -> Rejected:
     """A row that the engine refused."""
     error = result.error or OnefoldError("rejected")

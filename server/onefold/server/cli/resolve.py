@@ -12,7 +12,7 @@ from onefold.graph.answers import CommandResult, OneShot
 from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
 from onefold.server.cli import inputs
-from onefold.server.cli.candidates import fields_on_trial, on_trial, settled, tell, unsaid
+from onefold.server.cli.candidates import fields_on_trial, settled, tell, unsaid
 from onefold.server.cli.console import counted, notice_compiling, progress, say
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant
@@ -21,10 +21,12 @@ from onefold.server.cli.resolving import (
     ModelName,
     ModelStore,
     ModelTarget,
-    chosen_model,
+    given_model,
+    learned_model,
     read_all,
     reject_refused,
     uncollected,
+    with_own_fields,
 )
 from onefold.server.cli.tabular import RowsFile
 from onefold.server.files.rejects import RejectsFile
@@ -60,15 +62,14 @@ def resolve(
     sources = inputs.planned(files, mapping, ignore or [])
     if save_mapping is not None:
         inputs.save_mapping(sources, save_mapping)
-    if model == AUTO:
-        sources = on_trial(sources)
+    given = given_model(model, tenant, store, target)
+    sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
         rejections = Rejections(rejects_file)
         notice_compiling()
         located = read_all(sources, rejections, bars)
-        tried = fields_on_trial(sources) if model == AUTO else frozenset()
-        chosen = chosen_model(model, [item.command for item in located], bars, tenant, store, target, tried)
+        chosen = given or learned_model([item.command for item in located], bars, fields_on_trial(sources))
         sources, located = settled(sources, chosen.left_out), unsaid(located, chosen.left_out)
         commands = [item.command for item in located]
         bar = bars.add_task("resolving", total=None)

@@ -17,6 +17,7 @@ from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.touchpoint import Command
 from onefold.graph.training import OwnFieldReport
 from onefold.server.cli import inputs
+from onefold.server.cli.candidates import on_trial, with_fields_of
 from onefold.server.cli.connection import stored_models
 from onefold.server.cli.console import counted
 from onefold.server.cli.options import checked_target
@@ -60,23 +61,33 @@ class Chosen:
         return f"model {self.model.model_id} ({self.model.name}): {self.why}"
 
 
-def chosen_model(
-    name: str,
-    commands: Sequence[Command],
-    bars: Progress,
-    tenant: str,
-    store: str | None,
-    target: str | None,
-    candidates: frozenset[str] = frozenset(),
-) -> Chosen:
-    """The model that `--model` names for these commands; `candidates` are own fields that are on trial.
+def given_model(name: str, tenant: str, store: str | None, target: str | None) -> Chosen | None:
+    """The model that `--model` names; None for "auto", which `learned_model` gives.
 
-    "auto" is one learned from their records, or, where they say too little, the shipped one. Where an id is to be
-    looked up is asked only for an id. Raises as `named_model`.
+    Where an id is to be looked up is asked only for an id. Raises as `named_model`.
     """
-    if name != AUTO:
-        what = "the shipped one" if name == SHIPPED else f"from {name}"
-        return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
+    if name == AUTO:
+        return None
+    what = "the shipped one" if name == SHIPPED else f"from {name}"
+    return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
+
+
+def with_own_fields(sources: Sequence[inputs.Input], given: Chosen | None, mapped: bool) -> list[inputs.Input]:
+    """The sources with columns that were not recognized as fields of their own.
+
+    These are what the model given has weights for; where one is to be learned, what it is to try. A mapping file
+    (`mapped`) has said what is what.
+    """
+    if given is None:
+        return on_trial(sources)
+    return list(sources) if mapped else with_fields_of(sources, given.model)
+
+
+def learned_model(commands: Sequence[Command], bars: Progress, candidates: frozenset[str] = frozenset()) -> Chosen:
+    """The model of "auto" for these commands; `candidates` are own fields that are on trial.
+
+    It is learned from their records, or, where they say too little, the shipped one.
+    """
     try:
         trained = trained_on(commands, bars, candidates=candidates)
     except TooLittleToTrain as error:

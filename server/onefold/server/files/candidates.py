@@ -23,6 +23,7 @@ from onefold.server.files.naming import field_named
 from onefold.server.files.synonyms import words_of
 
 WHY: Final = "not known; evidence if it tells people apart"
+WHY_OF_MODEL: Final = "a field of the model's own"
 
 _OF_PEOPLE: Final = (
     "agent owner manager spouse partner mother father parent guardian child kin relative sponsor rep doctor physician "
@@ -64,6 +65,18 @@ def candidates(columns: Sequence[Column], mapping: Mapping) -> list[str]:
             found.append(column)
     fullest = {column.name for column in sorted(found, key=lambda column: -column.filled())[:MOST_FIELDS]}
     return [column.name for column in found if column.name in fullest]
+
+
+def of_model(columns: Sequence[str], mapping: Mapping, own_fields: Collection[str]) -> list[str]:
+    """Names of the columns of a file that are payload by its mapping and own fields of a model by their headings."""
+    taken = {custom_field(name) for name in mapping.fields}
+    found = []
+    for name in mapping.payload(columns):
+        field = custom_field(CUSTOM + name)
+        if field in own_fields and field not in taken:
+            taken.add(field)
+            found.append(name)
+    return found
 
 
 def may_be_evidence(column: Column) -> bool:

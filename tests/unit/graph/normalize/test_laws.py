@@ -62,6 +62,7 @@ def assert_canonical(found: Normalized) -> None:
 @given(raw=ANY_TEXT, conventions=st.sampled_from(CONVENTIONS))
 @example(raw="\ud800\x00\u202e", conventions=CONVENTIONS[0])
 @example(raw="İ" * 70 + "ﷺ", conventions=CONVENTIONS[1])
+@example(raw="\U00018800", conventions=CONVENTIONS[0])  # Tangut, transliterated to "1"
 def test_any_string_gives_canonical_values_or_a_problem(field: str, raw: str, conventions: Conventions) -> None:
     found = normalize(field, raw, conventions)
     assert_canonical(found)

@@ -195,6 +195,36 @@ def test_ctrl_c_is_told_in_one_line(
     assert capsys.readouterr().err.splitlines()[-1] == "onefold: interrupted"
 
 
+def test_ctrl_c_while_a_kernel_runs_is_told_in_the_same_line(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        except KeyboardInterrupt as signalled:
+            raise SystemError("a function returned a result with an exception set") from signalled
+
+    monkeypatch.setattr(Loading, "run", interrupted)
+    assert run(["load", str(people), "--store", store_in(tmp_path)]) == 130
+    told = capsys.readouterr().err.splitlines()
+    assert told[-1] == "onefold: interrupted"
+    assert any("stopped; durable up to nothing" in line for line in told)
+    monkeypatch.setattr("onefold.server.cli.serve.serve_until_stopped", interrupted)
+    assert run(["serve", "--store", "memory://"]) == 130
+    assert capsys.readouterr().err.splitlines() == ["onefold: interrupted"]
+
+
+def test_a_system_error_of_another_cause_is_an_error(
+    people: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise SystemError("a function returned NULL") from ValueError("of something")
+
+    monkeypatch.setattr(Loading, "run", broken)
+    assert run(["load", str(people), "--store", store_in(tmp_path)]) == 1
+    assert "internal error (SystemError)" in capsys.readouterr().err.splitlines()[-1]
+
+
 def test_ctrl_c_is_told_in_one_line_while_everything_is_still_imported() -> None:
     code = (
         "import sys\n"

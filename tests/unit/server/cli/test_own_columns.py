@@ -6,11 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-from five_people import partition
+from five_people import partition, store_in
 
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.model.model import load_model
+from onefold.server.app import running_server
 from onefold.server.cli.main import run
+from onefold.server.config import configured
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 
 ROWS = 1300
@@ -67,6 +69,46 @@ def test_loading_with_what_was_saved_gives_what_resolve_gave(
     assert learned.read_bytes() == (resolved / "model.json").read_bytes()
     assert run(["train", "--store", url, "--out", str(tmp_path / "stored.json")]) == 0
     assert (tmp_path / "stored.json").read_bytes() == learned.read_bytes()
+
+
+def test_resolving_with_the_model_alone_gives_what_learning_it_gave(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, mapping = tmp_path / "who.csv", tmp_path / "mapping.yaml"
+    model = ["--model", str(resolved / "model.json")]
+    assert run(["resolve", str(customers), *model, "--out", str(out), "--save-mapping", str(mapping)]) == 0
+    assert out.read_bytes() == (resolved / "who.csv").read_bytes()
+    assert mapping.read_bytes() == (resolved / "mapping.yaml").read_bytes()
+    assert "a field of the model's own" in " ".join(capsys.readouterr().err.split())
+
+
+def test_a_mapping_and_ignore_keep_columns_out_of_a_models_own_fields(
+    customers: Path, resolved: Path, tmp_path: Path
+) -> None:
+    few, saved, again = tmp_path / "few.csv", tmp_path / "mapping.yaml", tmp_path / "again.yaml"
+    few.write_text("".join(customers.read_text().splitlines(keepends=True)[:20]))
+    options = ["--model", str(resolved / "model.json"), "--out", str(tmp_path / "who.csv"), "--save-mapping"]
+    assert run(["resolve", str(few), *options, str(saved), "--ignore", ",".join(ATTRIBUTES)]) == 0
+    assert "custom:" not in saved.read_text()
+    saved.write_text(saved.read_text().partition("ignore:")[0])
+    assert run(["resolve", str(few), *options, str(again), "--mapping", str(saved)]) == 0
+    assert "custom:" not in again.read_text()
+
+
+def test_loading_without_the_mapping_says_which_columns_the_model_would_take(
+    customers: Path, resolved: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    few, url, mapping = tmp_path / "few.csv", store_in(tmp_path), str(resolved / "mapping.yaml")
+    few.write_text("".join(customers.read_text().splitlines(keepends=True)[:20]))
+    text = f"has fields of its own for {', '.join(sorted(ATTRIBUTES))}, which are payload here"
+    load = ["load", str(few)]
+    assert run([*load, "--store", url, "--model", str(resolved / "model.json")]) == 0
+    assert text in capsys.readouterr().err
+    with running_server(configured(store=url, listen="127.0.0.1:0")) as server:
+        assert run([*load, "--target", f"127.0.0.1:{server.port}"]) == 0
+        assert text in capsys.readouterr().err
+        assert run([*load, "--target", f"127.0.0.1:{server.port}", "--mapping", mapping]) == 0
+        assert "payload here" not in capsys.readouterr().err
 
 
 def test_ten_columns_of_noise_change_nothing(customers: Path, resolved: Path, tmp_path: Path) -> None:
