@@ -317,6 +317,23 @@ def test_titles_above_the_column_names_are_not_read_and_told(file: Path, above: 
     assert told in table.notes[0]
 
 
+@pytest.mark.parametrize("title", ["Customers of 2024;;;;", "Customers of 2024"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_title_is_found_above_column_names_of_which_one_is_blank(file: Path, title: str, blank: str) -> None:
+    file.write_text(f"{title}\nid;name;{blank};phone;email\n1;Ann;;0131;a@x.org\n2;Bob;x;0132;b@x.org\n")
+    table = open_table(str(file))
+    assert table.columns == ("id", "name", "column_3", "phone", "email")
+    assert good(list(table.rows())) == [
+        (3, ["1", "Ann", "", "0131", "a@x.org"]),
+        (4, ["2", "Bob", "x", "0132", "b@x.org"]),
+    ]
+
+
+def test_rows_that_are_mostly_blank_are_no_column_names_below_a_title(file: Path) -> None:
+    file.write_text("name;;;;;\nAnn;x;y;;;\nBob;x;;;;\n")
+    assert open_table(str(file)).columns[0] == "name"
+
+
 @pytest.mark.parametrize("value", ["Lee, Ann", "1 High St,Leeds,LS1", "High St, Leeds, UK", "a@x.org,b,c"])
 def test_one_column_whose_values_have_commas_has_no_title(file: Path, value: str) -> None:
     file.write_text(f"value\n{value}\n{value}\n")
