@@ -143,6 +143,21 @@ def test_a_short_row_among_those_that_a_quote_had_swallowed_is_no_row(file: Path
     assert [(line, reason) for line, reason, _ in bad(rows)] == [(3, "RAGGED_ROW")]
 
 
+@pytest.mark.parametrize(
+    "torn",
+    [
+        '2,"Cy ""Q"" Poe,York',
+        '2,"Ann" x,York',
+        '2,"Ann,York',
+        '2,"Ann and Bob\n7,Eve,Hull',
+        '2,Ann,"said "no" x\n7,Eve,Hull',
+    ],
+)
+def test_a_short_row_behind_a_wrong_quote_lacks_empty_cells(file: Path, torn: str) -> None:
+    rows = read(file, f"id,name,city\n1,Bob,York\n{torn}\n4,Ed\n5,Jo,Bath\n6,Al\n".encode())
+    assert [cells for _, cells in good(rows)][-3:] == [["4", "Ed", ""], ["5", "Jo", "Bath"], ["6", "Al", ""]]
+
+
 def test_a_quote_that_a_later_row_closes_swallows_none_of_them(file: Path) -> None:
     rows = read(file, b'id,name,city\n1,"Ann,Leeds\n2,Bob,York\n3,Cid,Hull"\n4,Dan,Bath\n')
     assert [line for line, _ in good(rows)] == [2, 3, 4, 5]
