@@ -123,6 +123,15 @@ def fields_hinted(name: str) -> tuple[Named, ...]:
     return ()
 
 
+def is_hashed_email(name: str) -> bool:
+    """Whether a name may be that of digests of e-mail addresses: `email_sha256`, `hashed_email`, or `email` alone."""
+    bare = " ".join(word for word in words_of(name) if word not in _OF_DIGESTS and not word.isdigit())
+    return bare == "hem" or any(said.field == "email" for said in fields_named(bare))
+
+
+_OF_DIGESTS: Final = vocabulary("hash hashed hashes hsh sha md digest hex encrypted lower lowercase upper trimmed")
+
+
 def is_birth_part(name: str, part: str) -> bool:
     """Whether a name says that it is the year, month or day of a birth."""
     names = table(BIRTH_PARTS[part])
