@@ -163,6 +163,14 @@ def is_coded(value: str) -> bool:
     return has_digit(value) and len(value) <= 200 and value.count(" ") <= _MAX_BLANKS and "@" not in value
 
 
+def is_digest(value: str) -> bool:
+    """Whether the value is an MD5, SHA-1 or SHA-256 in hexadecimal digits."""
+    return _DIGEST.fullmatch(value) is not None
+
+
+_DIGEST: Final = re.compile(r"[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?", re.IGNORECASE)
+
+
 def is_cookie(value: str) -> bool:
     """Whether the value is written as a web page's client: GA1.2.1033501218.1368477899, or its two numbers alone."""
     return _GA_COOKIE.fullmatch(value) is not None

@@ -58,8 +58,8 @@ def _sep_line(head: str) -> tuple[str, str]:
 def _titles(head: str) -> tuple[int, str]:
     """(how many lines stand above the header, the delimiter below them): a title, which is one cell, and blank lines.
 
-    What is below must look like a header of three columns or more, with rows as wide; else a column's name would be
-    taken for a title where its values have commas in them.
+    What is below must look like a header of three columns or more, most of them named, with rows as wide; else a
+    column's name would be taken for a title where its values have commas in them.
     """
     lines = _lines(head)[: _TITLE_ROWS + _ROWS_BELOW]
     for delimiter in _DELIMITERS:
@@ -67,10 +67,16 @@ def _titles(head: str) -> tuple[int, str]:
         filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
         at = next((at for at, count in enumerate(filled) if count > 1), 0)
         below = [row for row in rows[at:] if row][:_ROWS_BELOW]
-        as_wide = len(below) > 1 and {len(row) for row in below} == {filled[at]}
-        if 1 in filled[:at] and filled[at] > 2 and as_wide and not any(map(_LIKE_DATA.match, rows[at])):
+        as_wide = len(below) > 1 and len({len(row) for row in below}) == 1
+        if 1 in filled[:at] and as_wide and _are_names(below[0]):
             return at, delimiter
     return 0, ""
+
+
+def _are_names(cells: list[str]) -> bool:
+    """Whether the cells may be a header's: three names or more, more than there are blank ones, and no data."""
+    names = [cell for cell in cells if cell.strip()]
+    return len(names) > max(2, len(cells) // 2) and not any(map(_LIKE_DATA.match, names))
 
 
 def _lines(head: str) -> list[str]:

@@ -134,8 +134,10 @@ class CsvFile:
                     number += 1
                     if len(cells) == width or self._fits(lines, cells):
                         yield self._row(lines, number, cells, columns)
+                        if lines.doubted_to and len(lines.taken) == 1:
+                            lines.trust()
                     else:
-                        requoted = self._as_written(lines.taken[0]) if len(lines.taken) > 1 else None
+                        requoted = self._as_written(lines) if len(lines.taken) > 1 else None
                         yield self._row(lines, number, requoted, columns) if requoted else self._ragged(lines, cells)
                         lines.back_to_second()
                     lines.start()
@@ -143,7 +145,7 @@ class CsvFile:
             except (csv.Error, TooLongError) as error:
                 number += 1
                 lines.doubt()
-                requoted = self._as_written(lines.taken[0])
+                requoted = self._as_written(lines)
                 yield self._row(lines, number, requoted, columns) if requoted else self._malformed(lines, error)
                 lines.back_to_second()
                 lines.start()
@@ -164,8 +166,12 @@ class CsvFile:
         cells += [""] * (width - len(cells))
         return True
 
-    def _as_written(self, line: str) -> list[str] | None:
-        """The cells of a wrongly quoted line, its quotes as letters, else leniently, where the header has as many."""
+    def _as_written(self, lines: Lines) -> list[str] | None:
+        """The cells of a wrongly quoted line, its quotes as letters, else leniently, where the header has as many.
+
+        Where no quote is in the last one, the row is whole, and the lines behind are rows of their own.
+        """
+        line = lines.taken[0]
         if len(line) >= MAX_RECORD_CHARS:
             return None
         letters = next(csv.reader([line], delimiter=self._dialect.delimiter, quoting=csv.QUOTE_NONE), [])
@@ -173,6 +179,8 @@ class CsvFile:
         for cells in (letters, lenient):
             if len(cells) == len(self.columns):
                 self.requoted += 1
+                if '"' not in line.rpartition(self._dialect.delimiter)[2]:
+                    lines.trust()
                 return [_unquoted(cell.strip()) for cell in cells]
         return None
 

@@ -16,7 +16,8 @@ class TooLongError(Exception):
 class Lines:
     """Lines of a text stream.
 
-    `taken` are those of the current row, `number` counts up to the last of them.
+    `taken` are those of the current row, `number` counts up to the last of them; what begins up to the line behind
+    `doubted_to` may be left of a torn row, where that is not 0.
     """
 
     def __init__(self, stream: TextIO) -> None:
@@ -24,7 +25,7 @@ class Lines:
         self._given: deque[str] = deque()
         self.taken: list[str] = []
         self.number = 0
-        self._doubted_to = -1
+        self.doubted_to = 0
         self._chars = 0
 
     def __iter__(self) -> Lines:
@@ -62,11 +63,15 @@ class Lines:
 
     def doubt(self) -> None:
         """The current row is torn: so may be those among its lines, and the one behind it."""
-        self._doubted_to = max(self._doubted_to, self.number)
+        self.doubted_to = max(self.doubted_to, self.number)
+
+    def trust(self) -> None:
+        """No row is torn so far: a whole one was read, or the torn one turned out to be whole."""
+        self.doubted_to = 0
 
     def is_doubted(self) -> bool:
         """Whether the current row may be what is left of a torn one."""
-        return self.first() <= self._doubted_to + 1
+        return 0 < self.doubted_to >= self.first() - 1
 
     def back_to_second(self) -> None:
         """Give all lines of the current row but its first once more."""

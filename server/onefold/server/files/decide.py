@@ -18,6 +18,7 @@ _SEEN: Final = {
     **dict.fromkeys(("given_name", "family_name"), "names of people"),
     **dict.fromkeys(("city", "birth_place"), "names of places"),
     "full_name": "full names of people",
+    ANY_NAME: "names of people and firms",
     "other_name": "names of people",
     "email": "e-mail addresses",
     "phone": "phone numbers",
@@ -96,7 +97,7 @@ def _is_wanted(hint: Named, hinted: Sequence[Named], sure: set[str]) -> bool:
     """Whether the field is still open. A person's role (`contact`) fills only what no clear name does."""
     if hint.field == "other_name":
         return bool(_NAMES & sure)
-    if hint.field == "full_name":
+    if hint.field in ("full_name", ANY_NAME):
         return not {"given_name", "family_name"} <= sure and ANY_NAME not in sure and "full_name" not in sure
     if hint.field == "phone" and hinted[0].field != "full_name":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onefold.server.files.synonyms import PREFIX_OF, PREFIXES, squeezed
+from onefold.server.files.synonyms import ANY_NAME, PREFIX_OF, PREFIXES, squeezed
 
 _WHO: Final = (
     "customer client caller member patient contact holder account_holder cardholder policyholder guest subject "
@@ -17,6 +17,11 @@ _MAY_BE_FIRMS: Final = "customer client kunde klient cliente klienta kund klant 
 _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone"), _WHO),
     (("full_name", "email", "phone", "organization_name"), _MAY_BE_FIRMS),
+    (("full_name", ANY_NAME), "party party_name counterparty counterparty_name"),
+    (
+        ("phone", "email", "street_address"),
+        "contact_details contact_info kontaktdaten coordonnees datos_de_contacto dane_kontaktowe",
+    ),
     (
         ("given_name",),
         "first given fst fn christian ad premier primero erster primo",

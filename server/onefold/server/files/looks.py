@@ -17,7 +17,7 @@ from onefold.graph.normalize.text import fold, words
 from onefold.server.files import content, person_names
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANY_CODES
-from onefold.server.files.synonyms import STREET, words_of
+from onefold.server.files.synonyms import ANY_NAME, STREET, words_of
 
 _ANY_ORDER: Final = Conventions()
 _MOST: Final = 0.8
@@ -204,6 +204,7 @@ _BY_VALUES: Final[dict[str, Callable[[str], bool]]] = {
 }
 _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "full_name": person_names.is_full_name,
+    ANY_NAME: person_names.is_anybody,
     "email": _is_email,
     "phone": _is_phone,
     "city": _is_place,

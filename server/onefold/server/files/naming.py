@@ -12,7 +12,7 @@ from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.abbreviations import spelled_out, taken_apart
 from onefold.server.files.hints import ANOTHER, FIELDS_BY_HINT
 from onefold.server.files.identifier_synonyms import IDENTIFIER_SYNONYMS
-from onefold.server.files.organization_synonyms import ORGANIZATION_NUMBERS
+from onefold.server.files.organization_synonyms import ORGANIZATION_NUMBERS, UNSURE
 from onefold.server.files.spelling import respelled
 from onefold.server.files.synonyms import (
     ADDRESS_FIELDS,
@@ -47,6 +47,8 @@ _KANA: Final = re.compile("[\u3040-\u30ff]")
 """A Japanese name's heading in kana is that of how it is read."""
 _CALLED: Final = frozenset({"city", "region", "country", "street_name"})
 """What has a name: `NM_MUNICIPIO`."""
+_OF_REGISTERS: Final = vocabulary(UNSURE["registration_number"].replace("_", ""))
+"""A number of registration is no phone's."""
 _CODED: Final = frozenset({"gender", "region", "country"})
 
 
@@ -107,6 +109,8 @@ def fields_hinted(name: str) -> tuple[Named, ...]:
     The word stands at the end, after what says whose it is: `applicant_last`, and not `last_contact`.
     """
     written = words_of(name)
+    if "".join(written) in _OF_REGISTERS:
+        return ()
     for words in _readings(written):
         bare = tuple(word for word in words if not word.isdigit())
         for start in range(len(bare)):
@@ -117,6 +121,15 @@ def fields_hinted(name: str) -> tuple[Named, ...]:
             if fields and all(word in DECORATIONS and word not in ANOTHER for word in bare[:start]):
                 return tuple(Named(field, "", len(words)) for field in fields)
     return ()
+
+
+def is_hashed_email(name: str) -> bool:
+    """Whether a name may be that of digests of e-mail addresses: `email_sha256`, `hashed_email`, or `email` alone."""
+    bare = " ".join(word for word in words_of(name) if word not in _OF_DIGESTS and not word.isdigit())
+    return bare == "hem" or any(said.field == "email" for said in fields_named(bare))
+
+
+_OF_DIGESTS: Final = vocabulary("hash hashed hashes hsh sha md digest hex encrypted lower lowercase upper trimmed")
 
 
 def is_birth_part(name: str, part: str) -> bool:

@@ -29,6 +29,9 @@ _NAMED_APART: Final = frozenset({"organization_name", "record_kind"})
 """Beside one of these a `name` is a person's, or whose the record says it is."""
 _MOSTLY: Final = 0.6
 """Share of names with a word of firms, from which on a column names firms."""
+_SOME: Final = 0.1
+"""From here on it names firms too: of names of people hardly one in a thousand has such a word."""
+_OF_ANYBODY: Final = frozenset({ANY_NAME, "full_name"})
 
 
 def without_founding(columns: Sequence[Column]) -> list[Column]:
@@ -58,6 +61,12 @@ def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -
     if any(found.field == "organization_name" for _, found in named):
         _read_as_taxed(named)
         _claim_own(columns, named, why)
+    elif any(found.field in _OF_ANYBODY and _has_some_firms(column) for column, found in named):
+        _claim_registers(columns, named, why)
+
+
+def _has_some_firms(names: Column) -> bool:
+    return bool(names.values) and names.share(person_names.is_firm) >= _SOME
 
 
 def _find_kinds(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
@@ -116,6 +125,16 @@ def _read_as_taxed(named: list[Claim]) -> None:
     for at, (column, found) in enumerate(named):
         if found.field == "customer_id":
             named[at] = (column, _taxed(column) or found)
+
+
+def _claim_registers(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """Beside names of people and of firms, a bare number of registration is the firms'."""
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        of_register = column.name not in taken and squeezed(column.name) in table(UNSURE["registration_number"])
+        if of_register and column.values and not contradicts("registration_number", column):
+            named.append((column, Named("registration_number", "", 0)))
+            why[column.name] = "of the firms among the names"
 
 
 def _claim_own(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:

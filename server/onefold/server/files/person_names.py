@@ -28,6 +28,7 @@ _SLAVIC_ENDINGS: Final = re.compile(
     r"[^\W\d_]{2,}(?:ov|ev|in|ova|eva|ina|sk[iy]j?|ska(?:ya)?|cki|cka|enko|wicz|o?vich|[oe]vna)"
 )
 _MOST_FIRMS: Final = 0.1
+_LEAST_FIRMS: Final = 0.5
 
 _FIRM: Final = re.compile(
     r"[&+]|\b(?:and|und|ltd|limited|inc|llc|llp|plc|corp|corporation|company|co|group|gmbh|ag|kg|ohg|sarl|sas|sa|srl|spa|sp|"
@@ -98,6 +99,14 @@ def is_full_name(column: Column) -> bool:
     frequent = _share_frequent(column, ("given_name",))
     slavic = column.share(_has_slavic_ending) >= _LEAST_ENDINGS
     return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or slavic))
+
+
+def is_anybody(column: Column) -> bool:
+    """Names of people and of firms, both in one column: most firms say that they are such, or the others are people."""
+    people = Column(column.name, [value for value in column.values if not is_firm(value)], column.rows)
+    return content.various(column, 0.6) and (
+        column.share(is_firm) >= _LEAST_FIRMS or (len(people.values) > 1 and is_full_name(people))
+    )
 
 
 def _are_words(column: Column, least: int, most: int) -> bool:

@@ -26,7 +26,7 @@ FAMILY_NAME_PREFIX: Final = "family name prefix"  # "van der", which Dutch files
 FIELD_SYNONYMS: Final[dict[str, str]] = {
     ANY_NAME: (
         "name names nom nombre nome navn namn naam nimi imie_nazwisko ad_soyad naziv nev nafn ime_i_prezime isim nm "
-        "이름 الاسم שם tên"
+        "이름 الاسم שם tên nominativo"
     ),
     "full_name": (
         "full_name fullname name_full display_name complete_name whole_name first_and_surname first_and_last_name "
@@ -181,7 +181,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "indirizzo_e_mail indirizzo_di_posta_elettronica sahkopostiosoite e_mail_1 elektronicka_posta 邮件 邮件地址 "
         "电邮 電子郵件 電郵 이메일주소 メアド البريد "
         "thư_điện_tử địa_chỉ_email hòm_thư hộp_thư דואר_אלקטרוני דוא_ל כתובת_דוא_ל אימייל כתובת_אימייל מייל "
-        "כתובת_מייל כתובת_דואר_אלקטרוני elektronik_posta"
+        "כתובת_מייל כתובת_דואר_אלקטרוני elektronik_posta recapito recapiti"
     ),
     "phone": (
         "phone phones phone_number phonenumber phone_no phone_num telephone telephone_number telephone_no tel "
@@ -212,7 +212,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "số_điện_thoại điện_thoại số_đt sđt đtdđ điện_thoại_di_động số_di_động di_động số_máy "
         "điện_thoại_liên_hệ số_liên_lạc טלפון מספר_טלפון מס_טלפון טל טלפון_נייד נייד מספר_נייד סלולרי פלאפון "
         "טלפון_סלולרי טלפון_בבית טלפון_בית telefon_numarasi cep_telefonu_no cep_telefonu_numarasi gsm_numarasi "
-        "ev_telefonu iş_telefonu cep_numarasi irtibat_telefonu"
+        "ev_telefonu iş_telefonu cep_numarasi irtibat_telefonu recapito recapiti"
     ),
     STREET: (
         "street street_line street_line_1 address_1 address_line_1 addressline_1 addr_1 addr_line_1 add_1 adresse_1 "

@@ -20,6 +20,10 @@ from onefold.server.files.rows import CONVERT, KINDS, Table
 _QUERY = re.compile(r"\s*(select|with|from)\s", re.IGNORECASE)
 _JSON_SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 _JSON: Final = re.compile(rb"(\xef\xbb\xbf)?\s*(\{|\[\s*\{)|\[\s*\]\s*$")
+_BARE_JSON: Final = re.compile(
+    rb"(\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*(\[|(-?\d[\d.eE+-]*|null|true|false)[\s\0]*$)", re.MULTILINE
+)
+"""JSON without any object, of which a file that is named JSON is to say so; no line of column names begins so."""
 _OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 _HEAD_BYTES: Final = 1024
 _OTHER_KINDS: Final = (
@@ -124,7 +128,7 @@ def _of_kind(content: Content, inside: str, encoding: str | None) -> Table:
         raise InvalidArgument(f"{content.name} is {kind}; {KINDS}", field="file")
     if content.suffix == ".parquet":
         raise InvalidArgument(f"{content.name} is named Parquet but is none", field="file")
-    if _JSON.match(head) or (content.suffix in _JSON_SUFFIXES and b"{" in head):
+    if _JSON.match(head) or (content.suffix in _JSON_SUFFIXES and (b"{" in head or _BARE_JSON.match(head))):
         return JsonFile(content, encoding)
     return CsvFile(content, encoding)
 

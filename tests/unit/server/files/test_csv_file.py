@@ -143,6 +143,21 @@ def test_a_short_row_among_those_that_a_quote_had_swallowed_is_no_row(file: Path
     assert [(line, reason) for line, reason, _ in bad(rows)] == [(3, "RAGGED_ROW")]
 
 
+@pytest.mark.parametrize(
+    "torn",
+    [
+        '2,"Cy ""Q"" Poe,York',
+        '2,"Ann" x,York',
+        '2,"Ann,York',
+        '2,"Ann and Bob\n7,Eve,Hull',
+        '2,Ann,"said "no" x\n7,Eve,Hull',
+    ],
+)
+def test_a_short_row_behind_a_wrong_quote_lacks_empty_cells(file: Path, torn: str) -> None:
+    rows = read(file, f"id,name,city\n1,Bob,York\n{torn}\n4,Ed\n5,Jo,Bath\n6,Al\n".encode())
+    assert [cells for _, cells in good(rows)][-3:] == [["4", "Ed", ""], ["5", "Jo", "Bath"], ["6", "Al", ""]]
+
+
 def test_a_quote_that_a_later_row_closes_swallows_none_of_them(file: Path) -> None:
     rows = read(file, b'id,name,city\n1,"Ann,Leeds\n2,Bob,York\n3,Cid,Hull"\n4,Dan,Bath\n')
     assert [line for line, _ in good(rows)] == [2, 3, 4, 5]
@@ -315,6 +330,23 @@ def test_titles_above_the_column_names_are_not_read_and_told(file: Path, above: 
     assert table.columns == ("id", "name", "city")
     assert good(rows) == [(first, ["1", "Ann", "Leeds"]), (first + 1, ["2", "Bob", "York"])]
     assert told in table.notes[0]
+
+
+@pytest.mark.parametrize("title", ["Customers of 2024;;;;", "Customers of 2024"])
+@pytest.mark.parametrize("blank", ["", " "])
+def test_a_title_is_found_above_column_names_of_which_one_is_blank(file: Path, title: str, blank: str) -> None:
+    file.write_text(f"{title}\nid;name;{blank};phone;email\n1;Ann;;0131;a@x.org\n2;Bob;x;0132;b@x.org\n")
+    table = open_table(str(file))
+    assert table.columns == ("id", "name", "column_3", "phone", "email")
+    assert good(list(table.rows())) == [
+        (3, ["1", "Ann", "", "0131", "a@x.org"]),
+        (4, ["2", "Bob", "x", "0132", "b@x.org"]),
+    ]
+
+
+def test_rows_that_are_mostly_blank_are_no_column_names_below_a_title(file: Path) -> None:
+    file.write_text("name;;;;;\nAnn;x;y;;;\nBob;x;;;;\n")
+    assert open_table(str(file)).columns[0] == "name"
 
 
 @pytest.mark.parametrize("value", ["Lee, Ann", "1 High St,Leeds,LS1", "High St, Leeds, UK", "a@x.org,b,c"])

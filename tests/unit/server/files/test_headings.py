@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -99,6 +100,8 @@ CONTENTS: dict[str, list[str]] = {
         "Germany France Spain Italy Poland Portugal Brazil Mexico India China Japan Canada Australia", 3
     ),
     "states": cycled("Ohio Texas Iowa Utah Maine Idaho Nevada Kansas Oregon Alaska Hawaii Florida Georgia", 3),
+    "SHA-256": each(lambda n: hashlib.sha256(b"%d" % (n % 90)).hexdigest()),
+    "MD5": each(lambda n: hashlib.md5(b"%d" % (n % 90)).hexdigest().upper()),
     "hashes": each(lambda n: f"{n * 0x9E3779B97F4A7C15 % 2**64:016x}"),
 }
 
@@ -116,6 +119,12 @@ def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
     ("headings", "content", "field"),
     [
         ("first given FirstNm first_nm given1 christian", "given names", "given_name"),
+        ("pat_first_name stu_first_name mem_fname", "given names", "given_name"),
+        ("Nominativo nominativo_cliente party_name", "full names", "full_name"),
+        ("posta_elettr. recapiti", "e-mails", "email"),
+        ("recapiti recapito", "US phones", "phone"),
+        ("email email_sha256 hashed_email email_hash sha256_email hem", "SHA-256", "login"),
+        ("email_md5 md5_email customer_email_md5 EmailHash", "MD5", "login"),
         ("known_as applicant_first nombre_pila firstnm", "given names", "given_name"),
         ("last family LastNm ln applicant_last lst_name lastnm custlastname", "family names", "family_name"),
         ("birth bday geboren fecha_nac dob_given ddn data_ur ДР", "births", "birth_date"),
@@ -167,6 +176,10 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
         ("place location", "countries, firms, states"),
         ("number no", "account numbers, counter, prices, invoices, ages"),
         ("kod code pc pcode", "products, counter, account numbers, US postcodes, invoices, words"),
+        ("agent_email_sha256 password_hash file_sha256 email_hash_type", "SHA-256, MD5"),
+        ("email_sha256 email_hash", "hashes, words, counter, statuses"),
+        ("party party_name", "statuses, statuses like names, words, notes"),
+        ("registration_number reg_no", "UK phones, account numbers"),
         ("home", "towns"),
         ("home place", "yes and no, ages, shops, prices, statuses"),
         ("birth bday", "prices, ages, statuses"),

@@ -150,6 +150,18 @@ def test_what_a_number_is_beside_firms(tmp_path: Path) -> None:
     assert "registration_number" in fields(recognized(tmp_path, "firma,nr SIREN", "Nordvik SARL,123456782"))
 
 
+@pytest.mark.parametrize("heading", ["registration_number", "reg_no", "Reg No"])
+@pytest.mark.parametrize("name", ["name", "party_name"])
+def test_a_number_of_registration_beside_names_of_people_and_firms(tmp_path: Path, name: str, heading: str) -> None:
+    given = ("Mary", "John", "Linda", "Robert", "Susan", "James", "Karen", "Peter")
+    people = [f"{first} {last}," for first in given for last in ("Taylor", "Brown", "Wilson")]
+    firms = [
+        f"{word} Catering Limited,0408260{at}" for at, word in enumerate(("Larkspur", "Northgate", "Otter", "Iris"))
+    ]
+    found = fields(recognized(tmp_path, f"{name},{heading}", *people, *firms))
+    assert found == {"full_name": name, "registration_number": heading}
+
+
 @pytest.mark.parametrize("company", ["company", "company_name", "Firma", "organization", "empresa"])
 def test_a_company_beside_names_of_people_employs_them(tmp_path: Path, company: str) -> None:
     found = recognized(
