@@ -12,7 +12,6 @@ from onefold.graph.model.model import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
-NAMES = ("given_name", "family_name")  # tables of what may be shortened to an initial
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right
 
 
@@ -35,22 +34,12 @@ def _tables() -> Mapping[str, Any]:
 
 def adjustments(table: str) -> Adjustments:
     """log2 of (chance that two random records agree) / (the value's frequency): 0 on average over random agreements."""
-    values: Mapping[str, float] = _tables()[table]["values"]
-    frequency = {**values, **_initials(values)} if table in NAMES else values
+    frequency: Mapping[str, float] = _tables()[table]["values"]
     tail = float(_tables()[table]["tail_frequency"])
-    agree = sum(f * f for f in values.values())
+    agree = sum(f * f for f in frequency.values())
     default = _step(log2(agree / tail))
     found = {value: _step(log2(agree / f)) for value, f in sorted(frequency.items())}
     return Adjustments({value: weight for value, weight in found.items() if weight != default}, default)
-
-
-def _initials(frequency: Mapping[str, float]) -> dict[str, float]:
-    """Each letter as often as names begin with it: two that share an initial share no rare name."""
-    out: dict[str, float] = {}
-    for name, share in frequency.items():
-        if name[0].isascii():
-            out[name[0]] = out.get(name[0], 0.0) + share
-    return out
 
 
 def _step(bits: float) -> int:

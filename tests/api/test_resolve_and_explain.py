@@ -88,7 +88,7 @@ def test_what_a_field_counts_is_level_rarity_and_bound(client: Client, tenant: s
     assert rows["login"].bound_bits < 0
     assert match.calibrated_bits > 0
     assert match.decisive
-    assert all(name in match.verdict for name in match.decisive)
+    assert all(name in match.verdict for name in match.decisive[:4])  # and how many more there are
     assert match.why_not is WhyNot.NONE
     assert match.join is not None
     assert match.join.bits == match.total_bits
