@@ -88,7 +88,7 @@ FIELDS = (
     Field("loyalty_id", Kind.EXACT, strangers=0.2, chance=(ISSUED,)),
     Field("cookie_id", Kind.TOKEN, DEVICE, stated=(0.4,), chance=(ISSUED,)),
     Field("device_id", Kind.TOKEN, DEVICE, stated=(0.5,), chance=(ISSUED,)),
-    Field("login", Kind.EXACT, CONTACT, stated=(0.9, 0.1), chance=(ISSUED,)),
+    Field("login", Kind.EXACT, CONTACT, stated=(0.97, 0.03), chance=(ISSUED,)),
     Field("social_handle", Kind.EXACT, stated=(0.6, 0.4), chance=(ISSUED,)),
     Field("custom", Kind.CUSTOM, stated=(0.75, 0.05, 0.2), chance=(0.05, 0.02)),
     Field("record_kind", Kind.EXACT, stated=(1.0, 0.0), chance=(0.5,), weights=(0.0, -1000.0)),

@@ -66,8 +66,11 @@ def law(store_name: str) -> Callable[..., Callable[[Callable[..., None]], None]]
 
 @pytest.fixture
 def small_crowds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three family names make an identifier generic, so that tiny histories have some that are."""
+    """Three family names make an identifier generic, three mailboxes a phone, so that tiny histories have some."""
     monkeypatch.setattr(generic, "PEOPLE", 3)
+    monkeypatch.setattr(generic, "LOGINS", 3)
+    monkeypatch.setattr(generic, "LOGIN", "email")
+    monkeypatch.setattr(generic, "LOGGED_IN_ON", {"phone"})
     monkeypatch.setattr(generic, "WINDOW", 5)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -109,7 +109,11 @@ class Specification:
     def _generic(said: Mapping[Key, Evidence], carriers: list[Key], namespace: str, rules: Rules) -> bool:
         most = rules[namespace].people_max if namespace in rules else None
         people = rule.PEOPLE if most is None else most + 1
-        return _people(said, carriers[: rule.WINDOW * people // rule.PEOPLE]) >= people
+        logins = rule.LOGINS if most is None else most + 1
+        looked_at = carriers[: rule.WINDOW * people // rule.PEOPLE]
+        names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in looked_at]
+        used = [said[key].get(rule.LOGIN, ()) for key in looked_at]
+        return _people(names) >= people or (namespace in rule.LOGGED_IN_ON and _people(used) >= logins)
 
     # -- evidences and weights
 
@@ -365,11 +369,10 @@ def too_many(nodes: list[list[Evidence]]) -> set[str]:
     return found
 
 
-def _people(said: Mapping[Key, Evidence], carriers: list[Key]) -> int:
-    """Family names, by their sound, among carriers; those that one record says are of one person."""
-    names = [[phonetic(n) or n for n in said[key].get("family_name", ())] for key in carriers]
-    pairs = [pair for some in names for pair in combinations(some, 2)]
-    return len(set(joined({n for some in names for n in some}, pairs).values()))
+def _people(told: Sequence[Sequence[str]]) -> int:
+    """How many people the names of each carrier are of; those that one record says are of one person."""
+    pairs = [pair for names in told for pair in combinations(names, 2)]
+    return len(set(joined({n for names in told for n in names}, pairs).values()))
 
 
 def _folded(said: Evidence, model: Model) -> Evidence:

@@ -17,7 +17,7 @@ from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
+from onefold.graph.touchpoint import Command, DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 
 sys.path.append(str(Path(__file__).parents[2] / "scripts"))
 
@@ -85,6 +85,50 @@ def test_names_that_one_record_says_are_of_one_person(store: Store, fresh_tenant
     assert new_engine(store, model).is_generic(tenant, *KIOSK)
     take(store, tenant, model, [[replace(married, source="kiosk")]])
     assert not new_engine(store, model).is_generic(tenant, *KIOSK)
+    assert_sound(store, tenant, model)
+
+
+def event(n: int, login: str = "", **said: str) -> Touchpoint:
+    """What was seen at the kiosk, of somebody who was logged in or not."""
+    values = (KIOSK, *([("login", login)] if login else []), *said.items())
+    return Touchpoint("web", values, f"e{n}", f"e{n}")
+
+
+def test_a_device_on_which_two_log_in_tells_nothing_of_who_did_not(
+    store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    engine = new_engine(store, model)
+    take(store, tenant, model, [[event(0), event(1, city="Leeds"), event(2, "anna"), event(3, "anna")]])
+    assert len(partition(store, tenant)) == 1
+    take(store, tenant, model, [[event(4, "carl"), event(5, "carl")]])
+    assert engine.is_generic(tenant, *KIOSK)
+    assert sorted(len(people) for people in partition(store, tenant)) == [1, 1, 2, 2]
+    assert_sound(store, tenant, model)
+    take(store, tenant, model, [[DeleteRecord("web", "e4"), DeleteRecord("web", "e5")]])
+    assert not engine.is_generic(tenant, *KIOSK)
+    assert len(partition(store, tenant)) == 1
+    assert_sound(store, tenant, model)
+
+
+def test_logins_that_one_record_says_are_of_one_person_and_a_phone_may_have_many(
+    store: Store, fresh_tenant: Callable[[], str]
+) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    both = replace(event(2), values=(KIOSK, ("login", "anna"), ("login", "anna.b")))
+    calls = [Touchpoint("calls", (PHONE, ("login", f"l{n}")), f"c{n}", f"c{n}") for n in range(5)]
+    take(store, tenant, model, [[event(0, "anna"), event(1, "anna.b"), both, *calls]])
+    assert not new_engine(store, model).is_generic(tenant, *KIOSK)
+    assert not new_engine(store, model).is_generic(tenant, *PHONE)
+
+
+def test_a_setting_says_how_many_may_log_in_on_a_device(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    allowed = PutIdentifier(IdentifierSettings("device_id", people_max=2))
+    take(store, tenant, model, [[allowed, event(0), event(1, "anna"), event(2, "carl")]])
+    assert not new_engine(store, model).is_generic(tenant, *KIOSK)
+    take(store, tenant, model, [[event(3, "mia")]])
+    assert new_engine(store, model).is_generic(tenant, *KIOSK)
     assert_sound(store, tenant, model)
 
 

@@ -4,7 +4,7 @@ Such a value would fuse strangers long before `key_cap` evidences carry it. Whic
 of what live records say: of the first `WINDOW` records that carry the identifier, in an order that hangs on nothing but
 what they say (`identity.said_hash`), those with a name are sorted into people by how the family name sounds; from
 `PEOPLE` on, the identifier is generic, or from one more than its namespace's settings allow. A family of one name never
-is one.
+is one. What people log in on, a cookie or a device, is also sorted by their logins: from `LOGINS` on it is generic.
 
 What is generic is left out of evidence, so that a value that becomes generic, or is no longer, moves the records that
 carry it to other evidence: the rest is done by what a move does anyway. Nothing is stored, and nothing depends on the
@@ -14,6 +14,7 @@ model: every generation sees the same identifiers as generic.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from onefold.graph.evidence import conventions_of
 from onefold.graph.features import Evidence
@@ -29,6 +30,9 @@ from onefold.graph.touchpoint import Record, SourceSettings
 # docs/adr/0009-generic-by-proxy.md says what was measured.
 PEOPLE = 8  # one person shows up to four names by typing errors and marriage, a household rarely three
 WINDOW = 32  # carriers looked at: a share, not a number, so that errors on a thousand records make no crowd of one
+LOGINS = 2  # whose of two an event without a login is, nobody can tell
+LOGIN = "login"
+LOGGED_IN_ON = frozenset({"cookie_id", "device_id"})
 PAGE = 10_000  # carriers of a value whose state changes, read at once
 
 _NAMES = frozenset(
@@ -36,15 +40,48 @@ _NAMES = frozenset(
 )
 
 
-def people_from(namespace: str, rules: Rules) -> int:
-    """The number of people from which an identifier of the namespace is generic."""
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """From how many people an identifier is generic.
+
+    Attributes:
+        people: told apart by their names.
+        logins: told apart by what they log in with; None where that is not looked at.
+    """
+
+    people: int
+    logins: int | None
+
+    @property
+    def least(self) -> int:
+        """Carriers without which there are not so many people."""
+        return self.people if self.logins is None else min(self.people, self.logins)
+
+    @property
+    def window(self) -> int:
+        """How many carriers are looked at: the same share whatever their number."""
+        return WINDOW * self.people // PEOPLE
+
+    def reached(self, carriers: Sequence[Told]) -> bool:
+        """Whether the carriers of one identifier are so many people."""
+        if people_by([told.names for told in carriers]) >= self.people:
+            return True
+        return self.logins is not None and people_by([told.logins for told in carriers]) >= self.logins
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What tells the people who carry an identifier apart: how a record's family names sound, and its logins."""
+
+    names: frozenset[str]
+    logins: frozenset[str]
+
+
+def limits_of(namespace: str, rules: Rules = NO_RULES) -> Limits:
+    """From how many people an identifier of the namespace is generic."""
     most = rules[namespace].people_max if namespace in rules else None
-    return PEOPLE if most is None else most + 1
-
-
-def window_of(people: int) -> int:
-    """How many carriers are looked at to find so many people: the same share whatever their number."""
-    return WINDOW * people // PEOPLE
+    logins = LOGINS if most is None else most + 1
+    return Limits(PEOPLE if most is None else most + 1, logins if namespace in LOGGED_IN_ON else None)
 
 
 class _Read:
@@ -77,8 +114,8 @@ class Crowds:
         self._read = _Read(reader, _longest_window(settings))
         self._changed: Mapping[bytes, Record | None] = {}
         self._arriving: dict[Identifier, list[Carrier]] = {}
-        self._generic: dict[tuple[Identifier, int], bool] = {}
-        self._names: dict[bytes, Set[str]] = {}
+        self._generic: dict[tuple[Identifier, Limits], bool] = {}
+        self._told: dict[bytes, Told] = {}
 
     @classmethod
     def around(cls, intake: Intake, uses: Uses) -> tuple[Crowds, Crowds]:
@@ -96,44 +133,44 @@ class Crowds:
 
     def generic(self, identifiers: Iterable[Identifier], rules: Rules = NO_RULES) -> set[Identifier]:
         """Those of the identifiers that are generic under `rules`; each is looked up once."""
-        asked = {i: people_from(i[0], rules) for i in identifiers}
+        asked = {i: limits_of(i[0], rules) for i in identifiers}
         unknown = [at for at in asked.items() if at not in self._generic]
         if unknown:
             windows = self._windows(unknown)
-            self._read_names({key for keys in windows.values() for key in keys})
+            self._read_told({key for keys in windows.values() for key in keys})
             for at in unknown:
                 keys = windows.get(at, ())
-                self._generic[at] = people_by([self._names[key] for key in keys]) >= at[1]
-        return {i for i, people in asked.items() if self._generic[i, people]}
+                self._generic[at] = at[1].reached([self._told[key] for key in keys])
+        return {at[0] for at in asked.items() if self._generic[at]}
 
-    def _windows(self, asked: Sequence[tuple[Identifier, int]]) -> dict[tuple[Identifier, int], list[bytes]]:
+    def _windows(self, asked: Sequence[tuple[Identifier, Limits]]) -> dict[tuple[Identifier, Limits], list[bytes]]:
         """The first carriers of each identifier; those of too few carriers to be generic are left out."""
         stored = self._read.carriers([identifier for identifier, _ in asked])
         windows = {}
-        for identifier, people in asked:
+        for identifier, limits in asked:
             carriers = [carrier for carrier in stored[identifier] if carrier[1] not in self._changed]
             carriers += self._arriving.get(identifier, ())
-            if len(carriers) >= people:
-                windows[identifier, people] = [key for _, key in sorted(carriers)[: window_of(people)]]
+            if len(carriers) >= limits.least:
+                windows[identifier, limits] = [key for _, key in sorted(carriers)[: limits.window]]
         return windows
 
-    def _read_names(self, keys: Set[bytes]) -> None:
-        wanted = keys - self._names.keys()
+    def _read_told(self, keys: Set[bytes]) -> None:
+        wanted = keys - self._told.keys()
         self._read.read_records(wanted - self._changed.keys())
         for key in wanted:
             record = self._changed[key] if key in self._changed else self._read.records[key]
             assert record is not None, "a record that is no more carries nothing"
-            self._names[key] = family_sounds(record, self.settings.source_of(key, record.source))
+            self._told[key] = told_by(record, self.settings.source_of(key, record.source))
 
 
 def _longest_window(settings: Settings) -> int:
-    limits = {people_from(name, rules) for rules in settings.all_rules() for name in rules} | {PEOPLE}
-    return window_of(max(limits))
+    limits = [limits_of(name, rules) for rules in settings.all_rules() for name in rules]
+    return max((x.window for x in limits), default=WINDOW)
 
 
 def often_carried(reader: Reader, identifiers: Iterable[Identifier], settings: Settings) -> set[Identifier]:
     """The identifiers that enough records carry to be generic, whoever they are: without one of them, no other is."""
-    enough = {i: min(people_from(i[0], rules) for rules in settings.all_rules()) for i in identifiers}
+    enough = {i: min(limits_of(i[0], rules).least for rules in settings.all_rules()) for i in identifiers}
     found = reader.carriers(list(enough), max(enough.values(), default=0))
     return {i for i, keys in found.items() if len(keys) >= enough[i]}
 
@@ -155,21 +192,22 @@ def all_carriers(reader: Reader, identifiers: Iterable[Identifier]) -> Iterator[
             yield from reader.records(keys).values()
 
 
-def family_sounds(record: Record, settings: SourceSettings | None) -> frozenset[str]:
-    """How the record's family names sound; empty when it has none."""
-    names = ((s.field, s.raw) for s in record.said if s.field in _NAMES)
-    return sounds_in(normalize_record(names, conventions_of(settings)))
+def told_by(record: Record, settings: SourceSettings | None) -> Told:
+    """What tells a record's person from others."""
+    telling = ((s.field, s.raw) for s in record.said if s.field in _NAMES or s.field == LOGIN)
+    return told_in(normalize_record(telling, conventions_of(settings)))
 
 
-def sounds_in(said: Evidence) -> frozenset[str]:
-    """How the family names of what a record says sound."""
-    return frozenset(phonetic(name) or name for name in said.get("family_name", ()))
+def told_in(said: Evidence) -> Told:
+    """The same of what a record says."""
+    names = frozenset(phonetic(name) or name for name in said.get("family_name", ()))
+    return Told(names, frozenset(said.get(LOGIN, ())))
 
 
-def people_by(sounds: Sequence[Set[str]]) -> int:
+def people_by(told: Sequence[Set[str]]) -> int:
     """How many people the names of some records are of, at least; names that one record says are of one person."""
     people: list[Set[str]] = []
-    for names in sounds:
+    for names in told:
         if names:
             same = [known for known in people if known & names]
             people = [known for known in people if not known & names]

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.evidence import evidence_of, said_by
 from onefold.graph.features import Evidence, FeaturePool
-from onefold.graph.generic import PEOPLE, WINDOW, people_by, sounds_in
+from onefold.graph.generic import limits_of, told_in
 from onefold.graph.identifier_rules import Identifier, identifiers_in
 from onefold.graph.identity import said_hash
 from onefold.graph.intake import Intake
@@ -113,9 +113,10 @@ def _generic(records: Sequence[Record], said: Sequence[Evidence]) -> set[Identif
             carriers.setdefault(identifier, []).append(n)
     found = set()
     for identifier, numbers in carriers.items():
-        if len(numbers) >= PEOPLE:
-            first = sorted(numbers, key=lambda n: (said_hash(records[n]), records[n].key))[:WINDOW]
-            if people_by([sounds_in(said[n]) for n in first]) >= PEOPLE:
+        limits = limits_of(identifier[0])
+        if len(numbers) >= limits.least:
+            first = sorted(numbers, key=lambda n: (said_hash(records[n]), records[n].key))[: limits.window]
+            if limits.reached([told_in(said[n]) for n in first]):
                 found.add(identifier)
     return found
 
