@@ -102,11 +102,11 @@ def evaluate(
         raise InvalidArgument("--peers needs the truth of every record: --truth or --truth-regex", field="peers")
     if peers:
         check_peers()
+    given = given_model(model, tenant, store, target)
     tables = inputs.opened(files, mapping)
     by = _truth_source(tables, truth, truth_regex)
     labelled = read_labels(labels) if labels is not None else []
     sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
-    given = given_model(model, tenant, store, target)
     sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():

@@ -163,6 +163,8 @@ def check_outputs(files: Sequence[str], **written: Path | None) -> None:
             continue
         if not path.parent.is_dir():
             raise InvalidArgument(f"{option} {path}: cannot be written: No such file or directory", field=name)
+        if path.is_dir():
+            raise InvalidArgument(f"{option} {path} is a folder; name a file in it", field=name)
         what = taken.setdefault(os.path.realpath(path), f"the file of {option}")
         if what != f"the file of {option}":
             raise InvalidArgument(f"{option} {path} is {what} too, which would be lost; name another", field=name)

@@ -28,7 +28,7 @@ from onefold.server.cli.resolving import (
     uncollected,
     with_own_fields,
 )
-from onefold.server.cli.tabular import RowsFile
+from onefold.server.cli.tabular import RowsFile, check_ending
 from onefold.server.files.rejects import RejectsFile
 from onefold.server.model_names import AUTO
 
@@ -58,11 +58,12 @@ def resolve(
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
     """
     started = time.monotonic()
+    check_ending(out)
     inputs.check_outputs(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
+    given = given_model(model, tenant, store, target)
     sources = inputs.planned(files, mapping, ignore or [])
     if save_mapping is not None:
         inputs.save_mapping(sources, save_mapping)
-    given = given_model(model, tenant, store, target)
     sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():

@@ -66,13 +66,13 @@ def train(
     Example: onefold train customers.csv orders.parquet --ignore cluster --out model.json --report
     """
     started = time.monotonic()
-    known = read_labels(labels) if labels is not None else []
     if files:
         _refuse_both(store, target)
         if out is None:
             raise InvalidArgument("name a file for the model: --out model.json", field="out")
         read = [*files, *([labels] if labels else [])]
         inputs.check_outputs(read, out=out, save_mapping=save_mapping, rejects=rejects)
+        known = read_labels(labels) if labels is not None else []
         sources = inputs.planned(files, mapping, ignore or [])
         if save_mapping is not None:
             inputs.save_mapping(sources, save_mapping)
@@ -86,6 +86,7 @@ def train(
     else:
         _refuse_options_of_files(mapping=mapping, save_mapping=save_mapping, ignore=ignore, rejects=rejects)
         inputs.check_outputs([labels] if labels else [], out=out)
+        known = read_labels(labels) if labels is not None else []
         (model, told), code = _from_stored(store, target, tenant, known, name), OK
     if report:
         for table in report_tables(told):
