@@ -23,6 +23,7 @@ from onefold.server.files.rows import Rejected, Table
 from onefold.server.files.tables import file_named, open_tables
 
 _STEP = 500  # rows between two updates of a progress bar
+_NO_ROWS = "column names and no rows below them"
 _MAX_PAYLOAD = 50  # columns of payload that are listed; more are counted
 
 
@@ -41,16 +42,31 @@ def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[st
     """Every file with its mapping.
 
     Raises:
-        InvalidArgument: a file cannot be read, or no file has a column to ignore.
+        InvalidArgument: a file cannot be read, none has rows, or no file has a column to ignore.
         InvalidMapping: the mapping file is wrong, or does not fit a file.
     """
     return mapped(opened(files, mapping_file), mapping_file, ignore)
 
 
 def opened(files: Sequence[str], mapping_file: Path | None) -> list[Table]:
-    """The tables of the files, texts in the encoding that the mapping says, where it does. Raises as `planned`."""
+    """The tables of the files that have rows, texts in the encoding that the mapping says. Raises as `planned`."""
     encoding = read_mapping(mapping_file)[0].settings.encoding if mapping_file is not None else None
-    return [table for file in files for table in open_tables(file, encoding)]
+    return with_rows([table for file in files for table in open_tables(file, encoding)])
+
+
+def with_rows(tables: Sequence[Table]) -> list[Table]:
+    """The tables that have rows; the others, of which parts of an export are some, are told and left out.
+
+    Raises:
+        InvalidArgument: none has any.
+    """
+    filled = [table for table in tables if next(table.rows(), None) is not None]
+    empty = [f"{table.name} has {_NO_ROWS if table.columns else 'no rows'}" for table in tables if table not in filled]
+    if not filled:
+        raise InvalidArgument("; ".join(empty), field="file")
+    for text in empty:
+        notice(f"{text}; it is left out")
+    return filled
 
 
 def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
