@@ -1,0 +1,55 @@
+"""Titles behind Chinese, Japanese and Korean names: 山田太郎様, 田中さん, 王小明先生, 김민준 님.
+
+They are told in their own script: in Latin letters San, Yang and Nim are names. One that names end in as well (丽君,
+예님) counts only behind a name that is whole without it.
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from onefold.graph.normalize.contract import CACHE_SIZE
+from onefold.graph.normalize.east_asian_family_names import (
+    KOREAN,
+    ONE_CHARACTER_CHINESE,
+    ONE_CHARACTER_JAPANESE,
+    TWO_SYLLABLE_KOREAN,
+)
+from onefold.graph.normalize.placeholders import is_written_for_nothing
+
+_TITLED: Final = re.compile(
+    "(?P<name>.*[^\\s・·,、,])[\\s・·]*"
+    "(?:様|さま|さん|ちゃん|くん|先生|老师|老師|女士|小姐|太太|夫人|선생님|선생|고객님|회원님|귀하|씨)"
+)
+_AFTER_A_BLANK: Final = re.compile("(?P<name>.*\\S)\\s+(?:君|殿|氏|군|양)")
+_LEAST_WHOLE: Final = 3
+"""Characters of a family and a given name: 李 君 is a whole name, and 山田太郎 君 has a title."""
+_OF_KOREANS: Final = re.compile("(?P<name>.*\\S)\\s+님|(?P<glued>.*[\uac00-\ud7af]{3})님")
+_FAMILIES: Final = ONE_CHARACTER_CHINESE | ONE_CHARACTER_JAPANESE | KOREAN
+
+
+@lru_cache(maxsize=CACHE_SIZE)
+def without_honorific(raw: str) -> str:
+    """`raw` without a title at its end, and with a comma behind what can then only be a family name (王先生)."""
+    if raw.isascii():
+        return raw
+    name = _before_title(raw.strip())
+    if name is None or is_written_for_nothing(raw):
+        return raw
+    return f"{name}," if name in _FAMILIES else name
+
+
+def _before_title(text: str) -> str | None:
+    if found := _TITLED.fullmatch(text):
+        return found["name"]
+    if (found := _AFTER_A_BLANK.fullmatch(text)) and len(found["name"]) >= _LEAST_WHOLE:
+        return found["name"]
+    if found := _OF_KOREANS.fullmatch(text):
+        name = found["name"] or found["glued"]
+        return None if found["glued"] and _is_one_short(name) else name
+    return None
+
+
+def _is_one_short(name: str) -> bool:
+    """Whether a name lacks its last syllable without what stands behind it: 남궁하 of 남궁하님."""
+    return name[:2] in TWO_SYLLABLE_KOREAN and len(name) == _LEAST_WHOLE
