@@ -26,9 +26,10 @@ from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, tell, unsaid
-from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
+from onefold.server.cli.console import notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
 from onefold.server.cli.outcome import FAILED, Rejections
 from onefold.server.cli.resolving import (

@@ -10,8 +10,9 @@ from typing import Annotated, Any
 import typer
 
 from onefold.graph.store.rows import RECORD_KIND, Change, GoldenValue
+from onefold.graph.wording import counted
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import counted, notice, progress, say
+from onefold.server.cli.console import notice, progress, say
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.tabular import RowsFile, Value, check_ending
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow

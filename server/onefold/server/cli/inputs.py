@@ -12,7 +12,8 @@ from rich.progress import Progress
 from rich.table import Table as Grid
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.cli.console import counted, err, notice
+from onefold.graph.wording import counted
+from onefold.server.cli.console import err, notice
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.date_orders import told_orders
 from onefold.server.files.headers import did_you_mean
@@ -227,7 +228,7 @@ def _tell(item: Input, reader: RowReader) -> None:
     for text in reader.first_unread:
         notice(f"{text}; it stays with the record and is no evidence")
     if reader.unread > len(reader.first_unread):
-        notice(f"… and {reader.unread - len(reader.first_unread):,} more such values in {item.table.name}")
+        notice(f"… and {counted(reader.unread - len(reader.first_unread), 'more such value')} in {item.table.name}")
     for text in (*reader.dropped.told(), *item.table.remarks):
         notice(text)
     if item.table.blank_lines:

@@ -14,10 +14,11 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Command
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import tell_unmapped
 from onefold.server.cli.connection import LocalConnection, RemoteConnection, check_connectable, connected
-from onefold.server.cli.console import counted, notice, progress, say
+from onefold.server.cli.console import notice, progress, say
 from onefold.server.cli.options import (
     Files,
     Ignore,

@@ -11,9 +11,10 @@ import typer
 from onefold.graph.answers import CommandResult, OneShot
 from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, settled, tell, unsaid
-from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.console import notice_compiling, progress, say
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant
 from onefold.server.cli.outcome import Rejections

@@ -16,10 +16,10 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.touchpoint import Command
 from onefold.graph.training import OwnFieldReport
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import on_trial, with_fields_of
 from onefold.server.cli.connection import stored_models
-from onefold.server.cli.console import counted
 from onefold.server.cli.options import checked_target
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.cli.training import trained_on

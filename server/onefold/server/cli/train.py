@@ -13,10 +13,11 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training import Trained, TrainingReport
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, on_trial, settled, tell
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.console import notice_compiling, progress, say
 from onefold.server.cli.console import out as console
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Ignore, MappingFile, Rejects, SaveMapping, StoreUrl, Target, Tenant
