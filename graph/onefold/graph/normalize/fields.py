@@ -26,8 +26,8 @@ from onefold.graph.normalize.contract import (
     Conventions,
     Normalized,
 )
-from onefold.graph.normalize.east_asian_honorifics import without_honorific
 from onefold.graph.normalize.han_numerals import in_digits
+from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
 from onefold.graph.normalize.registers import NUMBERS
 from onefold.graph.normalize.text import fold, in_other_script, words

@@ -14,8 +14,8 @@ from itertools import dropwhile
 from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.east_asian_honorifics import without_honorific
 from onefold.graph.normalize.east_asian_names import with_comma
+from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,

@@ -1,9 +1,10 @@
-"""Chinese, Japanese and Korean: dates in characters, and titles behind names."""
+"""Dates in Chinese numerals; titles of Chinese, Japanese, Korean and Thai names in their own scripts."""
 
 import pytest
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.normalize.full_names import parse
+from onefold.graph.normalize.text import fold, words
 
 
 def check(field: str, raw: str, expected: str) -> None:
@@ -103,6 +104,17 @@ def test_a_title_behind_a_part_of_a_name(field: str, raw: str) -> None:
 )
 def test_a_name_may_end_as_a_title_does(raw: str, given: str) -> None:
     assert parse(raw).given == given
+
+
+@pytest.mark.parametrize("title", ["นาย", "นาง", "นางสาว", "น.ส.", "ด.ช.", "เด็กหญิง", "นาย ", "คุณ "])
+def test_a_title_before_a_thai_name(title: str) -> None:
+    assert parse(f"{title}สมชาย ใจดี") == parse("สมชาย ใจดี")
+    assert normalize("given_name", f"{title}สมชาย", Conventions()) == normalize("given_name", "สมชาย", Conventions())
+
+
+@pytest.mark.parametrize("raw", ["นายิกา", "คุณากร", "คุณวุฒิ"])
+def test_a_thai_name_may_begin_as_a_title_does(raw: str) -> None:
+    assert parse(raw).given == words(fold(raw))
 
 
 @pytest.mark.parametrize("raw", ["様", "お客様", "さん", "님", "고객님", "不明様", "匿名さん"])

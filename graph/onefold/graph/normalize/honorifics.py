@@ -1,4 +1,4 @@
-"""Titles behind Chinese, Japanese and Korean names: 山田太郎様, 田中さん, 王小明先生, 김민준 님.
+"""Titles behind Chinese, Japanese and Korean names (山田太郎様, 田中さん, 王小明先生, 김민준 님), and before Thai ones.
 
 They are told in their own script: in Latin letters San, Yang and Nim are names. One that names end in as well (丽君,
 예님) counts only behind a name that is whole without it.
@@ -22,6 +22,10 @@ _TITLED: Final = re.compile(
     "(?:様|さま|さん|ちゃん|くん|先生|老师|老師|女士|小姐|太太|夫人|선생님|선생|고객님|회원님|귀하|씨)"
 )
 _AFTER_A_BLANK: Final = re.compile("(?P<name>.*\\S)\\s+(?:君|殿|氏|군|양)")
+_THAI: Final = re.compile(
+    "(?:นางสาว|นาง|นาย|เด็กชาย|เด็กหญิง|น\\.ส\\.|ด\\.ช\\.|ด\\.ญ\\.)\\s*(?P<name>[ก-ฮเ-ไ][ก-๎].*)|คุณ\\s+(?P<spaced>.+)"
+)
+"""Run together with the given name, which begins with a consonant or a vowel that stands before one: นายสมชาย."""
 _LEAST_WHOLE: Final = 3
 """Characters of a family and a given name: 李 君 is a whole name, and 山田太郎 君 has a title."""
 _OF_KOREANS: Final = re.compile("(?P<name>.*\\S)\\s+님|(?P<glued>.*[\uac00-\ud7af]{3})님")
@@ -30,16 +34,18 @@ _FAMILIES: Final = ONE_CHARACTER_CHINESE | ONE_CHARACTER_JAPANESE | KOREAN
 
 @lru_cache(maxsize=CACHE_SIZE)
 def without_honorific(raw: str) -> str:
-    """`raw` without a title at its end, and with a comma behind what can then only be a family name (王先生)."""
+    """`raw` without a title in its own script, and with a comma behind what can then only be a family name (王先生)."""
     if raw.isascii():
         return raw
-    name = _before_title(raw.strip())
+    name = _untitled(raw.strip())
     if name is None or is_written_for_nothing(raw):
         return raw
     return f"{name}," if name in _FAMILIES else name
 
 
-def _before_title(text: str) -> str | None:
+def _untitled(text: str) -> str | None:
+    if found := _THAI.fullmatch(text):
+        return found["name"] or found["spaced"]
     if found := _TITLED.fullmatch(text):
         return found["name"]
     if (found := _AFTER_A_BLANK.fullmatch(text)) and len(found["name"]) >= _LEAST_WHOLE:
