@@ -24,12 +24,12 @@ def is_model_id(name: str) -> bool:
 def check_named(name: str) -> None:
     """Raises InvalidArgument when a name can be no model's: no known word, no id, and no file."""
     if name not in (SHIPPED, AUTO) and not is_model_id(name):
-        _check_file(name)
+        _check_file(name, f"{AUTO}, {SHIPPED}")
 
 
-def _check_file(name: str) -> None:
+def _check_file(name: str, words: str) -> None:
     if not Path(name).is_file():
-        text = f"there is no model {name!r}; write shipped, the id of a stored model, or the path of a model file"
+        text = f"there is no model {name!r}; write {words}, the id of a stored model, or the path of a model file"
         raise InvalidArgument(text, field="model")
 
 
@@ -45,7 +45,7 @@ def named_model(name: str, stored: Callable[[str], Model]) -> Model:
         return shipped_model()
     if is_model_id(name):
         return stored(name)
-    _check_file(name)
+    _check_file(name, SHIPPED)
     return load_model(name)
 
 

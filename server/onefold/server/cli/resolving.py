@@ -24,7 +24,7 @@ from onefold.server.cli.options import checked_target
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.cli.training import trained_on
 from onefold.server.files.commands import Located
-from onefold.server.model_names import AUTO, SHIPPED, named_model
+from onefold.server.model_names import AUTO, SHIPPED, check_named, named_model
 
 ModelName = Annotated[
     str,
@@ -68,6 +68,7 @@ def given_model(name: str, tenant: str, store: str | None, target: str | None) -
     """
     if name == AUTO:
         return None
+    check_named(name)
     what = "the shipped one" if name == SHIPPED else f"from {name}"
     return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
 
