@@ -97,6 +97,7 @@ def test_a_title_behind_a_part_of_a_name(field: str, raw: str) -> None:
         ("王丽君", "lijun"),
         ("李 君", "jun"),
         ("이하님", "hanim"),
+        ("김귀하", "gwiha"),
         ("남궁하님", "hanim"),
         ("예님", "yenim"),
         ("김 양", "yang"),
