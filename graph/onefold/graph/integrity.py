@@ -15,6 +15,7 @@ from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Edge, GoldenRecord
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction import decide
+from onefold.graph.wording import counted
 
 INDEX_PAGE = 500  # evidences whose blocking keys, some tens each, are compared at once
 MAX_PROBLEMS = 20
@@ -69,7 +70,7 @@ def differences(stored: Snapshot, fresh: Snapshot) -> Iterator[str]:
             yield f"match {pair[0].hex()} {pair[1].hex()} is {_differs(stored.edges.get(pair), fresh.edges.get(pair))}"
     for keys in sorted(stored.people.keys() ^ fresh.people.keys()):
         where = "stored but not in a fresh build" if keys in stored.people else "in a fresh build but not stored"
-        yield f"golden record of {len(keys)} records from {keys[0].hex()} is {where}"
+        yield f"golden record of {counted(len(keys), 'record')} from {keys[0].hex()} is {where}"
     for keys in sorted(stored.people.keys() & fresh.people.keys()):
         ours, theirs = stored.golden.get(stored.people[keys]), fresh.golden.get(fresh.people[keys])
         if ours is None or theirs is None or _content(ours) != _content(theirs):

@@ -6,6 +6,7 @@ from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.identifier_rules import namespace_of
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.touchpoint import Assert, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
+from onefold.graph.wording import counted
 
 MAX_ID = 512  # characters of a source, record id, touchpoint id, assertion id or channel
 MAX_VALUE = 4096  # characters of one value
@@ -98,7 +99,7 @@ def check_identifier(command: PutIdentifier) -> None:
             "people_max",
         )
     if len(s.never) > MAX_NEVER:
-        raise InvalidArgument(f"never has {len(s.never)} values; at most {MAX_NEVER} are possible", "never")
+        raise InvalidArgument(f"never has {counted(len(s.never), 'value')}; at most {MAX_NEVER} are possible", "never")
     for pattern in s.never:
         _check_argument(pattern, "never", MAX_PATTERN)
         if pattern.count("*") > MAX_STARS:

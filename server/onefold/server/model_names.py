@@ -21,6 +21,18 @@ def is_model_id(name: str) -> bool:
     return _MODEL_ID.fullmatch(name) is not None and not Path(name).exists()
 
 
+def check_named(name: str) -> None:
+    """Raises InvalidArgument when a name can be no model's: no known word, no id, and no file."""
+    if name not in (SHIPPED, AUTO) and not is_model_id(name):
+        _check_file(name, f"{AUTO}, {SHIPPED}")
+
+
+def _check_file(name: str, words: str) -> None:
+    if not Path(name).is_file():
+        text = f"there is no model {name!r}; write {words}, the id of a stored model, or the path of a model file"
+        raise InvalidArgument(text, field="model")
+
+
 def named_model(name: str, stored: Callable[[str], Model]) -> Model:
     """The model of a name; `stored` gives the one of an id.
 
@@ -33,9 +45,7 @@ def named_model(name: str, stored: Callable[[str], Model]) -> Model:
         return shipped_model()
     if is_model_id(name):
         return stored(name)
-    if not Path(name).is_file():
-        text = f"there is no model {name!r}; write shipped, the id of a stored model, or the path of a model file"
-        raise InvalidArgument(text, field="model")
+    _check_file(name, SHIPPED)
     return load_model(name)
 
 

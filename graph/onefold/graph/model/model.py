@@ -19,6 +19,7 @@ from typing import Any
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis, document, likeliest, parsed
 from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.wording import counted
 
 UNIT = 1024  # one bit
 FORMATS = (1, 2, 3)  # 2 adds `attach_margin` and `rules`, 3 hypotheses; a model without them keeps its format and id
@@ -253,7 +254,9 @@ def parse_model(body: bytes) -> Model:
 def _validate(model: Model) -> None:
     for f in model.fields:
         if len(f.weights) != len(LEVELS[f.kind]):
-            raise InvalidMapping(f"model field {f.name}: {len(f.weights)} weights for {len(LEVELS[f.kind])} levels")
+            raise InvalidMapping(
+                f"model field {f.name}: {counted(len(f.weights), 'weight')} for {counted(len(LEVELS[f.kind]), 'level')}"
+            )
         if f.group and f.group not in model.groups:
             raise InvalidMapping(f"model field {f.name}: unknown group {f.group}")
     steps = zip(model.calibrator, model.calibrator[1:], strict=False)

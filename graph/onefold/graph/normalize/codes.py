@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.placeholders import is_dummy_id, is_one_character, is_placeholder
+from onefold.graph.normalize.placeholders import is_digest_of_nothing, is_dummy_id, is_one_character, is_placeholder
 from onefold.graph.normalize.text import fit_code, words
 
 _NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")
@@ -22,7 +22,7 @@ def official_id(folded: str, _conventions: Conventions) -> Normalized:
     A masked one tells nobody apart.
     """
     code = fit_code(_NOT_ALPHANUMERIC.sub("", _FLOAT_TAIL.sub("", folded)))
-    if is_dummy_id(code):
+    if is_dummy_id(code) or is_digest_of_nothing(code):
         return PLACEHOLDER
     return MALFORMED if _MASKED in code or any(mask in folded for mask in _MASKS) else one(code)
 
@@ -35,7 +35,7 @@ def assigned_id(folded: str, _conventions: Conventions) -> Normalized:
     code = _FLOAT_TAIL.sub("", folded)
     value = words(code.rpartition(":")[2])
     compact = value.replace(" ", "")
-    if is_placeholder(value) or value in _GUESTS or not compact.strip("0"):
+    if is_placeholder(value) or value in _GUESTS or not compact.strip("0") or is_digest_of_nothing(code):
         return PLACEHOLDER
     if len(compact) >= _SHORTEST_RUN and is_one_character(compact):
         return PLACEHOLDER

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.placeholders import is_digest_of_nothing
 from onefold.graph.normalize.text import MAX_VALUE_BYTES, fit, fit_code, fold, vocabulary, words
 
 CUSTOM: Final = "custom:"
@@ -75,4 +76,4 @@ def custom_field(field: str) -> str:
 
 def custom(name: str, folded: str) -> Normalized:
     """The pair "name=value", value as written but for case, so that codes and decimals keep their meaning."""
-    return one(fit(f"{name}={folded}"))
+    return PLACEHOLDER if is_digest_of_nothing(folded) else one(fit(f"{name}={folded}"))

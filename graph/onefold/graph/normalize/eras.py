@@ -28,7 +28,7 @@ _BY_INITIAL: Final = re.compile(rf"(?P<era>[mtshr])[ .]?(?P<year>\d{{1,2}})(?P<r
 _RUN_TOGETHER: Final = re.compile(r"(?P<era>[mtshr])(?P<year>\d\d)(?P<rest>\d{4})")
 _ASIDE: Final = re.compile(r" ?\([^()]*\)")  # the year of the other calendar
 _OUR_YEAR: Final = re.compile("(?:xili|gongyuan)(?=\\d)")
-_BORN: Final = re.compile("(?<=ri) ?(?:sheng|chusheng)$")  # 生: 昭和50年3月4日生
+_BORN: Final = re.compile("(?<=ri) ?(?:sheng|chusheng)(?:mare)?$")  # 生, 生まれ: 昭和50年3月4日生
 
 
 def of_our_calendar(folded: str) -> str:

@@ -26,6 +26,8 @@ from onefold.graph.normalize.contract import (
     Conventions,
     Normalized,
 )
+from onefold.graph.normalize.han_numerals import in_digits
+from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
 from onefold.graph.normalize.registers import NUMBERS
 from onefold.graph.normalize.text import fold, in_other_script, words
@@ -118,6 +120,7 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
         raise ValueError(f"unknown field {field!r}; known are custom:<name> and {', '.join(FIELD_NAMES)}")
     if len(raw) > MAX_RAW_CHARS:
         return TOO_LONG
+    raw = without_honorific(raw) if field in _NAME_PARTS else in_digits(raw) if field == "birth_date" else raw
     folded = fold(raw)
     if not folded:
         return EMPTY

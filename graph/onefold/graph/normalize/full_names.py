@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.east_asian_names import with_comma
+from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,
@@ -68,7 +69,7 @@ class FullName(NamedTuple):
 def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
     if not raw.isascii():
-        raw = with_comma(raw)
+        raw = with_comma(without_honorific(raw))
     folded = fold(raw)
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):

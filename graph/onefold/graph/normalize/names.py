@@ -15,7 +15,8 @@ from onefold.graph.normalize.text import fit, fold, vocabulary, words
 TITLES: Final = vocabulary(
     "mr mrs ms miss mx mister dr doctor sir dame prof professor rev revd reverend hon honourable lord lady",
     "capt captain col colonel maj lt sgt herr frau hr fr mme mlle monsieur madame senor senora srta sra dott",
-    "ing dipl sheikh hajji messrs",
+    "ing dipl dipl-ing sheikh hajji messrs herrn fraulein frl signor signora signorina sig-ra dottoressa dott-ssa dra",
+    "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr",
 )
 SUFFIXES: Final = {
     **dict.fromkeys(("jr", "jnr", "junior"), "jr"),

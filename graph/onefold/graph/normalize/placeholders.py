@@ -4,8 +4,12 @@ They are recognized as *whole* values only. A person really called Null, Test or
 name as evidence and keeps all the rest; the other way round, strangers would be joined by what a form forced in.
 """
 
+import hashlib
 import re
 import unicodedata
+from base64 import b64encode
+from collections.abc import Iterator
+from itertools import product
 from typing import Final
 
 from onefold.graph.normalize.missing import AS_WRITTEN, NOT_CAPITALS, WORDS
@@ -71,6 +75,26 @@ def is_written_for_nothing(raw: str) -> bool:
     plain = " ".join(text.casefold().split())
     packed = plain.replace(" ", "")
     return plain in AS_WRITTEN or packed in AS_WRITTEN or (packed in NOT_CAPITALS and text != text.upper())
+
+
+def is_digest_of_nothing(code: str) -> bool:
+    """Whether an identifier, folded, is what becomes of a value that was not there when it is hashed."""
+    return code in _DIGESTS_OF_NOTHING
+
+
+def _digests() -> Iterator[str]:
+    for text, name in product(_HASHED_AS_NOTHING, _ALGORITHMS):
+        digest = hashlib.new(name, text.encode(), usedforsecurity=False).digest()
+        yield digest.hex()
+        yield b64encode(digest).decode().lower()
+
+
+_HASHED_AS_NOTHING: Final = (
+    *("", " ", "null", "NULL", "Null", "none", "None", "NONE", "nan", "NaN", "n/a", "N/A", "na", "NA", "undefined"),
+    *("unknown", "Unknown", "UNKNOWN", "nil", "-", "0", "\\N", "\n", "<NA>", "NaT", "[]", "{}", '""'),
+)
+_ALGORITHMS: Final = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+_DIGESTS_OF_NOTHING: Final = frozenset(_digests())
 
 
 def is_name_placeholder(words: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onefold.graph.model.model import Model
+from onefold.graph.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class OwnFieldReport:
             return f"left out: it repeats {self.repeats}"
         if not self.matches:
             return "left out: no pair that is decided to be one person has it"
-        return f"left out, {max(self.gain_bits, 0.0):.1f} bits a pair: {said} ({self.matches:,} cases)"
+        return f"left out, {max(self.gain_bits, 0.0):.1f} bits a pair: {said} ({counted(self.matches, 'case')})"
 
 
 @dataclass(frozen=True, slots=True)

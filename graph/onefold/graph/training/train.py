@@ -27,6 +27,7 @@ from onefold.graph.training.rarity import by_evidence, by_person
 from onefold.graph.training.report import FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
+from onefold.graph.wording import counted
 
 MIN_RECORDS = 100  # with fewer, what is learned is hardly more than what is typical, which the shipped model knows
 MIN_LABELS = 50
@@ -68,7 +69,7 @@ def train(
     base = base or shipped_model()
     tell = _teller(progress)
     if len(records) < MIN_RECORDS:
-        raise TooLittleToTrain(f"{len(records):,} records; training needs {MIN_RECORDS:,} or more")
+        raise TooLittleToTrain(f"{counted(len(records), 'record')}; training needs {MIN_RECORDS:,} or more")
     base = replace(base, fields=tuple(f for f in base.fields if f.name not in base.own_fields))
     names = names_said(records)
     found = _learned(with_only(records, ()) if names else records, sources, base, labels, name, tell)
@@ -106,7 +107,8 @@ def _learned(
     drawn = sample(records, sources, base)
     if drawn.size < MIN_RECORDS:
         raise TooLittleToTrain(
-            f"{len(records):,} records that say {drawn.size:,} different things; training needs {MIN_RECORDS:,} or more"
+            f"{counted(len(records), 'record')} that say {counted(drawn.size, 'different thing')}; "
+            f"training needs {MIN_RECORDS:,} or more"
         )
     tell(1)
     pairs = candidate_pairs(drawn.evidences, base.hubs, base.key_cap)
@@ -122,9 +124,9 @@ def _learned(
     tell(4)
     named = replace(base, name=name, rules=tuple(sorted(used | untried)))
     model, raw, expected = _calibrated(drawn, linked, _assembled(drawn, linked, learned, named), tell)
-    model, counted = _corrected(drawn, model, labels)
+    model, usable = _corrected(drawn, model, labels)
     tell(6)
-    report = _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), counted)
+    report = _report(drawn, pairs, seen, learned, kept, model, raw, expected, len(labels), usable)
     return _Learned(Trained(model, report), drawn, pairs)
 
 
@@ -201,15 +203,16 @@ def _report(
     rare = [model.fields[f].name for f in known if seen.counts[f].sum() < FEW]
     notes = [f"{name}: hardly any pair has it; its weights are those typical of people" for name in rare]
     if not learned.mixture.converged:
-        notes.append(f"expectation-maximization had not settled after {learned.mixture.rounds} rounds")
+        notes.append(f"expectation-maximization had not settled after {counted(learned.mixture.rounds, 'round')}")
     expected_in_all = float(learned.person.sum())
     if expected_in_all < FEW_MATCHES:
-        notes.append(
-            f"about {expected_in_all:,.0f} pairs are one person: how people vary is taken from what is typical"
-        )
+        about = f"about {counted(round(expected_in_all), 'pair')} of one person"
+        notes.append(f"{about}: how people vary is taken from what is typical")
     enough = usable >= MIN_LABELS
     if given and not enough:
-        notes.append(f"of {given:,} labels, {usable:,} are of two records here that differ; {MIN_LABELS} would count")
+        notes.append(
+            f"of {counted(given, 'label')}, {usable:,} of two records here that differ; {MIN_LABELS} would count"
+        )
     return TrainingReport(
         records=drawn.records,
         evidences=drawn.size,

@@ -23,7 +23,7 @@ from onefold.graph.explanations import GoldenExplanation, MatchExplanation, Touc
 from onefold.graph.model.model import Model
 from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
-from onefold.graph.store.urls import DEFAULT_STORE_URL, open_store
+from onefold.graph.store.urls import DEFAULT_STORE_URL, check_url, open_store
 from onefold.graph.touchpoint import (
     Command,
     IdentifierSettings,
@@ -40,7 +40,7 @@ from onefold.server.client import Client
 from onefold.server.convert.identifiers import Identifiers, identifiers_in
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
-from onefold.server.model_names import AUTO, SHIPPED, model_of_new_tenants
+from onefold.server.model_names import AUTO, SHIPPED, check_named, model_of_new_tenants
 from onefold.server.watched import Progress
 
 MICRO_BATCH = 1000
@@ -235,6 +235,13 @@ def connected(
         yield LocalConnection(opened, model_of_new_tenants(SHIPPED if model == AUTO else model, opened, tenant))
     finally:
         opened.close()
+
+
+def check_connectable(store: str | None, target: str | None, model: str) -> None:
+    """Raises InvalidArgument where `connected` would by these names alone; nothing is opened or reached."""
+    if (url := chosen_store(store, target)) is not None:
+        check_url(url)
+        check_named(model)
 
 
 def stored_models(store: str | None, target: str | None, tenant: str) -> Callable[[str], Model]:

@@ -51,15 +51,6 @@ def notice_compiling() -> None:
         notice("compiling the kernels, once; a minute or two")
 
 
-def counted(count: int, noun: str) -> str:
-    """A count with its noun: 1 row, 2,000 rows."""
-    if count == 1:
-        return f"{count:,} {noun}"
-    if noun.endswith("y"):
-        return f"{count:,} {noun[:-1]}ies"
-    return f"{count:,} {noun}{'es' if noun.endswith('ch') else 's'}"
-
-
 @contextmanager
 def progress() -> Iterator[Progress]:
     """Progress bars on stderr; nothing at all when that is no terminal."""

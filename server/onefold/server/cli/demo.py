@@ -11,6 +11,7 @@ from onefold.graph.store.urls import masked_url
 from onefold.server.cli.console import notice_compiling, out
 from onefold.server.cli.options import STORE_URLS, Tenant
 from onefold.server.cli.outcome import FAILED, OK
+from onefold.server.cli.tables import stored
 from onefold.server.demo.sample import load_sample
 from onefold.server.demo.stage import staged
 from onefold.server.demo.telling import Teller
@@ -44,10 +45,7 @@ def demo(
         stage.stream(sample.rest)
         counts = stage.client.counts(stage.tenant)
     console.print()
-    console.print(
-        f"{counts.touchpoints:,} touchpoints, {counts.records:,} records, {counts.golden_records:,} golden records, "
-        f"{counts.matches:,} matches; told in {time.monotonic() - started:.0f} s."
-    )
+    console.print(f"{stored(counts)}; told in {time.monotonic() - started:.0f} s.")
     if store:
         console.print(f"It is all in tenant {stage.tenant} of {where}.", markup=False, soft_wrap=True)
     if teller.wrong:

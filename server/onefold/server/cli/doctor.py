@@ -19,10 +19,12 @@ from onefold.graph.model.model import Model
 from onefold.graph.models import check_usable
 from onefold.graph.outgrown import MOST_TIMES, UNKNOWN_SHARE, Outgrown
 from onefold.graph.store.urls import masked_url
+from onefold.graph.wording import counted
 from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
 from onefold.server.cli.console import out
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.outcome import FAILED, OK
+from onefold.server.cli.tables import stored
 
 _PACKAGES = ("onefold", "numpy", "numba", "apsw", "neo4j", "grpcio", "duckdb", "pyarrow")
 _OUTGROWN = {
@@ -86,19 +88,18 @@ def _kernel_cache() -> Finding:
         text = f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set ONEFOLD_CACHE"
         return Finding("note", "kernels", text)
     compiled = len(list(folder.rglob("*.nbi")))
-    return Finding("ok", "kernels", f"cache {folder}, {compiled} kernels compiled")
+    return Finding("ok", "kernels", f"cache {folder}, {counted(compiled, 'kernel')} compiled")
 
 
 def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) -> list[Finding]:
     counts = connection.counts(tenant)
-    text = f"{tenant}: {counts.touchpoints:,} touchpoints, {counts.records:,} records, {counts.golden_records:,} golden"
-    findings = [Finding("ok", "tenant", f"{text} records, {counts.matches:,} matches")]
+    findings = [Finding("ok", "tenant", f"{tenant}: {stored(counts)}")]
     if not counts.touchpoints:
         empty = f"{tenant}: nothing is stored; name another with --tenant, or load something: onefold load FILE"
         findings = [Finding("note", "tenant", empty)]
     if isinstance(connection, LocalConnection):
         model = connection.active_model(tenant)
-        about = f"{model.model_id}, made for {model.population:,} records"
+        about = f"{model.model_id}, made for {counted(model.population, 'record')}"
         findings += [Finding("ok", "model", about), *_normalization(model)]
     findings += _outgrown(connection.outgrown(tenant))
     if not quick:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.metadata import version
@@ -26,9 +26,10 @@ from onefold.graph.features import Evidence, FeaturePool
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, tell, unsaid
-from onefold.server.cli.console import counted, notice, notice_compiling, out, progress, say
+from onefold.server.cli.console import notice, notice_compiling, out, progress, say
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, Tenant
 from onefold.server.cli.outcome import FAILED, Rejections
 from onefold.server.cli.resolving import (
@@ -50,7 +51,6 @@ from onefold.server.evaluation.summary import lines, score_table
 from onefold.server.evaluation.truth import Taken, TruthSource, truth_column, truth_of, truth_pattern
 from onefold.server.files.labels import read_labels
 from onefold.server.files.rejects import RejectsFile
-from onefold.server.files.rows import Table
 from onefold.server.model_names import AUTO
 
 
@@ -102,11 +102,13 @@ def evaluate(
         raise InvalidArgument("--peers needs the truth of every record: --truth or --truth-regex", field="peers")
     if peers:
         check_peers()
-    tables = inputs.opened(files, mapping)
-    by = _truth_source(tables, truth, truth_regex)
-    labelled = read_labels(labels) if labels is not None else []
-    sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
     given = given_model(model, tenant, store, target)
+    by: TruthSource | None = None if truth_regex is None else truth_pattern(truth_regex)
+    labelled = read_labels(labels) if labels is not None else []
+    tables = inputs.opened(files, mapping)
+    if truth is not None:
+        by = truth_column(truth, tables)
+    sources = inputs.mapped(tables, mapping, [*(ignore or []), *([] if truth is None else [truth])])
     sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():
@@ -147,12 +149,6 @@ def _check_one(**given: str | None) -> None:
         what = f"{' and '.join(named)} exclude each other" if named else "nothing says what is true"
         message = f"{what}; give one of --truth COLUMN, --truth-regex REGEX, --labels FILE"
         raise InvalidArgument(message, field="truth")
-
-
-def _truth_source(tables: Sequence[Table], column: str | None, regex: str | None) -> TruthSource | None:
-    if column is not None:
-        return truth_column(column, tables)
-    return None if regex is None else truth_pattern(regex)
 
 
 @dataclass

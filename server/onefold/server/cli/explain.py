@@ -11,6 +11,7 @@ import typer
 from onefold.graph.answers import IdState
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import TouchpointExplanation
+from onefold.graph.wording import counted
 from onefold.server.cli import explain_words
 from onefold.server.cli.connection import Connection, connected
 from onefold.server.cli.console import out, say
@@ -68,7 +69,7 @@ def explain(
     plot = checked_plot_file(plot)
     touchpoints = [] if arriving is None else touchpoints_of(arriving, mapping)
     if plot is not None and len(touchpoints) > 1:
-        raise InvalidArgument(f"--plot draws one; --if told {len(touchpoints)} touchpoints", field="plot")
+        raise InvalidArgument(f"--plot draws one; --if told {counted(len(touchpoints), 'touchpoint')}", field="plot")
     with connected(store, target, must_exist=True) as connection:
         for touchpoint in touchpoints:
             _arriving(connection.explain_touchpoint(tenant, touchpoint), plot)

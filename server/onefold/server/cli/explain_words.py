@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onefold.graph.explanations import GoldenEffect, GoldenExplanation, MatchExplanation, TouchpointExplanation, WhyNot
-from onefold.server.cli.console import counted
+from onefold.graph.wording import counted
 from onefold.server.cli.naming import group, named
 from onefold.server.cli.tables import said_between
 

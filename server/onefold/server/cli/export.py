@@ -10,10 +10,11 @@ from typing import Annotated, Any
 import typer
 
 from onefold.graph.store.rows import RECORD_KIND, Change, GoldenValue
+from onefold.graph.wording import counted
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import counted, notice, progress, say
+from onefold.server.cli.console import notice, progress, say
 from onefold.server.cli.options import StoreUrl, Target, Tenant
-from onefold.server.cli.tabular import RowsFile, Value
+from onefold.server.cli.tabular import RowsFile, Value, check_ending
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
 
 UNIT = 1024
@@ -65,6 +66,7 @@ def export(
 
     Example: onefold export crosswalk --out crosswalk.parquet --store sqlite:///onefold.db
     """
+    check_ending(out)
     seqs: set[int] = set()
     with (
         connected(store, target, must_exist=True) as connection,

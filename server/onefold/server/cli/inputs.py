@@ -12,7 +12,8 @@ from rich.progress import Progress
 from rich.table import Table as Grid
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.cli.console import counted, err, notice
+from onefold.graph.wording import counted
+from onefold.server.cli.console import err, notice
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.date_orders import told_orders
 from onefold.server.files.headers import did_you_mean
@@ -23,6 +24,7 @@ from onefold.server.files.rows import Rejected, Table
 from onefold.server.files.tables import file_named, open_tables
 
 _STEP = 500  # rows between two updates of a progress bar
+_NO_ROWS = "column names and no rows below them"
 _MAX_PAYLOAD = 50  # columns of payload that are listed; more are counted
 
 
@@ -41,16 +43,31 @@ def planned(files: Sequence[str], mapping_file: Path | None, ignore: Sequence[st
     """Every file with its mapping.
 
     Raises:
-        InvalidArgument: a file cannot be read, or no file has a column to ignore.
+        InvalidArgument: a file cannot be read, none has rows, or no file has a column to ignore.
         InvalidMapping: the mapping file is wrong, or does not fit a file.
     """
     return mapped(opened(files, mapping_file), mapping_file, ignore)
 
 
 def opened(files: Sequence[str], mapping_file: Path | None) -> list[Table]:
-    """The tables of the files, texts in the encoding that the mapping says, where it does. Raises as `planned`."""
+    """The tables of the files that have rows, texts in the encoding that the mapping says. Raises as `planned`."""
     encoding = read_mapping(mapping_file)[0].settings.encoding if mapping_file is not None else None
-    return [table for file in files for table in open_tables(file, encoding)]
+    return with_rows([table for file in files for table in open_tables(file, encoding)])
+
+
+def with_rows(tables: Sequence[Table]) -> list[Table]:
+    """The tables that have rows; the others, of which parts of an export are some, are told and left out.
+
+    Raises:
+        InvalidArgument: none has any.
+    """
+    filled = [table for table in tables if next(table.rows(), None) is not None]
+    empty = [f"{table.name} has {_NO_ROWS if table.columns else 'no rows'}" for table in tables if table not in filled]
+    if not filled:
+        raise InvalidArgument("; ".join(empty), field="file")
+    for text in empty:
+        notice(f"{text}; it is left out")
+    return filled
 
 
 def mapped(tables: Sequence[Table], mapping_file: Path | None, ignore: Sequence[str]) -> list[Input]:
@@ -163,6 +180,8 @@ def check_outputs(files: Sequence[str], **written: Path | None) -> None:
             continue
         if not path.parent.is_dir():
             raise InvalidArgument(f"{option} {path}: cannot be written: No such file or directory", field=name)
+        if path.is_dir():
+            raise InvalidArgument(f"{option} {path} is a folder; name a file in it", field=name)
         what = taken.setdefault(os.path.realpath(path), f"the file of {option}")
         if what != f"the file of {option}":
             raise InvalidArgument(f"{option} {path} is {what} too, which would be lost; name another", field=name)
@@ -209,7 +228,7 @@ def _tell(item: Input, reader: RowReader) -> None:
     for text in reader.first_unread:
         notice(f"{text}; it stays with the record and is no evidence")
     if reader.unread > len(reader.first_unread):
-        notice(f"… and {reader.unread - len(reader.first_unread):,} more such values in {item.table.name}")
+        notice(f"… and {counted(reader.unread - len(reader.first_unread), 'more such value')} in {item.table.name}")
     for text in (*reader.dropped.told(), *item.table.remarks):
         notice(text)
     if item.table.blank_lines:

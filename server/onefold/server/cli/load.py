@@ -14,10 +14,11 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Command
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import tell_unmapped
-from onefold.server.cli.connection import LocalConnection, RemoteConnection, connected
-from onefold.server.cli.console import counted, notice, progress, say
+from onefold.server.cli.connection import LocalConnection, RemoteConnection, check_connectable, connected
+from onefold.server.cli.console import notice, progress, say
 from onefold.server.cli.options import (
     Files,
     Ignore,
@@ -53,6 +54,7 @@ def load(
     Example: onefold load crm.csv shop.jsonl --target 127.0.0.1:50051 --rejects rejected.csv
     """
     started = time.monotonic()
+    check_connectable(store, target, model)
     inputs.check_outputs(files, rejects=rejects, save_mapping=save_mapping)
     sources = inputs.planned(files, mapping, ignore or [])
     inputs.show(sources)

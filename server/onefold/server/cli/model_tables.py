@@ -11,6 +11,7 @@ from onefold.graph.model.compare import RAW_BITS, ModelComparison
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.rows import StoredModel
+from onefold.graph.wording import counted
 from onefold.server.cli.export import iso
 
 
@@ -31,7 +32,8 @@ def models_table(models: Sequence[StoredModel], active_model_id: str) -> Table:
 
 def heading(model: Model) -> Iterator[str]:
     """What stands above the fields of a model."""
-    yield f"{model.name}, {model.model_id}, made for {model.population:,} records, normalizer {model.normalizer}"
+    made_for = counted(model.population, "record")
+    yield f"{model.name}, {model.model_id}, made for {made_for}, normalizer {model.normalizer}"
     yield (
         f"prior {model.prior / UNIT:+.1f} bits; a match from {model.link_bits} bits; keys are generic beyond "
         f"{model.key_cap} evidences; components are cut beyond {model.component_cap} members"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
+from onefold.graph.wording import counted
 from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located
 from onefold.server.files.mapping import Mapping
@@ -39,7 +40,7 @@ class Rejections:
         for rejected in self._first:
             notice(f"rejected {rejected.place()}: {rejected.message} [{rejected.reason}]")
         if self.count > len(self._first):
-            notice(f"… and {self.count - len(self._first):,} more rows")
+            notice(f"… and {counted(self.count - len(self._first), 'more row')}")
         if self._file.path is None:
             notice("--rejects FILE writes them all")
         else:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterator, Sequence
 
 from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
-from onefold.server.cli.console import counted, progress, say
+from onefold.graph.wording import counted
+from onefold.server.cli.console import progress, say
 from onefold.server.cli.naming import named
 
 EXAMPLES = 5

@@ -8,12 +8,13 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.training import TrainingReport
+from onefold.graph.wording import counted
 
 
 def report_tables(report: TrainingReport) -> Iterator[Table]:
     """Levels with their m and u, kinds of pairs, blocking rules, and the reliability of the probabilities."""
     ended = "at rest" if report.converged else "not at rest"
-    title = f"{report.rounds} rounds, {ended}; prior {report.prior_bits:+.1f} bits"
+    title = f"{counted(report.rounds, 'round')}, {ended}; prior {report.prior_bits:+.1f} bits"
     levels = _table(title, ("field", "level"), "pairs m u bits")
     for f in report.fields:
         levels.add_row(escape(f.field), f.level, f"{f.pairs:,}", f"{f.m:.4f}", f"{f.u:.6f}", f"{f.bits:+.2f}")
@@ -33,7 +34,7 @@ def report_tables(report: TrainingReport) -> Iterator[Table]:
         used = "yes" if r.kept else "no"
         rules.add_row(escape(r.rule), used, f"{r.keys:,}", f"{r.pairs:,}", f"{r.alone:,}", f"{r.matches:,.0f}")
     yield rules
-    fitted = f"{report.labels:,} labels" if report.calibration == "labels" else "estimated without labels"
+    fitted = counted(report.labels, "label") if report.calibration == "labels" else "estimated without labels"
     reliability = _table(f"reliability, {fitted}", ("raw bits",), "pairs stated expected")
     for b in report.reliability:
         between = f"{b.low_bits:+.1f} to {b.high_bits:+.1f}"

@@ -9,9 +9,10 @@ import typer
 
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.wording import counted
 from onefold.server.cli import regrouped
 from onefold.server.cli.connection import Connection, connected
-from onefold.server.cli.console import counted, progress, say
+from onefold.server.cli.console import progress, say
 from onefold.server.cli.options import Examples, StoreUrl, Target, Tenant
 from onefold.server.cli.training import TrainingBar
 from onefold.server.model_names import AUTO, named_model

@@ -11,9 +11,10 @@ import typer
 from onefold.graph.answers import CommandResult, OneShot
 from onefold.graph.engine import Engine
 from onefold.graph.store.memory import MemoryStore
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, settled, tell, unsaid
-from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.console import notice_compiling, progress, say
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Files, Ignore, MappingFile, Rejects, SaveMapping, Tenant
 from onefold.server.cli.outcome import Rejections
@@ -28,7 +29,7 @@ from onefold.server.cli.resolving import (
     uncollected,
     with_own_fields,
 )
-from onefold.server.cli.tabular import RowsFile
+from onefold.server.cli.tabular import RowsFile, check_ending
 from onefold.server.files.rejects import RejectsFile
 from onefold.server.model_names import AUTO
 
@@ -58,11 +59,12 @@ def resolve(
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster
     """
     started = time.monotonic()
+    check_ending(out)
     inputs.check_outputs(files, out=out, rejects=rejects, save_mapping=save_mapping, save_model=save_model)
+    given = given_model(model, tenant, store, target)
     sources = inputs.planned(files, mapping, ignore or [])
     if save_mapping is not None:
         inputs.save_mapping(sources, save_mapping)
-    given = given_model(model, tenant, store, target)
     sources = with_own_fields(sources, given, mapping is not None)
     inputs.show(sources)
     with RowsFile(out, COLUMNS) as rows, RejectsFile(rejects) as rejects_file, progress() as bars, uncollected():

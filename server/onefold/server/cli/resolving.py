@@ -16,15 +16,15 @@ from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.touchpoint import Command
 from onefold.graph.training import OwnFieldReport
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import on_trial, with_fields_of
 from onefold.server.cli.connection import stored_models
-from onefold.server.cli.console import counted
 from onefold.server.cli.options import checked_target
 from onefold.server.cli.outcome import Rejections, refused
 from onefold.server.cli.training import trained_on
 from onefold.server.files.commands import Located
-from onefold.server.model_names import AUTO, SHIPPED, named_model
+from onefold.server.model_names import AUTO, SHIPPED, check_named, named_model
 
 ModelName = Annotated[
     str,
@@ -68,6 +68,7 @@ def given_model(name: str, tenant: str, store: str | None, target: str | None) -
     """
     if name == AUTO:
         return None
+    check_named(name)
     what = "the shipped one" if name == SHIPPED else f"from {name}"
     return Chosen(named_model(name, stored_models(store, target, tenant)), f"{what}, as --model says")
 

@@ -6,7 +6,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.explanations import GoldenExplanation, Join
-from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
+from onefold.graph.store.rows import RECORD_KIND, Counts, GoldenRecord
+from onefold.graph.wording import counted
 from onefold.server.cli.export import iso
 from onefold.server.cli.naming import group, named, printable
 from onefold.server.cli.waterfall_table import SHOWN_BITS
@@ -78,4 +79,11 @@ def said_between(join: Join) -> str:
     if join.pairs < 2 or join.best is None:
         return said
     left, right, bits = join.best
-    return f"{said}; {join.matching} of {join.pairs} pairs match, best {named(left)} ↔ {named(right)} {bits:+.1f}"
+    match = f"{join.matching:,} of {counted(join.pairs, 'pair')} match"
+    return f"{said}; {match}, best {named(left)} ↔ {named(right)} {bits:+.1f}"
+
+
+def stored(counts: Counts) -> str:
+    """How much a tenant has, in words."""
+    nouns = {"touchpoint": counts.touchpoints, "record": counts.records, "golden record": counts.golden_records}
+    return ", ".join(counted(count, noun) for noun, count in (nouns | {"match": counts.matches}).items())

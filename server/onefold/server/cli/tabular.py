@@ -22,6 +22,12 @@ _TYPES: Final = {"text": pa.string(), "number": pa.float64(), "int": pa.int64(),
 _SUFFIXES: Final = (".csv", ".parquet", ".jsonl", ".ndjson")
 
 
+def check_ending(path: Path) -> None:
+    """Raises InvalidArgument when the name of a file of rows says none of the formats that are written."""
+    if path.suffix.lower() not in _SUFFIXES:
+        raise InvalidArgument(f"--out {path}: the name must end in one of {', '.join(_SUFFIXES)}", field="out")
+
+
 class _Format(Protocol):
     def write(self, rows: list[Sequence[Value]]) -> None: ...
 
@@ -81,8 +87,7 @@ class RowsFile:
         Raises:
             InvalidArgument: the extension is none of ours, or the file cannot be written.
         """
-        if path.suffix.lower() not in _SUFFIXES:
-            raise InvalidArgument(f"--out {path}: the name must end in one of {', '.join(_SUFFIXES)}", field="out")
+        check_ending(path)
         self._path, self._partial = path, path.with_name(f".{path.name}.{os.getpid()}.partial")
         kinds: dict[str, type[_Csv | _JsonLines | _Parquet]] = {".csv": _Csv, ".parquet": _Parquet}
         kind = kinds.get(path.suffix.lower(), _JsonLines)

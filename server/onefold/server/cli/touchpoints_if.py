@@ -33,7 +33,7 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
         InvalidMapping: the mapping file does not fit.
     """
     with _table_of(said) as table:
-        (source,) = inputs.mapped([table], mapping, [])
+        (source,) = inputs.mapped(inputs.with_rows([table]), mapping, [])
         reader = RowReader(table, source.mapping)
         found = [_touchpoint(item) for item in reader.commands()
                  if not (isinstance(item, Located) and item.is_settings())]  # fmt: skip

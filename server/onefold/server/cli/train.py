@@ -13,10 +13,11 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training import Trained, TrainingReport
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import fields_on_trial, on_trial, settled, tell
 from onefold.server.cli.connection import connected
-from onefold.server.cli.console import counted, notice_compiling, progress, say
+from onefold.server.cli.console import notice_compiling, progress, say
 from onefold.server.cli.console import out as console
 from onefold.server.cli.model import write_model
 from onefold.server.cli.options import Ignore, MappingFile, Rejects, SaveMapping, StoreUrl, Target, Tenant
@@ -66,13 +67,13 @@ def train(
     Example: onefold train customers.csv orders.parquet --ignore cluster --out model.json --report
     """
     started = time.monotonic()
-    known = read_labels(labels) if labels is not None else []
     if files:
         _refuse_both(store, target)
         if out is None:
             raise InvalidArgument("name a file for the model: --out model.json", field="out")
         read = [*files, *([labels] if labels else [])]
         inputs.check_outputs(read, out=out, save_mapping=save_mapping, rejects=rejects)
+        known = read_labels(labels) if labels is not None else []
         sources = inputs.planned(files, mapping, ignore or [])
         if save_mapping is not None:
             inputs.save_mapping(sources, save_mapping)
@@ -86,6 +87,7 @@ def train(
     else:
         _refuse_options_of_files(mapping=mapping, save_mapping=save_mapping, ignore=ignore, rejects=rejects)
         inputs.check_outputs([labels] if labels else [], out=out)
+        known = read_labels(labels) if labels is not None else []
         (model, told), code = _from_stored(store, target, tenant, known, name), OK
     if report:
         for table in report_tables(told):

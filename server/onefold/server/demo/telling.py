@@ -11,6 +11,7 @@ from rich.table import Table
 
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.wording import counted
 from onefold.server.cli import explain_words
 from onefold.server.cli.export import iso
 from onefold.server.cli.naming import named
@@ -71,7 +72,9 @@ class Teller:
             table.add_row(when, touchpoint.source, escape(_says(touchpoint)))
         self._console.print(table)
         more = f", among {others} of other people" if others else ""
-        self._console.print(f"{len(mine)} touchpoints{more}; streamed and resolved in {seconds:.1f} s.", style="dim")
+        self._console.print(
+            f"{counted(len(mine), 'touchpoint')}{more}; streamed and resolved in {seconds:.1f} s.", style="dim"
+        )
 
     def _who(self, groups: Sequence[tuple[Ref, ...]]) -> None:
         people = self._stage.people(groups)

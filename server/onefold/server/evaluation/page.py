@@ -10,6 +10,7 @@ from onefold.graph.evaluation.labelled import LabelledEvaluation
 from onefold.graph.evaluation.mistakes import Mistake
 from onefold.graph.evaluation.reliability import Reliability
 from onefold.graph.explanations import MatchExplanation
+from onefold.graph.wording import counted
 from onefold.server.cli.waterfall_table import ways
 from onefold.server.evaluation.peers import PeerResult
 from onefold.server.evaluation.report import Report
@@ -59,7 +60,7 @@ def _full(found: Evaluation) -> Iterator[str]:
     pairs = found.pairs
     series = [("all", pairs.pairs), ("held out", pairs.held_out)]
     if pairs.with_labels is not None:
-        series.append((f"held out, {pairs.labels:,} labels", pairs.with_labels))
+        series.append((f"held out, {counted(pairs.labels, 'label')}", pairs.with_labels))
     recall = (
         ("in one component", found.ceiling.in_one_component),
         ("found by a key", found.ceiling.found_by_key),
@@ -95,9 +96,10 @@ def _mistakes(mistakes: Sequence[Mistake]) -> Iterator[str]:
     if not mistakes:
         yield "<p>None.</p>"
     for mistake in mistakes:
-        parts = "entities" if mistake.kind == "merge" else "golden records"
-        yield f"<h3>{escape(mistake.name)}: {mistake.size:,} records, {mistake.parts:,} {parts}</h3>"
-        yield f'<p class="muted">{mistake.pairs:,} wrong pairs; the first {len(mistake.records)} records:</p>'
+        parts = counted(mistake.parts, "entity" if mistake.kind == "merge" else "golden record")
+        yield f"<h3>{escape(mistake.name)}: {counted(mistake.size, 'record')}, {parts}</h3>"
+        first = f"the first {counted(len(mistake.records), 'record')}"
+        yield f'<p class="muted">{counted(mistake.pairs, "wrong pair")}; {first}:</p>'
         names = list(dict.fromkeys(name for record in mistake.records for name, _ in record.values))
         rows = (
             (

@@ -11,7 +11,7 @@ from onefold.graph.evaluation.evaluate import Evaluation
 from onefold.graph.evaluation.labelled import LabelledEvaluation
 from onefold.graph.evaluation.mistakes import Mistake
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability
-from onefold.server.cli.console import counted
+from onefold.graph.wording import counted
 from onefold.server.evaluation.report import Report
 
 SHOWN = 2  # mistakes of either kind
@@ -70,14 +70,15 @@ def _full(found: Evaluation) -> Iterator[str]:
     yield f"calibration of pairs within ±{pairs.window_bits} bits: {calibration_line(pairs.pairs)}"
     yield f"  on held-out entities: without labels {calibration_line(pairs.held_out)}"
     if pairs.with_labels is not None:
-        yield f"  on held-out entities: with {pairs.labels:,} labels {calibration_line(pairs.with_labels)}"
+        yield f"  on held-out entities: with {counted(pairs.labels, 'label')} {calibration_line(pairs.with_labels)}"
     yield f"confidence of golden records: {calibration_line(found.golden)}"
     for mistake in (*found.merges[:SHOWN], *found.splits[:SHOWN]):
         yield mistake_line(mistake)
 
 
 def _labelled(found: LabelledEvaluation) -> Iterator[str]:
-    yield f"{counted(found.labels, 'labelled pair')}, {found.same:,} of them same, among {found.records:,} records"
+    among = counted(found.records, "record")
+    yield f"{counted(found.labels, 'labelled pair')}, {found.same:,} of them same, among {among}"
     if found.absent:
         yield f"{counted(found.absent, 'label')} left out: a record of it is not in the files"
     yield (
@@ -109,10 +110,11 @@ def calibration_line(found: Reliability) -> str:
 
 def mistake_line(mistake: Mistake) -> str:
     """One mistake in a line."""
+    size = counted(mistake.size, "record")
     if mistake.kind == "merge":
-        what = f"worst merge: a golden record of {mistake.size} records of {mistake.parts} entities"
+        what = f"worst merge: a golden record of {size} of {counted(mistake.parts, 'entity')}"
     else:
-        what = f"worst split: {mistake.name}, {mistake.size} records in {mistake.parts} golden records"
+        what = f"worst split: {mistake.name}, {size} in {counted(mistake.parts, 'golden record')}"
     if mistake.pair is None:
         return what
     pair = mistake.pair

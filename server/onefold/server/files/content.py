@@ -164,11 +164,13 @@ def is_coded(value: str) -> bool:
 
 
 def is_digest(value: str) -> bool:
-    """Whether the value is an MD5, SHA-1 or SHA-256 in hexadecimal digits."""
+    """Whether the value is an MD5 or one of the SHAs, in hexadecimal digits or in Base64."""
     return _DIGEST.fullmatch(value) is not None
 
 
-_DIGEST: Final = re.compile(r"[0-9a-f]{32}(?:[0-9a-f]{8}|[0-9a-f]{32})?", re.IGNORECASE)
+_HEXADECIMAL: Final = r"[0-9a-fA-F]{32}(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{24}|[0-9a-fA-F]{32}|[0-9a-fA-F]{64,96})?"
+_BASE64: Final = r"[\w+/-]{22}==|[\w+/-]{27}=|[\w+/-]{43}=|[\w+/-]{86}=="
+_DIGEST: Final = re.compile(rf"{_HEXADECIMAL}|{_BASE64}", re.ASCII)
 
 
 def is_cookie(value: str) -> bool:

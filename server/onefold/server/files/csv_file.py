@@ -21,6 +21,7 @@ from contextlib import contextmanager
 from typing import BinaryIO, Final, TextIO
 
 from onefold.graph.errors import InvalidArgument
+from onefold.graph.wording import counted
 from onefold.server.files.csv_dialect import dialect_of
 from onefold.server.files.csv_lines import MAX_RECORD_CHARS, Lines, TooLongError
 from onefold.server.files.encoding import encoding_of
@@ -63,8 +64,9 @@ class CsvFile:
         self._format = self._dialect.format()
         self.columns = self._header(head)
         if self._dialect.titles:
-            above = f"{self._dialect.titles} lines" if self._dialect.titles > 1 else "the line"
-            self.notes += (f"{self.name}: {above} above the column names {self.columns[0]!r}, … are not read",)
+            count = self._dialect.titles
+            above, are = (counted(count, "line"), "are") if count > 1 else ("the line", "is")
+            self.notes += (f"{self.name}: {above} above the column names {self.columns[0]!r}, … {are} not read",)
 
     @property
     def bytes_read(self) -> int:
@@ -206,7 +208,7 @@ class CsvFile:
         found, width = len(cells), len(self.columns)
         column = self.columns[found] if found < width else ""
         missing = f"nothing stands for {column!r} and what follows" if column else "a value may lack its quotes"
-        message = f"{found} values where the header names {width} columns; {missing}"
+        message = f"{counted(found, 'value')} where the header names {counted(width, 'column')}; {missing}"
         return self._rejected(lines, column, Reason.RAGGED_ROW, message)
 
     def _malformed(self, lines: Lines, error: Exception) -> Rejected:

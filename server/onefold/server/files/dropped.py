@@ -6,6 +6,7 @@ from collections import Counter
 from typing import Final
 
 from onefold.graph.validation import MAX_VALUES
+from onefold.graph.wording import counted
 from onefold.server.files.rows import Rejected, Row
 
 _MAX_NAMED: Final = 5
@@ -30,13 +31,13 @@ class Dropped:
         """All of it in lines."""
         told = [f"{text}; the cell counts as empty" for text in self.first]
         if self.cells > len(self.first):
-            told.append(f"… and {self.cells - len(self.first):,} more such cells in {self._file}")
+            told.append(f"… and {counted(self.cells - len(self.first), 'more such cell')} in {self._file}")
         if self.columns:
             named = ", ".join(list(self.columns)[:_MAX_NAMED])
             more = f" and {len(self.columns) - _MAX_NAMED:,} more" if len(self.columns) > _MAX_NAMED else ""
             count = self.columns.total()
             told.append(
-                f"{self._file}: a record takes {MAX_VALUES} values; {count:,} of payload beyond them are left out, of "
-                f"columns {named}{more}"
+                f"{self._file}: a record takes {MAX_VALUES} values; left out beyond them: "
+                f"{counted(count, 'value')} of payload, of columns {named}{more}"
             )
         return told

@@ -50,10 +50,10 @@ class JsonFile:
             self._is_one = True
             with suppress(InvalidArgument):
                 names = self._names()
-        if names is None:
+        if names is None and not self._is_empty_list():
             raise InvalidArgument(f"{self.name}: no JSON object in its first lines", field="file")
-        self.columns = column_names(names)
-        self._at = {name: at for at, name in enumerate(names)}
+        self.columns = column_names(names or ())
+        self._at = {name: at for at, name in enumerate(names or ())}
 
     @property
     def bytes_read(self) -> int:
@@ -83,6 +83,13 @@ class JsonFile:
         with self._content.opened() as (content, _), self._encoding.text(content) as text:
             first = text.readline(_SHOWN_BYTES).strip()
         return first.startswith("[") or first == "{"
+
+    def _is_empty_list(self) -> bool:
+        """Whether the file is an array with nothing in it, whose table has no columns and no rows."""
+        try:
+            return self._is_one and next(self._lines(), None) is None
+        except InvalidArgument:
+            return False
 
     def _objects(self, content: BinaryIO) -> Iterator[bytes]:
         """The objects of a file that is one array or one object, a line each."""

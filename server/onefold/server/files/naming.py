@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -123,13 +123,32 @@ def fields_hinted(name: str) -> tuple[Named, ...]:
     return ()
 
 
-def is_hashed_email(name: str) -> bool:
-    """Whether a name may be that of digests of e-mail addresses: `email_sha256`, `hashed_email`, or `email` alone."""
-    bare = " ".join(word for word in words_of(name) if word not in _OF_DIGESTS and not word.isdigit())
-    return bare == "hem" or any(said.field == "email" for said in fields_named(bare))
+def hashed_named(name: str) -> Named | None:
+    """The field that takes digests of what a column's name says: `email_sha256`, `hashed_phone`, `ssn_md5`, `phone`.
+
+    Digests are equal or not. What is compared so anyway stays what it is; all else is a login. That an address or a
+    phone is hashed need not be said: neither can be a digest itself.
+    """
+    words = words_of(name)
+    formless = " ".join(words).replace(_E164, "").split()
+    bare = tuple(word for word in formless if word not in _OF_DIGESTS and not word.isdigit())
+    if bare == ("hem",):
+        return Named("login", "", 0)
+    told = " ".join(bare)
+    found = next((said for said in fields_named(told) if said.field == "email"), None) or field_named(told)
+    if found is None or found.field not in (_WRITTEN_OTHERWISE if bare == words else _IDENTIFIERS):
+        return None
+    return replace(found, field=found.field if found.field in _ASSIGNED else "login")
 
 
-_OF_DIGESTS: Final = vocabulary("hash hashed hashes hsh sha md digest hex encrypted lower lowercase upper trimmed")
+_OF_DIGESTS: Final = vocabulary(
+    "hash hashed hashes hashing hsh sha md digest hex encrypted lower lowercase upper trimmed salted normalized "
+    "normalised pseudonymized pseudonymised base",
+)
+_E164: Final = "e 164"  # how a phone is written before it is hashed
+_WRITTEN_OTHERWISE: Final = frozenset({"email", "phone"})
+_IDENTIFIERS: Final = _WRITTEN_OTHERWISE | IDENTIFIER_SYNONYMS.keys()
+_ASSIGNED: Final = frozenset({"customer_id", "loyalty_id", "cookie_id", "device_id"})
 
 
 def is_birth_part(name: str, part: str) -> bool:

@@ -21,7 +21,7 @@ from onefold.server.files.choose import chosen
 from onefold.server.files.content import Column
 from onefold.server.files.date_orders import SAMPLED_ROWS, explained, told_orders
 from onefold.server.files.mapping import Columns, Mapping
-from onefold.server.files.naming import Named, fields_named, is_hashed_email
+from onefold.server.files.naming import Named, fields_named, hashed_named
 from onefold.server.files.rows import Row, Table
 
 SAMPLED_CELLS = 2_000_000  # of very wide files fewer rows are sampled: 5,000 rows of 16,384 columns would be 5 GB
@@ -141,10 +141,10 @@ def recognized_fields(columns: Sequence[Column]) -> tuple[dict[str, tuple[Column
 def _claim(column: Column, why: dict[str, str]) -> Named | None:
     """What a column's name says, the first reading that its values bear out."""
     said = fields_named(column.name)
-    digests = column.values and column.share(content.is_digest) >= _MOST_DIGESTS
-    if digests and is_hashed_email(column.name):
-        why[column.name] = "digests of e-mail addresses: equal or not, as a login"
-        return Named("login", "", 0)
+    hashed = hashed_named(column.name)
+    if hashed and (values := column.telling()).values and values.share(content.is_digest) >= _MOST_DIGESTS:
+        why[column.name] = f"digests: equal or not, as a {hashed.field}"
+        return hashed
     for found in said:
         if looks.confirms(found.field, column) if found.guessed else not content.contradicts(found.field, column):
             if found.guessed:

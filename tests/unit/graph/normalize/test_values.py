@@ -198,6 +198,17 @@ def test_a_full_name_on_its_own(raw: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        *("Herrn", "Fräulein", "Frl.", "Signora", "Sig.ra", "Dott.ssa", "Dra.", "Dña.", "Dhr.", "Mevr.", "Mevrouw"),
+        *("Г-н", "господин", "Shri", "Smt.", "Mgr.", "JUDr.", "Dipl.-Ing.", "Frau Dr.", "Prof. Dr."),
+    ],
+)
+def test_a_title_of_many_countries_is_none_of_the_name(title: str) -> None:
+    check("full_name", f"{title} Ariane Walters", "ariane walters")
+
+
+@pytest.mark.parametrize(
     ("raw", "expected"),
     [("Jr.", "jr"), ("senior", "sr"), ("II", "2"), ("2nd", "2"), ("3", "3"), ("IV", "4"), ("V", "5"), ("OBE", "obe")],
 )

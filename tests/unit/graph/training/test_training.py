@@ -232,7 +232,7 @@ def _once_each(said: Sequence[tuple[Touchpoint, str]], again: float) -> list[tup
 def test_records_that_all_say_the_same_or_nothing_teach_nothing(different: int) -> None:
     said = [(("given_name", "Ann"), ("birth_date", "1971-05-24"), ("city", f"Leeds {n}")) for n in range(different)]
     records = [Touchpoint("file", record_id=str(n), values=said[n % different] if said else ()) for n in range(600)]
-    with pytest.raises(TooLittleToTrain, match="different things; training needs"):
+    with pytest.raises(TooLittleToTrain, match=r"different things?; training needs"):
         train(*records_of(records))
 
 

@@ -7,13 +7,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 from five_people import PEOPLE, store_in
 
 from onefold.server.app import running_server
-from onefold.server.cli import connection
+from onefold.server.cli import connection, inputs
 from onefold.server.cli.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
@@ -30,7 +31,10 @@ from onefold.server.config import configured
             "no file has a column 'clutser'; did you mean 'cluster'",
         ),
         (["{people}", "--out", "o.csv", "--mapping", "m.yaml"], "onefold: m.yaml: the mapping file cannot be read"),
-        (["{people}", "--out", "o.csv", "--model", "best"], "onefold: there is no model 'best'"),
+        (
+            ["{people}", "--out", "o.csv", "--model", "best"],
+            "onefold: there is no model 'best'; write auto, shipped, the id",
+        ),
         (["{people}", "{people}", "--out", "o.csv", "--tenant", "A b"], "a tenant's name is"),
         (["{people}"], "Missing option"),
         ([], "Missing argument"),
@@ -50,6 +54,44 @@ def test_wrong_arguments_exit_2_with_a_line(
     assert message in " ".join(told.replace("│", " ").split())
     assert "Traceback" not in told
     assert not (tmp_path / "o.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["resolve", "--out", "o.txt"],
+        ["resolve", "--out", "o.csv", "--model", "nomodel"],
+        ["resolve", "--out", "o.csv", "--model", "0" * 32, "--store", "sqlite:///none.db"],
+        ["resolve", "--out", "folder.csv"],
+        ["evaluate", "--truth", "cluster", "--model", "nomodel"],
+        ["evaluate", "--truth", "cluster", "--report", "folder.csv"],
+        ["evaluate", "--truth-regex", "("],
+        ["train", "--out", "nowhere/model.json", "--labels", "{people}"],
+        ["load", "--model", "nomodel"],
+        ["load", "--store", "postgres://host"],
+        ["load", "--store", "sqlite://people.db"],
+        ["load", "--store", "sqlite:///o.db", "--target", "127.0.0.1:1"],
+    ],
+)
+def test_what_is_not_allowed_is_refused_before_a_file_is_read(
+    people: Path,
+    arguments: list[str],
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def opened(*_: object) -> None:
+        pytest.fail("a file was opened")
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "folder.csv").mkdir()
+    monkeypatch.setattr(inputs, "open_tables", opened)
+    monkeypatch.setattr(import_module("onefold.server.cli.train"), "read_labels", opened)
+    command, *options = [text.replace("{people}", str(people)) for text in arguments]
+    assert run([command, str(people), *options]) in (1, 2)
+    told = capsys.readouterr().err
+    assert told.startswith("onefold: ")
+    assert told.count("\n") == 1
 
 
 def test_a_mapping_with_an_unknown_column_names_file_line_and_key(

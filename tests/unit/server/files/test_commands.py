@@ -192,8 +192,9 @@ def test_evidence_stays_and_payload_beyond_what_a_record_takes_is_left_out_and_n
     assert len(first.payload) == MAX_VALUES - 1
     assert second.payload == (("cf_299", "v"),)
     check_touchpoint(first, received_at=0)
-    assert "45 of payload beyond them are left out, of columns cf_255, cf_256, cf_257, cf_258, cf_259 and 40 more" in (
-        told(rows)
+    assert (
+        "left out beyond them: 45 values of payload, of columns cf_255, cf_256, cf_257, cf_258, cf_259 and 40 more"
+        in (told(rows))
     )
 
 

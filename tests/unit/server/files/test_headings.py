@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from base64 import b64encode
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -102,6 +103,8 @@ CONTENTS: dict[str, list[str]] = {
     "states": cycled("Ohio Texas Iowa Utah Maine Idaho Nevada Kansas Oregon Alaska Hawaii Florida Georgia", 3),
     "SHA-256": each(lambda n: hashlib.sha256(b"%d" % (n % 90)).hexdigest()),
     "MD5": each(lambda n: hashlib.md5(b"%d" % (n % 90)).hexdigest().upper()),
+    "SHA-512": each(lambda n: hashlib.sha512(b"%d" % (n % 90)).hexdigest() if n % 7 else "n/a"),
+    "SHA-256 in Base64": each(lambda n: b64encode(hashlib.sha256(b"%d" % (n % 90)).digest()).decode()),
     "hashes": each(lambda n: f"{n * 0x9E3779B97F4A7C15 % 2**64:016x}"),
 }
 
@@ -125,6 +128,15 @@ def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
         ("recapiti recapito", "US phones", "phone"),
         ("email email_sha256 hashed_email email_hash sha256_email hem", "SHA-256", "login"),
         ("email_md5 md5_email customer_email_md5 EmailHash", "MD5", "login"),
+        ("phone phone_sha256 hashed_phone phone_hash sha256_phone_number tel_hash", "SHA-256", "login"),
+        ("phone_e164_sha256 phone_number_hashed SHA256_Phone", "SHA-256", "login"),
+        ("md5_phone mobile_md5 phoneMD5 telefono_hash", "MD5", "login"),
+        ("email_sha256 phone_sha256_base64", "SHA-256 in Base64", "login"),
+        ("phone_sha512 hashed_email", "SHA-512", "login"),
+        ("ssn_hash national_id_sha256 passport_hash username_md5 user_id_hash", "SHA-256", "login"),
+        ("device_id_md5 hashed_maid idfa_sha256", "MD5", "device_id"),
+        ("cookie_hash", "MD5", "cookie_id"),
+        ("loyalty_card_sha256", "SHA-256", "loyalty_id"),
         ("known_as applicant_first nombre_pila firstnm", "given names", "given_name"),
         ("last family LastNm ln applicant_last lst_name lastnm custlastname", "family names", "family_name"),
         ("birth bday geboren fecha_nac dob_given ddn data_ur ДР", "births", "birth_date"),
@@ -178,6 +190,8 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
         ("kod code pc pcode", "products, counter, account numbers, US postcodes, invoices, words"),
         ("agent_email_sha256 password_hash file_sha256 email_hash_type", "SHA-256, MD5"),
         ("email_sha256 email_hash", "hashes, words, counter, statuses"),
+        ("phone_sha256 phone_hash ssn_hash", "hashes, words, counter, statuses"),
+        ("agent_phone_hash store_tel_sha256 emergency_phone_md5 phone_hash_type row_hash name_hash ip_hash", "MD5"),
         ("party party_name", "statuses, statuses like names, words, notes"),
         ("registration_number reg_no", "UK phones, account numbers"),
         ("home", "towns"),
