@@ -107,19 +107,30 @@ def _unrepeated(
     evidences: list[Evidence] = list(drawn.evidences)
     repeats: dict[int, str] = {}
     akin = _against_strangers(decided.levels, model) > 0
+    one_name = _of_one_family_name(decided.levels, model)
     kept = [f for f, keep in enumerate(found.kept()) if keep]
     for f in sorted(kept, key=lambda f: (-found.gain[f], f)):
         name, levels = own.fields[f].name, own.levels[:, f]
         followed = {other: follows(levels, its, decided.verdict) for other, its in known.items()}
         closest = max(followed, key=followed.__getitem__, default="")
         repeats[f] = written_twice(own.shown[f], evidences) or (closest if followed.get(closest) else "")
-        if not repeats[f] and is_of_a_home(levels, akin, decided.verdict):
+        if not repeats[f] and is_of_a_home(levels, akin, one_name, decided.verdict):
             repeats[f] = HOME
         if not repeats[f]:
             known[name] = levels
             for n, values in own.shown[f].items():
                 evidences[n] = {**evidences[n], name: values}
     return [f for f in kept if not repeats[f]], repeats
+
+
+def _of_one_family_name(levels: Levels, model: Model) -> NDArray[np.bool_]:
+    """(p,), which pairs agree in the family name and differ in the given name."""
+    kinds = {f.name: (n, len(f.weights) - 1) for n, f in enumerate(model.fields)}
+    if not {"given_name", "family_name"} <= kinds.keys():
+        return np.zeros(len(levels), np.bool_)
+    (given, different), (family, _) = kinds["given_name"], kinds["family_name"]
+    found: NDArray[np.bool_] = (levels[:, family] == 0) & (levels[:, given] == different)
+    return found
 
 
 def _against_strangers(levels: Levels, model: Model) -> Floats:

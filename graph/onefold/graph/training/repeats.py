@@ -55,19 +55,28 @@ def _settled(field: Levels, other: Levels, verdict: Ints) -> float:
     return float(inside) if inside >= SETTLED_SHARE and inside >= LEAST_LIFT * outside else 0.0
 
 
-def is_of_a_home(field: Levels, akin: NDArray[np.bool_], verdict: Ints) -> bool:
-    """Whether pairs that share so much that they would be one person, were they not relatives, agree in a field.
+def is_of_a_home(field: Levels, akin: NDArray[np.bool_], one_name: NDArray[np.bool_], verdict: Ints) -> bool:
+    """Whether relatives agree in a field.
+
+    They are pairs that share so much that they would be one person, were they not relatives; or, where records say
+    little of a home, those of one family name and two given names, who are relatives only in part.
 
     Args:
         field: (p,), levels of the pairs.
-        akin: (p,), which pairs those are.
+        akin: (p,), which pairs share so much.
+        one_name: (p,), which pairs are of one family name and two given names.
         verdict: (p,), whole calibrated bits.
     """
     strangers = (field >= 0) & (verdict <= -DECIDED_BITS)
     near, far = field[strangers & akin] == 0, field[strangers & ~akin] == 0
-    if len(near) < LEAST_PAIRS:
-        return False
-    return bool(near.mean() >= SETTLED_SHARE and near.mean() >= LEAST_LIFT * (far.mean() if len(far) else 0.0))
+    if len(near) >= LEAST_PAIRS and near.mean() >= max(SETTLED_SHARE, LEAST_LIFT * _mean(far)):
+        return True
+    near, far = field[strangers & one_name] == 0, field[strangers & ~one_name] == 0
+    return bool(near.sum() >= LEAST_PAIRS and near.mean() >= LEAST_LIFT * _mean(far))
+
+
+def _mean(agree: NDArray[np.bool_]) -> float:
+    return float(agree.mean()) if len(agree) else 0.0
 
 
 def _moves_with(field: Levels, other: Levels, verdict: Ints) -> bool:

@@ -152,11 +152,22 @@ def test_what_relatives_agree_in_says_whose_home_it_is() -> None:
     guardian = np.where(np.repeat([0.9, 0.95, 0.01], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
     policy = np.where(np.repeat([0.9, 0.01, 0.01], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
     branch = np.where(np.repeat([0.9, 0.6, 0.4], [300, 100, 5_000]) > rng.random(5_400), 0, 1).astype(np.int8)
-    assert is_of_a_home(guardian, akin, verdict)
-    assert not is_of_a_home(policy, akin, verdict)
-    assert not is_of_a_home(branch, akin, verdict)
+    nobody = np.zeros(5_400, bool)
+    assert is_of_a_home(guardian, akin, nobody, verdict)
+    assert not is_of_a_home(policy, akin, nobody, verdict)
+    assert not is_of_a_home(branch, akin, nobody, verdict)
     few = np.arange(5_400) % 5 == 0
-    assert not is_of_a_home(guardian[few], akin[few], verdict[few])
+    assert not is_of_a_home(guardian[few], akin[few], nobody[few], verdict[few])
+
+
+def test_where_nothing_else_says_who_lives_together_those_of_one_family_name_tell_it() -> None:
+    rng = np.random.Generator(np.random.PCG64(3))
+    verdict = np.repeat([9, -9, -9], [300, 2_000, 5_000])
+    one_name, nobody = np.repeat([False, True, False], [300, 2_000, 5_000]), np.zeros(7_300, bool)
+    address = np.where(np.repeat([0.9, 0.05, 0.002], [300, 2_000, 5_000]) > rng.random(7_300), 0, 1).astype(np.int8)
+    plate = np.where(np.repeat([0.9, 0.002, 0.002], [300, 2_000, 5_000]) > rng.random(7_300), 0, 1).astype(np.int8)
+    assert is_of_a_home(address, nobody, one_name, verdict)
+    assert not is_of_a_home(plate, nobody, one_name, verdict)
 
 
 def test_fields_that_say_partly_the_same_are_bounded_together() -> None:
