@@ -80,7 +80,7 @@ FIELDS = (
     Field("region", Kind.TEXT, strangers=0.12),
     Field("postal_code", Kind.POSTAL, strangers=0.15),
     Field("country", Kind.EXACT, strangers=0.1),
-    Field("national_id", Kind.CODE, strangers=0.03, chance=DOCUMENT),
+    Field("national_id", Kind.CODE, strangers=0.03, different=0.01, chance=DOCUMENT),
     Field("tax_id", Kind.CODE, stated=(0.9, 0.05, 0.02, 0.03), chance=DOCUMENT),
     Field("passport", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
     Field("driving_licence", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),

@@ -8,10 +8,14 @@ from math import log2
 from pathlib import Path
 from typing import Any
 
+from modelling.national_names import NATIONAL_NAMES
 from onefold.graph.model.model import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
+MAX_RARITY_BITS = {"city": 1.0}  # where a file is of: a town that is rare in the world is not where its shops are
+SHARE_OF_COUNTRY = 0.01  # of files that are of one of the countries of `national_names`, for one of the pooled tables
+NAMES = ("given_name", "family_name")
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right
 
 
@@ -33,13 +37,30 @@ def _tables() -> Mapping[str, Any]:
 
 
 def adjustments(table: str) -> Adjustments:
-    """log2 of (chance that two random records agree) / (the value's frequency): 0 on average over random agreements."""
+    """log2 of (chance that two random records agree) / (the value's frequency): 0 on average over random agreements.
+
+    The frequency is that in the countries where it is a name: two records of one file are mostly of one country, so
+    that Nowak is no rare name among them, although it is one in the world.
+    """
     frequency: Mapping[str, float] = _tables()[table]["values"]
     tail = float(_tables()[table]["tail_frequency"])
     agree = sum(f * f for f in frequency.values())
-    default = _step(log2(agree / tail))
-    found = {value: _step(log2(agree / f)) for value, f in sorted(frequency.items())}
+    most = MAX_RARITY_BITS.get(table, MAX_ADJUSTMENT_BITS)
+    default = _step(min(log2(agree / tail), most))
+    found = {v: _step(min(log2(agree / f), most)) for v, f in sorted(_within(table, frequency).items())}
     return Adjustments({value: weight for value, weight in found.items() if weight != default}, default)
+
+
+def _within(table: str, pooled: Mapping[str, float]) -> Mapping[str, float]:
+    """Value → how frequent it is where two strangers share it: Σ w f² / Σ w f over populations of weights w."""
+    if table not in NAMES:
+        return pooled
+    countries = [country.shares(table) for country in NATIONAL_NAMES.values()]
+    found = {}
+    for value in {*pooled, *(name for country in countries for name in country)}:
+        parts = [(1.0, pooled.get(value, 0.0)), *((SHARE_OF_COUNTRY, c[value]) for c in countries if value in c)]
+        found[value] = sum(w * f * f for w, f in parts) / sum(w * f for w, f in parts)
+    return found
 
 
 def _step(bits: float) -> int:

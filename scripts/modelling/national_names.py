@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 
+RANK_OFFSET = 5  # of Zipf's law: the first few names of a country are more alike in frequency than 1 / rank
+
+
 @dataclass(frozen=True)
 class RankedNames:
     """Canonical names, most frequent first.
@@ -21,6 +24,11 @@ class RankedNames:
     share: float
     text: str
 
+    def shares(self) -> dict[str, float]:
+        """Name → its share, as Zipf would have it from the first one's."""
+        names = [name.replace("_", " ") for name in self.text.split()]
+        return {name: self.share * (1 + RANK_OFFSET) / (rank + 1 + RANK_OFFSET) for rank, name in enumerate(names)}
+
 
 @dataclass(frozen=True)
 class NationalNames:
@@ -29,6 +37,13 @@ class NationalNames:
     men: RankedNames
     women: RankedNames
     family: RankedNames
+
+    def shares(self, field: str) -> dict[str, float]:
+        """Name → share of the population; given names are a man's or a woman's, half and half."""
+        if field == "family_name":
+            return self.family.shares()
+        men, women = self.men.shares(), self.women.shares()
+        return {name: (men.get(name, 0.0) + women.get(name, 0.0)) / 2 for name in {**men, **women}}
 
 
 NATIONAL_NAMES: Mapping[str, NationalNames] = {

@@ -17,6 +17,7 @@ from onefold.graph.kernels.packed import (
     ALIAS_BITS,
     NAMES_OF_THEIR_OWN,
     NICKNAME,
+    OPPOSITE,
     SAME_NAME,
     SOUND,
     VOICED,
@@ -26,7 +27,7 @@ from onefold.graph.kernels.packed import (
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import UNIT, FieldModel, Model
-from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups, opposite_names
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too
@@ -132,10 +133,12 @@ def _alias_numbers(name: str, family: bool) -> tuple[int, ...]:
     """What a name may be equal to: its spellings, its formal names, its sounds, as `kernels.packed` numbers them."""
     own = {"name of its own"} if not family and is_given_name(name) else set[str]()
     formal = {g for token in name.split(" ") for g in nickname_groups(token)}
+    opposite = set[str]() if family else opposite_names(name)
     consonants = name_consonants(name)
     groups = (
         (SAME_NAME, name_forms(name, family)),
         (NICKNAME, formal),
+        (OPPOSITE, opposite),
         (SOUND, name_sounds(name)),
         (SOUND if consonants.vowelless else VOICED, {f"consonants {reading}" for reading in consonants.readings}),
         (NAMES_OF_THEIR_OWN, own),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.organizations import organization_level
-from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND
+from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, OPPOSITE, SAME_NAME, SOUND
 from onefold.graph.kernels.strings import (
     common_prefix,
     common_suffix,
@@ -44,6 +44,8 @@ def name_level(text, a, la, b, lb, alias):
     """Level of two different names; `alias` says what they share (`kernels.packed`), 0 for nothing."""
     if alias == SAME_NAME:
         return 1
+    if alias == OPPOSITE:
+        return 11
     if la == 1 or lb == 1:
         return 10 if text[a] == text[b] else 11
     if alias == NICKNAME:

@@ -8,8 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 ALIAS_BITS = 3  # the lowest bits of a number in `aliases`, which say what two values with the same number share:
-SAME_NAME, NICKNAME, SOUND = 1, 2, 3  # a spelling, a formal name, a sound; less is better, 0 is nothing
-NAMES_OF_THEIR_OWN = 4  # nothing, and both are well known given names: Mark and Mary, of which no slip makes the other
+SAME_NAME, NICKNAME = 1, 2  # a spelling, a formal name; less is better, 0 is nothing
+OPPOSITE = 3  # nothing: the one is a man's name, the other a woman's, however alike they are: Mario and Maria
+SOUND = 4  # a sound
+NAMES_OF_THEIR_OWN = 5  # nothing, and both are well known given names: Mark and Mary, of which no slip makes the other
 VOICED = 0  # how a name with vowels is written without: a sound shared with a name so written, with no other
 
 

@@ -9,6 +9,7 @@ from onefold.graph.normalize.name_consonants import name_consonants
 from onefold.graph.normalize.name_order import is_given_name
 from onefold.graph.normalize.name_variants import name_forms, name_sounds
 from onefold.graph.normalize.names import consonant_skeleton, nickname_groups, phonetic
+from onefold.graph.normalize.opposite_names import opposite_names
 from onefold.graph.normalize.record_kinds import RecordKind
 from onefold.graph.normalize.records import normalize_record
 
@@ -33,5 +34,6 @@ __all__ = [
     "nickname_groups",
     "normalize",
     "normalize_record",
+    "opposite_names",
     "phonetic",
 ]
