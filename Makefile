@@ -30,8 +30,9 @@ $(INSTALLED): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Onefold needs Python 3.11 or newer; say which with: make PYTHON=python3.12 …" >&2; exit 1; }
 	@test -x $(BIN)/pip || { echo "Setting up $(VENV), once; about a minute"; $(PYTHON) -m venv --clear $(VENV); }
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@# --no-compile: byte code of what is imported is made then; of everything it is half the time of this
+	@$(BIN)/python -m pip install --quiet --no-compile --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-compile --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: setup ## Tell the whole story on sample data, through a real server and client (STORE=…)

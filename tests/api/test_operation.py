@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -24,6 +25,7 @@ from onefold.server.client import Client
 from onefold.server.config import configured
 
 Person = Callable[..., Touchpoint]
+CACHE_NAMES = ("ONEFOLD_CACHE", "XDG_CACHE_HOME", "HOME")  # where this run's compiled kernels are
 SERVE = """
 import asyncio
 from onefold.server.app import serve
@@ -65,7 +67,8 @@ class Process:
     """A served embedded store in a process of its own."""
 
     def __init__(self, store: Path, listen: str = "127.0.0.1:0") -> None:
-        environment = {"ONEFOLD_STORE": f"sqlite:///{store}", "ONEFOLD_LISTEN": listen, "PATH": ""}
+        environment = {name: os.environ[name] for name in CACHE_NAMES if name in os.environ}
+        environment |= {"ONEFOLD_STORE": f"sqlite:///{store}", "ONEFOLD_LISTEN": listen, "PATH": ""}
         self.process = subprocess.Popen(
             [sys.executable, "-c", SERVE], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -82,8 +82,11 @@ class ServerProcess:
 
 
 def environment() -> dict[str, str]:
-    """This process's environment without settings of Onefold: a wide terminal, so that no message is wrapped."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("ONEFOLD_")}
+    """This process's environment without settings of Onefold: a wide terminal, so that no message is wrapped.
+
+    The folder of compiled kernels stays the run's: another one may be empty, and is minutes of compiling.
+    """
+    inherited = {k: v for k, v in os.environ.items() if not k.startswith("ONEFOLD_") or k == "ONEFOLD_CACHE"}
     return inherited | {"COLUMNS": "400", "NO_COLOR": "1"}
 
 

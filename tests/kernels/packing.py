@@ -16,7 +16,7 @@ Packed = tuple[np.ndarray, int, int, int, int]
 
 def pack(a: bytes, b: bytes) -> Packed:
     """(text, start and length of a, start and length of b), with other bytes around both."""
-    text = np.frombuffer(b"\xff\x00" + a + b"x" + b + b"yz", np.uint8)
+    text = np.array(bytearray(b"\xff\x00" + a + b"x" + b + b"yz"), np.uint8)  # writable, as the engine's: compiled once
     return text, 2, len(a), 3 + len(a), len(b)
 
 

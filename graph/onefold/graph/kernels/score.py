@@ -76,7 +76,7 @@ def shared_alias(x, y, features):
     return best
 
 
-@inlined
+@merged
 def field_weight(f, i, j, features, weights):
     """(level, weight) of field f between evidences i and j: that of the value pair with the greatest weight."""
     best = np.int64(NOTHING)
@@ -126,14 +126,24 @@ def _one_name(x, y, features):
     return 0 < shared_alias(x, y, features) <= NICKNAME
 
 
-@kernel
+@merged
 def _same_name(f, i, g, j, features):
     """Whether some name in field f of evidence i is one in field g of j."""
+    found = False
     for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
         for q in range(features.first[j, g], features.first[j, g] + features.size[j, g]):
-            if _one_name(features.values[p], features.values[q], features):
-                return True
-    return False
+            found = found or _one_name(features.values[p], features.values[q], features)
+    return found
+
+
+@merged
+def _swapped(f, g, i, j, features):
+    """Whether some name in each of fields f and g of one evidence is one in the other field of the other evidence."""
+    both = True
+    for side in range(2):
+        one, other = (f, g) if side == 0 else (g, f)
+        both = both and _same_name(one, i, other, j, features)
+    return both
 
 
 @inlined
@@ -154,56 +164,61 @@ def _agrees_straight(name, value, f, i, features):
     return False
 
 
-@kernel
+@merged
 def _stands_elsewhere(f, i, g, j, features):
     """Whether a name in field f of evidence i stands in field g of j, where neither field agrees on it by itself."""
+    found = False
     for p in range(features.first[i, f], features.first[i, f] + features.size[i, f]):
         x = features.values[p]
         for q in range(features.first[j, g], features.first[j, g] + features.size[j, g]):
             y = features.values[q]
-            if not _stands_in(x, y, features):
+            if found or not _stands_in(x, y, features):
                 continue
             name = x if features.length[x] <= features.length[y] else y
-            if not (_agrees_straight(name, y, g, i, features) or _agrees_straight(name, x, f, j, features)):
-                return True
-    return False
+            found = not (_agrees_straight(name, y, g, i, features) or _agrees_straight(name, x, f, j, features))
+    return found
 
 
-@kernel
-def _elsewhere(i, j, f, g, features, weights, levels, values):
+@merged
+def _elsewhere(i, j, features, weights, levels, values):
     """Level of the first of two name fields that disagrees where it stands, if a name stands in the other one."""
-    if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
-        return
-    at = f if levels[f] >= NEAR else g
-    if levels[at] == ELSEWHERE:
-        return
-    if _stands_elsewhere(f, i, g, j, features) or _stands_elsewhere(g, i, f, j, features):
-        levels[at] = ELSEWHERE
-        values[at] = weights.weight[at, ELSEWHERE]
+    given, middle, family = weights.part
+    for pair in range(3):
+        f = middle if pair == 2 else given
+        g = middle if pair == 0 else family
+        if f < 0 or g < 0 or (levels[f] < NEAR and levels[g] < NEAR):
+            continue
+        at = f if levels[f] >= NEAR else g
+        for side in range(2):
+            one, other = (f, g) if side == 0 else (g, f)
+            if levels[at] != ELSEWHERE and _stands_elsewhere(one, i, other, j, features):
+                levels[at] = ELSEWHERE
+                values[at] = weights.weight[at, ELSEWHERE]
 
 
-@kernel
+@merged
 def _crosswise(i, j, features, weights, levels, values):
     """Names that disagree where they stand and agree with another name field: swapped, or found elsewhere.
 
     One agreement counts once: two swapped names are a level of the given name, the family name then says nothing;
     a name that stands elsewhere, whole and exactly, is a level of the first of its two fields that has no agreement of
     its own. A given Matthew is not to be found in the family name Matthews that both have.
+
+    What is done for two or three pairs of fields is a loop with its body merged once: a call hands over every array,
+    which took longer than what it found out, and a copy for each pair took most of the time of compiling.
     """
-    given, middle, family = weights.part
+    given, _, family = weights.part
     apart = given >= 0 and family >= 0 and levels[given] >= NEAR and levels[family] >= NEAR
-    if apart and _same_name(given, i, family, j, features) and _same_name(family, i, given, j, features):
+    if apart and _swapped(given, family, i, j, features):
         levels[given] = SWAPPED
         values[given] = weights.weight[given, SWAPPED]
         levels[family] = -1
         values[family] = 0
-        return
-    _elsewhere(i, j, given, middle, features, weights, levels, values)
-    _elsewhere(i, j, given, family, features, weights, levels, values)
-    _elsewhere(i, j, middle, family, features, weights, levels, values)
+    else:
+        _elsewhere(i, j, features, weights, levels, values)
 
 
-@inlined
+@merged
 def unbounded(i, j, features, weights, levels, values):
     """Fill `levels` and `values` (F,) of one pair, before groups are bounded."""
     for f in range(len(weights.kind)):
@@ -215,7 +230,7 @@ def unbounded(i, j, features, weights, levels, values):
     _crosswise(i, j, features, weights, levels, values)
 
 
-@kernel
+@inlined
 def bounded(weights, room, values):
     """Bound `values` (F,) by their groups and return the weight of the pair; `room` (G,) is scratch space."""
     for g in range(len(room)):

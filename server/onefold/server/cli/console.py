@@ -48,7 +48,7 @@ def notice(text: str) -> None:
 def notice_compiling() -> None:
     """Say why the first command takes its time."""
     if not any(cache_dir().rglob("*.nbi")):
-        notice("compiling the kernels, once; a minute or two")
+        notice("compiling the kernels, once; about a minute")
 
 
 @contextmanager
