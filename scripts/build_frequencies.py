@@ -184,7 +184,7 @@ def frequencies() -> dict[str, Any]:
         "header": {
             "what": "relative frequencies of canonical values in a pooled population leaning to English-speaking ones",
             "canonical": f"as onefold.graph.normalize, version {NORMALIZER_VERSION}, gives them",
-            "beside_the_sources": "names of many countries, our own, at a small share: scripts/modelling/national_names.py",
+            "beside_the_sources": "names of many countries, our own: scripts/modelling/national_names.py",
             "built_by": "scripts/build_frequencies.py",
             "decision": "docs/adr/0003-shipped-model-sources.md",
         },

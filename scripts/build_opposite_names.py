@@ -2,7 +2,8 @@
 
 Sources are the packages of the dependency group `model` that `build_frequencies.py` reads, which say who bears a name.
 Of a pair, some list has the one for men only and the other for women only, and no list has both for one gender, as it
-would two spellings of one name (Ann, Anna). Nothing is installed or downloaded here. Same bytes every time.
+would two spellings of one name (Ann, Anna); what our own lists of frequent names say, theirs do not overrule. Nothing
+is installed or downloaded here. Same bytes every time.
 """
 
 import json
@@ -14,9 +15,9 @@ from pkgutil import iter_modules
 import faker.providers.person
 import jellyfish
 import typer
+
 from build_frequencies import births, canonical, locale_list
 from modelling.national_names import NATIONAL_NAMES
-
 from onefold.graph.normalize import name_sounds, nickname_groups
 
 OUT = Path(__file__).resolve().parent.parent / "graph/onefold/graph/normalize/opposite_names.json"
@@ -30,21 +31,29 @@ STEM = 3  # letters before the o of a man's name, which an a makes a woman's: Se
 _NAME = re.compile("[a-z]*[aeiouy][a-z]*")  # no consonants of a name that is written without vowels
 
 
-def lists() -> Iterator[tuple[set[str], set[str]]]:
-    """(names of men only, names of women only) in one country each, canonical."""
+Lists = Iterator[tuple[set[str], set[str]]]
+"""(names of men only, names of women only) in one country each, canonical."""
+
+
+def national_lists() -> Lists:
+    """Our own: frequent names, which are seldom misread."""
+    for country in NATIONAL_NAMES.values():
+        yield _apart(country.men.shares(), country.women.shares())
+
+
+def package_lists() -> Lists:
+    """Of the packages; births of a country of immigrants give many names to either."""
     men, women = births(*YEARS, "M"), births(*YEARS, "F")
     often = [n for n in sorted(men.keys() | women.keys()) if men.get(n, 0) + women.get(n, 0) >= BIRTHS]
     share = {n: men.get(n, 0) / (men.get(n, 0) + women.get(n, 0)) for n in often}
-    yield (
-        _canonical(n for n in often if share[n] >= ONE_GENDER),
-        _canonical(n for n in often if share[n] <= 1 - ONE_GENDER),
-    )
+    yield _apart([n for n in often if share[n] >= ONE_GENDER], [n for n in often if share[n] <= 1 - ONE_GENDER])
     for locale in sorted(m.name for m in iter_modules(faker.providers.person.__path__)):
-        male, female = (_canonical(locale_list(locale, f"first_names_{who}")) for who in ("male", "female"))
-        yield male - female, female - male
-    for country in NATIONAL_NAMES.values():
-        male, female = (_canonical(names.shares()) for names in (country.men, country.women))
-        yield male - female, female - male
+        yield _apart(*(locale_list(locale, f"first_names_{who}") for who in ("male", "female")))
+
+
+def _apart(men: Iterable[str], women: Iterable[str]) -> tuple[set[str], set[str]]:
+    male, female = _canonical(men), _canonical(women)
+    return male - female, female - male
 
 
 def _canonical(names: Iterable[str]) -> set[str]:
@@ -66,13 +75,14 @@ def confusable(man: str, woman: str) -> bool:
 
 def opposites() -> dict[str, list[str]]:
     """Man's name → women's names."""
-    known = list(lists())
+    ours, theirs = list(national_lists()), list(package_lists())
     found: dict[str, set[str]] = {}
-    for men, women in known:
-        for man, woman in _alike(men, women):
-            if not any({man, woman} <= names for some in known for names in some):
-                found.setdefault(man, set()).add(woman)
-    called = {man for men, _ in known for man in men}
+    for known, judges in ((ours, ours), (theirs, [*ours, *theirs])):
+        for men, women in known:
+            for man, woman in _alike(men, women):
+                if not any({man, woman} <= names for some in judges for names in some):
+                    found.setdefault(man, set()).add(woman)
+    called = {man for men, _ in (*ours, *theirs) for man in men}
     for man in called:
         if man.endswith("o") and len(man) > STEM and (woman := f"{man[:-1]}a") not in called:
             found.setdefault(man, set()).add(woman)

@@ -13,7 +13,8 @@ from onefold.graph.model.model import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
-MAX_RARITY_BITS = {"city": 1.0}  # where a file is of: a town that is rare in the world is not where its shops are
+MAX_RARITY_BITS = {"given_name": 3.0, "family_name": 3.0, "city": 1.0}
+"""What is rare in the world need not be where a file comes from, least of all the town."""
 SHARE_OF_COUNTRY = 0.01  # of files that are of one of the countries of `national_names`, for one of the pooled tables
 NAMES = ("given_name", "family_name")
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right

@@ -8,7 +8,6 @@ no rare names. The shares of the others may be told as Zipf would.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-
 RANK_OFFSET = 5  # of Zipf's law: the first few names of a country are more alike in frequency than 1 / rank
 
 

@@ -27,7 +27,14 @@ from onefold.graph.kernels.packed import (
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.model import UNIT, FieldModel, Model
-from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups, opposite_names
+from onefold.graph.normalize import (
+    is_given_name,
+    name_consonants,
+    name_forms,
+    name_sounds,
+    nickname_groups,
+    opposite_names,
+)
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too

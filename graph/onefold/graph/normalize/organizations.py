@@ -12,6 +12,7 @@ from onefold.graph.normalize import legal_forms
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized
 from onefold.graph.normalize.placeholders import is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, in_other_script, vocabulary, words
+from onefold.graph.normalize.trades import TRADES
 
 _ABBREVIATIONS: Final = {
     short: word
@@ -138,8 +139,10 @@ def legal_form(folded: str, _conventions: Conventions) -> Normalized:
 
 @lru_cache(maxsize=CACHE_SIZE)
 def is_organization(raw: str) -> bool:
-    """Whether a name in one string can only be an organization's: it has a legal form that no person's name has."""
+    """Whether a name in one string can only be an organization's: a legal form or a trade that no person's name has."""
     first, *rest = joined_initials(words(fold(raw))).split() or [""]
+    if rest and not TRADES.isdisjoint((first, *rest)):
+        return True
     if not legal_forms.UNMISTAKABLE.isdisjoint(rest):
         return True
     return first in ("uab", "aktiebolaget") or (not raw.isascii() and bool(legal_forms.cut_raw(raw)[1]))

@@ -13,7 +13,7 @@ from onefold.graph.model.model import UNIT
 from onefold.graph.training.mixture import Floats, Levels
 
 MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
-NAMED_BITS = 8.0  # of two e-mail addresses of one name, or nearly: they mostly repeat what the names say
+NAMED_BITS = {"same name": 8.0, "close": 5.0}  # of two e-mail addresses: they mostly repeat what the names say
 RARE_BITS, COMMON_BITS = 5.0, 8.0  # the most that a value's rarity adds, and that its being common takes
 SMOOTHING = 0.5  # pairs added to a level's count (Jeffreys): never seen is rare, not impossible
 STEP = UNIT // 16  # weights are known no finer
@@ -45,10 +45,11 @@ def chance(counts: list[Counter[str]], present: NDArray[np.bool_], drawn: Levels
 
 def most_bits(kinds: Sequence[Kind]) -> Floats:
     """(F, L), the most that each level of some fields may say."""
-    named = {Kind.EMAIL: ("same name", "close")}
     most = np.full((len(kinds), MAX_LEVELS), MAX_BITS)
     for f, kind in enumerate(kinds):
-        most[f, [LEVELS[kind].index(level) for level in named.get(kind, ())]] = NAMED_BITS
+        if kind is Kind.EMAIL:
+            for level, bits in NAMED_BITS.items():
+                most[f, LEVELS[kind].index(level)] = bits
     return most
 
 
