@@ -20,7 +20,6 @@ from typing import Any
 import pyarrow.parquet as pq
 import typer
 
-from modelling.national_names import NATIONAL_NAMES
 from onefold.graph.normalize import NORMALIZER_VERSION, Conventions, normalize
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,7 +43,6 @@ SHARE_OF_LOCALE = {
     "ar_AA": 0.006, "fa_IR": 0.004, "he_IL": 0.003, "hi_IN": 0.006, "zh_CN": 0.01, "zh_TW": 0.006, "ko_KR": 0.004,
     "ja_JP": 0.004, "id_ID": 0.004, "yo_NG": 0.002, "zu_ZA": 0.002,
 }  # fmt: skip
-SHARE_OF_NATIONAL_LIST = 0.001  # of each of `national_names`: enough that its names are known
 SHARE_OF_COUNTRY = {
     "US": 0.36, "GB": 0.28, "AU": 0.10, "CA": 0.05, "IE": 0.03, "NZ": 0.03, "ZA": 0.01, "IN": 0.02, "DE": 0.02,
     "FR": 0.02, "ES": 0.01, "IT": 0.015, "NL": 0.01, "PL": 0.01, "RU": 0.01, "UA": 0.005, "GR": 0.004, "CN": 0.01,
@@ -155,11 +153,9 @@ def tables() -> dict[str, dict[str, float]]:
     given = [(share, births(*years)) for years, share in SHARE_OF_BIRTHS.items()]
     given += [(share, locale_list(loc, *given_attributes) or locale_list(loc, "first_names"))
               for loc, share in SHARE_OF_LOCALE.items()]  # fmt: skip
-    given += [(SHARE_OF_NATIONAL_LIST, country.shares("given_name")) for country in NATIONAL_NAMES.values()]
     family = [(SHARE_OF_US_CENSUS, us_surnames())]
     family += [(share, locale_list(loc, "last_names", "last_names_male", "last_names_female"))
                for loc, share in SHARE_OF_LOCALE.items()]  # fmt: skip
-    family += [(SHARE_OF_NATIONAL_LIST, country.shares("family_name")) for country in NATIONAL_NAMES.values()]
     by_country: dict[str, dict[str, float]] = {country: defaultdict(float) for country in SHARE_OF_COUNTRY}
     for row in cities():
         if row["countrycode"] in by_country:
@@ -184,7 +180,6 @@ def frequencies() -> dict[str, Any]:
         "header": {
             "what": "relative frequencies of canonical values in a pooled population leaning to English-speaking ones",
             "canonical": f"as onefold.graph.normalize, version {NORMALIZER_VERSION}, gives them",
-            "beside_the_sources": "names of many countries, our own: scripts/modelling/national_names.py",
             "built_by": "scripts/build_frequencies.py",
             "decision": "docs/adr/0003-shipped-model-sources.md",
         },

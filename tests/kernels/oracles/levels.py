@@ -6,13 +6,22 @@ import re
 from collections.abc import Callable
 
 from onefold.graph.model.kinds import LEVELS, Kind
-from onefold.graph.normalize import is_given_name, name_consonants, name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize import (
+    is_given_name,
+    name_consonants,
+    name_forms,
+    name_sounds,
+    nickname_groups,
+    opposite_names,
+)
 from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 
 
 def name_level(a: bytes, b: bytes, shared: str) -> str:
     if shared == "same name":
         return shared
+    if shared == "opposite":
+        return "different"
     if len(a) == 1 or len(b) == 1:
         return "initial" if a[0] == b[0] else "different"
     if shared == "nickname":
@@ -199,12 +208,14 @@ def level(kind: Kind, a: str, b: str, family: bool = False) -> int | None:
 
 
 def shared(a: str, b: str, family: bool = False) -> str:
-    """The best that two names share: "same name", "nickname", "alike", or ""."""
+    """The best that two names share: "same name", "nickname", "opposite", "alike", or ""."""
     groups = [{g for token in name.split(" ") for g in nickname_groups(token)} for name in (a, b)]
     if name_forms(a, family) & name_forms(b, family):
         return "same name"
     if groups[0] & groups[1]:
         return "nickname"
+    if not family and opposite_names(a) & opposite_names(b):
+        return "opposite"
     one, other = name_consonants(a), name_consonants(b)
     written = (one.vowelless or other.vowelless) and one.readings & other.readings
     if written or name_sounds(a) & name_sounds(b):

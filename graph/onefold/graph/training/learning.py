@@ -31,6 +31,7 @@ from onefold.graph.training.weights import chance, level_bits, most_bits
 
 RANDOM_PAIRS = 400_000
 TYPICAL_SHARE = 2.0**-13.4  # of all pairs that are one person: 1.2 a record in 25,000 records
+TELLING_SHARE = 0.05  # of records that have a field, from which on it tells one person from a relative
 
 SLIPS = frozenset(
     {"one edit", "two edits", "close", "alike", "near", "exchanged", "one digit", "month off", "two digits", "year"}
@@ -113,6 +114,8 @@ def learn(drawn: Sample, pairs: Pairs, seen: Comparisons, fields: tuple[FieldMod
     typical = typical_of(fields)
     like = told_apart(typical.shared[:, seen.present.any(axis=0)])
     alone = like == np.arange(len(like))
+    fixed = typical.fixed | _alike_in_who(typical, seen.present)
+    typical = replace(typical, fixed=fixed)
     mixture = fit(seen.found, seen.chance, replace(typical, odds=np.where(alone, typical.odds, 0.0)), everything)
     person = mixture.belongs[seen.found.of]
     bits = level_bits(mixture.person, mixture.strangers, [f.kind for f in fields], seen.counts)
@@ -136,6 +139,18 @@ def told_apart(shared: Floats) -> Ints:
     """
     rows = [row.tobytes() for row in shared]
     return np.array([rows.index(row) for row in rows])
+
+
+def _alike_in_who(typical: Prior, present: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """(H,), which alternatives share all that records (n, F) here say of who somebody is.
+
+    No data tell how many there are, father and son of one name where hardly anybody says when he was born. Where
+    records say nothing of who somebody is, as events do, logins and mailboxes tell.
+    """
+    telling = typical.identity & (present.mean(axis=0) >= TELLING_SHARE)
+    alike: NDArray[np.bool_] = ~(telling & (typical.shared == 0)).any(axis=1)
+    alike[: typical.ways] = False
+    return alike if telling.any() else np.zeros_like(alike)
 
 
 def trust_in(seen: Comparisons, learned: Learned) -> float:
