@@ -1,11 +1,10 @@
-"""Single parts of a name, and what a name may sound like or stand for."""
+"""Single parts of a name, and what a name may sound like."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import jellyfish
-from nicknames import NickNamer
 
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.newborns import newborn_given
@@ -125,44 +124,3 @@ def phonetic(value: str) -> str:
     consonants, so "nelson herrera" shares the code of "nelson".
     """
     return jellyfish.soundex(_NOT_LETTER.sub("", value)).lower()
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def nickname_groups(name: str) -> tuple[str, ...]:
-    """The formal names that a canonical given name may stand for, sorted; () when none is known.
-
-    A name with nicknames of its own is among them: "robert" and "rob" both have "robert". Of several tokens
-    unknown together, the first counts. English names, from the `nicknames` package (Apache-2.0)
-    and some more.
-    """
-    formal = _formal_names()
-    return formal.get(name) or formal.get(name.partition(" ")[0], ())
-
-
-_MORE_NICKNAMES: Final = (
-    "agnes aggie nessie | albert bertie | alfred alf alfie | antony tony | arthur artie | augustus gussie |",
-    "catherine cath kate katie kitty | cecilia cissie | charlotte charley | christina chrissie | dorothea thea |",
-    "elizabeth elsie elspet | emma emmie | florence florrie flossie | georgina ina | gillian jill | gwendoline",
-    "gwen | harriet hatty | henrietta ettie hetty | herbert bertie | hugh hughie | isabella isa izzy | jane jenny",
-    "| jeremy jem | lawrence laurie | lewis lew | lilian lil lily | louisa lulu | lydia lyddie | margaret greta",
-    "maisie | mary moll | matilda mattie | maurice mo morrie | mildred millie | montague monty | olivia olive |",
-    "oswald oz | percy perce | robert bert robin | roland roly | rosemary rosy | spencer spence | stanley stan |",
-    "susan sukie | valentine val | victoria queenie | wilfred wilf",
-)
-"""Formal names with nicknames that the package lacks; our own, of common knowledge."""
-
-
-@cache
-def _formal_names() -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    lookup = NickNamer.default_lookup()
-    for formal, nicknames in lookup.items():
-        # The data have some pairs both ways (bill of william, william of bill): the longer name is the formal one.
-        # Otherwise William and Robert, each "a nickname of Bill", would stand for the same name.
-        shorter = {name for name in nicknames if len(name) <= len(formal) or formal not in lookup.get(name, ())}
-        for name in (formal, *shorter):
-            found.setdefault(words(fold(name)), set()).add(words(fold(formal)))
-    for formal, *more in (names.split() for names in " ".join(_MORE_NICKNAMES).split("|")):
-        for name in (formal, *more):
-            found.setdefault(name, set()).add(formal)
-    return {name: tuple(sorted(formals)) for name, formals in found.items()}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onefold.graph.normalize import Conventions, consonant_skeleton, nickname_groups, normalize_record, phonetic
+from onefold.graph.normalize import Conventions, consonant_skeleton, normalize_record, phonetic
 from onefold.graph.normalize.addresses import Address
 from onefold.graph.normalize.addresses import parse as parse_address
 
@@ -201,19 +201,6 @@ def test_phonetic_codes() -> None:
     assert phonetic("nelson herrera") == phonetic("nelson") == "n425"
     assert phonetic("smith") == phonetic("smyth")
     assert phonetic("123") == phonetic("") == ""
-
-
-def test_nickname_groups() -> None:
-    assert nickname_groups("robert") == ("robert",)
-    assert "robert" in nickname_groups("bob")
-    assert "mary" in nickname_groups("mary ann")
-    assert nickname_groups("hughie") == ("hugh",)
-    assert nickname_groups("florrie") == ("florence",)
-    assert not set(nickname_groups("emmie")) & set(nickname_groups("florence"))
-    assert not set(nickname_groups("maisie")) & set(nickname_groups("lydia"))
-    assert nickname_groups("zzz") == nickname_groups("") == ()
-    assert not set(nickname_groups("william")) & set(nickname_groups("robert"))
-    assert list(nickname_groups("al")) == sorted(nickname_groups("al"))
 
 
 @pytest.mark.parametrize(
