@@ -15,18 +15,18 @@ from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.east_asian_names import with_comma
+from onefold.graph.normalize.generations import SUFFIXES, behind_family_name, with_suffix
 from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,
-    SUFFIXES,
     TITLES,
+    family_name,
     foreign_name_part,
     given_name,
     is_patronymic,
     name_part,
     trim_name,
-    undotted,
 )
 from onefold.graph.normalize.newborns import newborn, newborn_given
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
@@ -70,6 +70,7 @@ def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
     if not raw.isascii():
         raw = with_comma(without_honorific(raw))
+    raw = with_suffix(raw)
     folded = fold(raw)
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):
@@ -77,10 +78,12 @@ def parse(raw: str) -> FullName:
     passenger = _PASSENGER.fullmatch(folded)
     suffix = ""
     segments: list[tuple[str, ...]] = []
-    written = (passenger[1], _untitled_end(passenger[2])) if passenger else _without_asides(undotted(folded)).split(",")
+    written = (passenger[1], _untitled_end(passenger[2])) if passenger else _without_asides(folded).split(",")
     for segment in written:
         # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
         bare, found = trim_name(("", *_tokens(segment)))
+        if not found and (found := _generation(bare, len(segments), len(written))):
+            bare = bare[:-1]
         suffix = found or suffix
         if len(written) > 1 and bare[1:] and _says_nothing(" ".join(bare[1:]), foreign) and not newborn(bare[1:]):
             segments.append(())
@@ -101,6 +104,13 @@ def parse(raw: str) -> FullName:
     if _FAMILY_FIRST_SCRIPT.fullmatch(visible(raw).strip()):
         return _family_first(head[:1], [head[1:]], suffix)
     return _given_first(head, rest, suffix)
+
+
+def _generation(segment: tuple[str, ...], before: int, of: int) -> str:
+    """The suffix that ends the segment after `before` others, of `of` in all; its first token is a dummy."""
+    if before > 1:  # Silva, José, Filho
+        return behind_family_name(segment, 1)
+    return behind_family_name(segment[1:], 1 if of > 1 and not before else 2)
 
 
 def _newborn(head: tuple[str, ...], rest: list[tuple[str, ...]], foreign: bool) -> FullName | None:
@@ -195,7 +205,7 @@ def _significant(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t not in _PEERAGE | _CONNECTIVES and not _ORDINAL.fullmatch(t))
 
 
-_READ: Final = {"given_name": given_name, "middle_name": name_part, "family_name": name_part}
+_READ: Final = {"given_name": given_name, "middle_name": name_part, "family_name": family_name}
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -7,6 +7,13 @@ from typing import Final
 import jellyfish
 
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.generations import (
+    BEFORE_SUFFIXES,
+    OF_ITS_OWN,
+    SUFFIXES,
+    behind_family_name,
+    with_suffix,
+)
 from onefold.graph.normalize.newborns import newborn_given
 from onefold.graph.normalize.placeholders import GUESTS, is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
@@ -17,21 +24,10 @@ TITLES: Final = vocabulary(
     "ing dipl dipl-ing sheikh hajji messrs herrn fraulein frl signor signora signorina sig-ra dottoressa dott-ssa dra",
     "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr",
 )
-SUFFIXES: Final = {
-    **dict.fromkeys(("jr", "jnr", "junior"), "jr"),
-    **dict.fromkeys(("sr", "snr", "senior"), "sr"),
-    **dict.fromkeys(("ii", "2nd", "second"), "2"),
-    **dict.fromkeys(("iii", "3rd", "third"), "3"),
-    **dict.fromkeys(("iv", "4th", "fourth"), "4"),
-    **dict.fromkeys(("5th", "fifth"), "5"),
-}
-"""Suffixes that end a name; "v" and "i" are too often an initial, and count only in a field of their own."""
 POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc kc frs cpa mba msc bsc jd")
 
 _NO_NAME: Final = re.compile(r"\d+(?:st|nd|rd|th)|bt|rt(?: hon)?|hon|revd?")  # "1st Baronet" cut into parts
-_OWN_FIELD_SUFFIXES: Final = {**SUFFIXES, "i": "1", "1st": "1", "first": "1", "v": "5"}
 _LETTER: Final = re.compile("[a-z]")
-_GERMAN_SUFFIX: Final = re.compile(r"(?<= )(jun|sen)\.(?=$|,)")
 _NOT_LETTER: Final = re.compile("[^a-z]")
 # Semi-vowels are written as letters in Arabic and Persian (و as w, v or u; ی as y or i), so they go with the vowels.
 _NOT_CONSONANT: Final = re.compile("[^bcdfghjklmnpqrstxz]")
@@ -50,21 +46,26 @@ def trim_name(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     while end - start > 1 and (tokens[end - 1] in SUFFIXES or tokens[end - 1] in POST_NOMINALS):
         end -= 1
         suffix = SUFFIXES.get(tokens[end], suffix)
+        if end - start > 1 and tokens[end] in SUFFIXES and tokens[end - 1] in BEFORE_SUFFIXES:
+            end -= 1
     return tokens[start:end], suffix
-
-
-def undotted(folded: str) -> str:
-    """The text with German "jun." and "sen." at an end as Jr. and Sr.; without the dot they are names, Sen and Jun."""
-    return _GERMAN_SUFFIX.sub(lambda found: "jr" if found[1] == "jun" else "sr", folded) if "." in folded else folded
 
 
 def name_part(folded: str, _conventions: Conventions) -> Normalized:
     """A given, middle or family name; several tokens stay one value ("mary ann", "nelson herrera")."""
-    whole = words(undotted(folded))
+    whole = words(folded)
     name = fit(" ".join(trim_name(tuple(whole.split()))[0]))
     if is_name_placeholder(whole) or is_name_placeholder(name) or _NO_NAME.fullmatch(name):
         return PLACEHOLDER
     return one(name) if _LETTER.search(name) else MALFORMED
+
+
+def family_name(folded: str, conventions: Conventions) -> Normalized:
+    """The same for a family name, which "Filho" and "Neto" behind it are no part of."""
+    found = name_part(folded, conventions)
+    if not found.values or not behind_family_name(tuple(found.values[0].split()), 1):
+        return found
+    return one(found.values[0].rpartition(" ")[0])
 
 
 def given_name(folded: str, conventions: Conventions) -> Normalized:
@@ -84,7 +85,7 @@ def foreign_name_part(folded: str) -> Normalized:
 def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
     """One of "jr", "sr", "2" (II, 2nd), "3" …; any other suffix as text."""
     suffix = words(folded)
-    return one(fit(_OWN_FIELD_SUFFIXES.get(suffix, suffix)))
+    return one(fit(OF_ITS_OWN.get(suffix, suffix)))
 
 
 _PATRONYMIC: Final = re.compile(r"[a-z]+(?:[oe]v(?:ich|ych|na)|[iy]vna|ichna)|(?:ily?|kuzm|fom|luk|nikit|savv|fok)ich")
@@ -96,9 +97,10 @@ def is_patronymic(name: str) -> bool:
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def suffix_in(raw: str) -> str:
+def suffix_in(raw: str, family: bool) -> str:
     """The suffix at the end of a name part ("Smith Jr." in a family name column), or ""."""
-    return trim_name(tuple(words(undotted(fold(raw))).split()))[1]
+    name, suffix = trim_name(tuple(words(fold(with_suffix(raw))).split()))
+    return suffix or (behind_family_name(name, 1) if family and name else "")
 
 
 @lru_cache(maxsize=CACHE_SIZE)

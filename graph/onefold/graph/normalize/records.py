@@ -55,7 +55,7 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
             own.update(found)
             continue
         said[field].update(found)
-        if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
+        if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw, field == "family_name")):
             suffixes.add(suffix)
         if not found and field == "given_name" and (child := newborn_given(raw)) is not None:
             newborns.add(child)
