@@ -132,7 +132,7 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     if (is_placeholder(words(folded)) and not foreign) or is_written_for_nothing(raw):
         return PLACEHOLDER
     if foreign and field in _NAME_PARTS:
-        return names.foreign_name_part(folded)
+        return names.foreign_given_name(raw, folded) if field == "given_name" else names.foreign_name_part(folded)
     if read:
         found = read(folded, conventions)
         # "N:one" is a passport number of sorts until its separators are gone.

@@ -82,6 +82,13 @@ def foreign_name_part(folded: str) -> Normalized:
     return one(name) if _LETTER.search(name) else MALFORMED  # Tangut signs are transliterated to numbers
 
 
+def foreign_given_name(raw: str, folded: str) -> Normalized:
+    """The same for a given name: Новорождённый is none."""
+    if (child := newborn_given(raw)) is not None:
+        return one(fit(" ".join(child.given))) if child.given else PLACEHOLDER
+    return foreign_name_part(folded)
+
+
 def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
     """One of "jr", "sr", "2" (II, 2nd), "3" …; any other suffix as text."""
     suffix = words(folded)
