@@ -24,11 +24,11 @@ from onefold.graph.normalize.names import (
     family_name,
     foreign_name_part,
     given_name,
-    is_patronymic,
     name_part,
     trim_name,
 )
 from onefold.graph.normalize.newborns import newborn, newborn_given
+from onefold.graph.normalize.patronymics import is_patronymic
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
 from onefold.graph.normalize.vietnamese_names import VIETNAMESE_GENDERS, is_vietnamese

@@ -95,14 +95,6 @@ def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
     return one(fit(OF_ITS_OWN.get(suffix, suffix)))
 
 
-_PATRONYMIC: Final = re.compile(r"[a-z]+(?:[oe]v(?:ich|ych|na)|[iy]vna|ichna)|(?:ily?|kuzm|fom|luk|nikit|savv|fok)ich")
-
-
-def is_patronymic(name: str) -> bool:
-    """Whether a canonical middle name is called after the father, as in Russian and Ukrainian: Ivanovich, Petrivna."""
-    return _PATRONYMIC.fullmatch(name) is not None
-
-
 @lru_cache(maxsize=CACHE_SIZE)
 def suffix_in(raw: str, family: bool) -> str:
     """The suffix at the end of a name part ("Smith Jr." in a family name column), or ""."""

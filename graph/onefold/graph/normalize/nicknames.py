@@ -183,7 +183,10 @@ _NICKNAMES: Final = {
         "svitlana sveta | semyon semen syoma | sergei sergey serhiy sergiy serhii serezha seryozha seryoga | sofia",
         "sofya sofiya sonya sonia | stepan styopa stepa | tamara toma | tatiana tatyana tetiana tetyana tanya tania",
         "| timofey tima | timur tima | fedor fyodor fedya | eduard edik | julia yulia yuliya yuliia iuliia yulya |",
-        "yuri yuriy yury yurii iurii yura | yakov yasha | zinaida zina | klavdiya klava",
+        "yuri yuriy yury yurii iurii yura | yakov yasha | igor ihor | denis denys | marina maryna | taras tarasik |",
+        "bohdan bogdan bodya | ruslan ruslanchik | vera verochka | oksana oksanka | inna innochka | alla allochka |",
+        "egor yegor yehor | nikita mykyta | vitaly vitaliy vitalii vitalik | nina ninochka | yana yanochka | zinaida",
+        "zina | klavdiya klava",
     ),
     "Serbian, Croatian, Slovene and Bulgarian": (
         "alexander aleksandar aca sasa sasho | alexandra aleksandra sandra sasa | djordje dorde djoka doka | miodrag",
@@ -264,6 +267,12 @@ _SHORT_FORMS: Final = vocabulary(
     "will willie",
 )
 """Of common given names, those that are short for longer ones which they do not begin."""
+
+
+@cache
+def names_in(language: str) -> frozenset[str]:
+    """All that are listed of one of the languages above, formal names and nicknames."""
+    return vocabulary(*_NICKNAMES[language]) - {"|"}
 
 
 @cache
