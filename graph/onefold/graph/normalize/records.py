@@ -9,6 +9,7 @@ from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
 from onefold.graph.normalize.newborns import Newborn, newborn, newborn_given
+from onefold.graph.normalize.offices import is_office
 from onefold.graph.normalize.patronymics import abbreviated, fathers_name, is_patronymic
 from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
@@ -17,7 +18,6 @@ from onefold.graph.normalize.record_kinds import (
     PERSONAL,
     RecordKind,
     is_of_a_firm,
-    is_office,
     kind_of,
 )
 
