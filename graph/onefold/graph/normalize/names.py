@@ -22,7 +22,8 @@ TITLES: Final = vocabulary(
     "mr mrs ms miss mx mister dr doctor sir dame prof professor rev revd reverend hon honourable lord lady",
     "capt captain col colonel maj lt sgt herr frau hr fr mme mlle monsieur madame senor senora srta sra dott",
     "ing dipl dipl-ing sheikh hajji messrs herrn fraulein frl signor signora signorina sig-ra dottoressa dott-ssa dra",
-    "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr",
+    "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr km kum mst",
+    "mosammat musammat late alhaj alhaji hajia engr ustad adv sr lic arq",
 )
 POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc kc frs cpa mba msc bsc jd")
 

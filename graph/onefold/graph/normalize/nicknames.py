@@ -238,10 +238,10 @@ _NICKNAMES: Final = {
         "ruth rut ruti | malka malki | tamar tami",
     ),
     "Arabic": (
-        "mohamed mohammed muhammad mohammad hamada hamoudi mido moh | ahmed ahmad hamada | abdullah abdallah abdo",
-        "abdou aboud | abdulrahman abdelrahman abdurrahman abdo abdou aboud | mustafa mostafa mustapha darsh |",
-        "hassan hassouna | ibrahim brahim | fatima fatma fattouma fatoum | khadija khadouj dija | zainab zeinab",
-        "zaynab zanouba",
+        "mohamed mohammed muhammad mohammad md mohd muhd mohamad hamada hamoudi mido moh | ahmed ahmad hamada |",
+        "abdullah abdallah abdo abdou aboud | abdulrahman abdelrahman abdurrahman abdo abdou aboud | mustafa mostafa",
+        "mustapha darsh | hassan hassouna | ibrahim brahim | fatima fatma fattouma fatoum | khadija khadouj dija |",
+        "zainab zeinab zaynab zanouba",
     ),
     "Indian": (
         "rajesh raju raj | rajendra raju raj | rajkumar raju raj | sanjay sanju | ramesh ramu | venkatesh venky",
