@@ -5,6 +5,7 @@ import pytest
 from onefold.graph.normalize import Conventions, consonant_skeleton, normalize_record, phonetic
 from onefold.graph.normalize.addresses import Address
 from onefold.graph.normalize.addresses import parse as parse_address
+from onefold.graph.normalize.name_variants import name_sounds
 from onefold.graph.normalize.patronymics import fathers_name
 from onefold.graph.normalize.text import fold, words
 
@@ -396,3 +397,20 @@ def test_a_vietnamese_name_has_the_given_name_last(full: str, expected: dict[str
 
 def test_a_vietnamese_middle_name_tells_the_gender() -> None:
     assert normalize_record([("full_name", "Nguyễn Thị An")], Conventions())["gender"] == ("f",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        *(("hasan", "hassan", True), ("hussein", "husain", True), ("layla", "leila", True), ("omar", "umar", True)),
+        *(
+            ("hasan", "husain", False),
+            ("mohamed", "mahmoud", False),
+            ("omar", "amir", False),
+            ("salem", "salim", False),
+        ),
+        *(("karim", "akram", False), ("yuri", "iurii", True)),
+    ],
+)
+def test_arabic_names_that_vowels_tell_apart_are_not_alike(one: str, other: str, alike: bool) -> None:
+    assert bool(name_sounds(one) & name_sounds(other)) == alike
