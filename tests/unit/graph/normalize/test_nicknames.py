@@ -5,7 +5,7 @@ import pytest
 from onefold.graph.normalize import nickname_groups
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.fields import normalize
-from onefold.graph.normalize.nicknames import _NICKNAMES
+from onefold.graph.normalize.nickname_table import NICKNAMES
 
 
 def test_nickname_groups() -> None:
@@ -53,7 +53,7 @@ def test_two_formal_names_are_no_nicknames_of_each_other(two: str) -> None:
 
 
 def test_our_own_names_are_canonical() -> None:
-    listed = {name for own in _NICKNAMES.values() for name in " ".join(own).split() if name != "|"}
+    listed = {name for own in NICKNAMES.values() for name in " ".join(own).split() if name != "|"}
     assert {name for name in listed if normalize("given_name", name, Conventions()).values != (name,)} == set()
 
 
