@@ -26,6 +26,7 @@ from onefold.graph.normalize.contract import (
     Conventions,
     Normalized,
 )
+from onefold.graph.normalize.generations import with_suffix
 from onefold.graph.normalize.han_numerals import in_digits
 from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
@@ -42,8 +43,8 @@ _NAME_PARTS: Final = frozenset({"given_name", "middle_name", "family_name", "bir
 _FROM_FOLDED: Final[dict[str, _Normalizer]] = {
     "given_name": names.given_name,
     "middle_name": names.name_part,
-    "family_name": names.name_part,
-    "birth_name": names.name_part,
+    "family_name": names.family_name,
+    "birth_name": names.family_name,
     "name_suffix": names.name_suffix,
     "birth_date": dates.birth_date,
     "birth_place": places.place,
@@ -120,7 +121,10 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
         raise ValueError(f"unknown field {field!r}; known are custom:<name> and {', '.join(FIELD_NAMES)}")
     if len(raw) > MAX_RAW_CHARS:
         return TOO_LONG
-    raw = without_honorific(raw) if field in _NAME_PARTS else in_digits(raw) if field == "birth_date" else raw
+    if field in _NAME_PARTS:
+        raw = with_suffix(without_honorific(raw))
+    elif field == "birth_date":
+        raw = in_digits(raw)
     folded = fold(raw)
     if not folded:
         return EMPTY
@@ -128,7 +132,7 @@ def _normalize(field: str, raw: str, conventions: Conventions) -> Normalized:
     if (is_placeholder(words(folded)) and not foreign) or is_written_for_nothing(raw):
         return PLACEHOLDER
     if foreign and field in _NAME_PARTS:
-        return names.foreign_name_part(folded)
+        return names.foreign_given_name(raw, folded) if field == "given_name" else names.foreign_name_part(folded)
     if read:
         found = read(folded, conventions)
         # "N:one" is a passport number of sorts until its separators are gone.

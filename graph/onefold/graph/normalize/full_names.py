@@ -15,28 +15,33 @@ from typing import Final, NamedTuple
 
 from onefold.graph.normalize.contract import CACHE_SIZE, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.east_asian_names import with_comma
+from onefold.graph.normalize.generations import SUFFIXES, behind_family_name, with_suffix
 from onefold.graph.normalize.honorifics import without_honorific
 from onefold.graph.normalize.name_order import is_family_first
 from onefold.graph.normalize.names import (
     POST_NOMINALS,
-    SUFFIXES,
     TITLES,
+    family_name,
     foreign_name_part,
     given_name,
-    is_patronymic,
     name_part,
     trim_name,
-    undotted,
 )
 from onefold.graph.normalize.newborns import newborn, newborn_given
+from onefold.graph.normalize.patronymics import is_patronymic
 from onefold.graph.normalize.placeholders import is_name_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fit, fold, in_other_script, visible, vocabulary, words
-from onefold.graph.normalize.vietnamese_names import VIETNAMESE_GENDERS, is_vietnamese
+from onefold.graph.normalize.vietnamese_names import VIETNAMESE_GENDERS, is_van_a_middle_name, is_vietnamese
 
 PARTICLES: Final = vocabulary(
     "van von der den de del della di da do dos das du la le les st saint ter ten zu zur af",
-    "bin ibn bint ben al el ul abu",
+    "bin ibn bint ben al el ul abu abd abdul abdel abdal abdur",
 )
+_SERVANT: Final = vocabulary("abd abdul abdel abdal abdur abdus")
+_ARTICLES: Final = vocabulary("al el ul ur ar as")
+_OF_THE: Final = vocabulary("ul ud ur us un uz")
+_FAITH: Final = vocabulary("din deen dine")
+"""Names of several words: Abd al Rahman is the servant of the merciful, Nour el Din the light of the faith."""
 _DOTTED_WORDS: Final = POST_NOMINALS | SUFFIXES.keys() | TITLES  # "Ph.D."
 _CONNECTIVES: Final = frozenset({"of", "the"})
 _PEERAGE: Final = vocabulary("baron baroness baronet bt earl viscount viscountess marquess duke duchess lord count")
@@ -44,6 +49,10 @@ _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)")
 _OF_PASSENGERS: Final = frozenset({"mstr", "chd", "inf"})
 _TITLES_BEFORE_GIVEN: Final = frozenset({"sir", "dame", "lady", "lord"})
 _ASIDE: Final = re.compile(r"\([^)]*\)|\"[^\"]*\"|\[[^\]]*\]")
+_KIN: Final = re.compile(r"(?:^| )(?:s|d|w|h|c)/o\b[ .:]*(?P<kin>.*)$")
+"""Son, daughter, wife or husband of, care of: Amit Kumar S/O Mohan Lal."""
+_CHILD_OF: Final = re.compile(r" a/[lp] ")  # Malay for son and daughter of: Ravi a/l Muthu
+_INITIALS: Final = re.compile(r"[a-z]\.[a-z]\.")
 _PASSENGER: Final = re.compile(r"([a-z][a-z' \-]+)/([a-z][a-z' \-]*)")  # of an airline: DUNMORE/WALTER MR
 FAMILY_GIVEN_PATRONYMIC: Final = 3  # parts of a name as Russian forms have it: Орлов Иван Николаевич
 _FAMILY_FIRST_SCRIPT: Final = re.compile(
@@ -70,17 +79,21 @@ def parse(raw: str) -> FullName:
     """The parts of a full name; a lone token is the given name, or after a title or before a comma the family name."""
     if not raw.isascii():
         raw = with_comma(without_honorific(raw))
+    raw = with_suffix(raw)
     folded = fold(raw)
+    folded = _without_kin(folded) if "/" in folded else folded
     foreign = in_other_script(raw)
     if _says_nothing(folded, foreign) or any(map(is_written_for_nothing, _once(raw))):
         return FullName()
     passenger = _PASSENGER.fullmatch(folded)
     suffix = ""
     segments: list[tuple[str, ...]] = []
-    written = (passenger[1], _untitled_end(passenger[2])) if passenger else _without_asides(undotted(folded)).split(",")
+    written = (passenger[1], _untitled_end(passenger[2])) if passenger else _without_asides(folded).split(",")
     for segment in written:
         # Behind a dummy first token, a segment may turn out to be nothing but titles and suffixes.
         bare, found = trim_name(("", *_tokens(segment)))
+        if not found and (found := _generation(bare, len(segments), len(written))):
+            bare = bare[:-1]
         suffix = found or suffix
         if len(written) > 1 and bare[1:] and _says_nothing(" ".join(bare[1:]), foreign) and not newborn(bare[1:]):
             segments.append(())
@@ -93,14 +106,21 @@ def parse(raw: str) -> FullName:
     if (child := _newborn(head, rest, foreign)) is not None:
         return child._replace(suffix=child.suffix or suffix)
     if not head:
-        return _given_first(rest[0], rest[1:], suffix)
+        return _given_first(rest[0], rest[1:], suffix, raw)
     if not rest and (len(segments) > 1 or (len(head) == 1 and not written[-1].strip())):
         return FullName(family=" ".join(head), suffix=suffix, tokens=head)
     if rest and not _is_peerage(rest[0]):
         return _family_first(head, rest, suffix)
     if _FAMILY_FIRST_SCRIPT.fullmatch(visible(raw).strip()):
         return _family_first(head[:1], [head[1:]], suffix)
-    return _given_first(head, rest, suffix)
+    return _given_first(head, rest, suffix, raw)
+
+
+def _generation(segment: tuple[str, ...], before: int, of: int) -> str:
+    """The suffix that ends the segment after `before` others, of `of` in all; its first token is a dummy."""
+    if before > 1:  # Silva, José, Filho
+        return behind_family_name(segment, 1)
+    return behind_family_name(segment[1:], 1 if of > 1 and not before else 2)
 
 
 def _newborn(head: tuple[str, ...], rest: list[tuple[str, ...]], foreign: bool) -> FullName | None:
@@ -127,9 +147,19 @@ def _once(name: str) -> tuple[str, ...]:
     return (name, " ".join(half)) if half and tokens == half * 2 else (name,)
 
 
+def _without_kin(folded: str) -> str:
+    """The name without whose child or wife it is; only who has one name alone has the last name of the other's too."""
+    folded = _CHILD_OF.sub(" ", folded)
+    found = _KIN.search(folded)
+    if found is None:
+        return folded
+    name, kin = folded[: found.start()].strip(" ,"), found["kin"].split(",")[0].split()
+    return f"{name} {kin[-1]}" if name and " " not in name and kin else name
+
+
 def _untitled_end(given: str) -> str:
     tokens = given.split()
-    while len(tokens) > 1 and tokens[-1] in TITLES | _OF_PASSENGERS:
+    while len(tokens) > 1 and tokens[-1] in (TITLES - SUFFIXES.keys()) | _OF_PASSENGERS:
         tokens.pop()
     return " ".join(tokens)
 
@@ -142,8 +172,14 @@ def _without_asides(folded: str) -> str:
 
 def _tokens(segment: str) -> list[str]:
     """Words, of which a compound ("doe-smith", "j.r.r.") keeps its hyphens so as to stay together."""
-    undotted = (word.replace(".", "") if word.replace(".", "") in _DOTTED_WORDS else word for word in segment.split())
+    undotted = (word.replace(".", "") if _is_dotted(word) else word for word in segment.split())
     return [token for word in undotted if (token := words(word).replace(" ", "-"))]
+
+
+def _is_dotted(word: str) -> bool:
+    """Whether a word is a title or suffix with dots; M.S. are initials, of which "ms" has none."""
+    bare = word.replace(".", "")
+    return bare in _DOTTED_WORDS and not (bare in TITLES and _INITIALS.fullmatch(word))
 
 
 def _family_first(family: tuple[str, ...], rest: list[tuple[str, ...]], suffix: str) -> FullName:
@@ -151,13 +187,13 @@ def _family_first(family: tuple[str, ...], rest: list[tuple[str, ...]], suffix: 
     family = _untitled(family) or family
     # "van der" may follow the given name: Berg, Jan van der.
     end = len(others)
-    while end > 1 and others[end - 1] in PARTICLES:
+    while end > 1 and others[end - 1] in PARTICLES and not is_van_a_middle_name(others[end - 1], family[-1]):
         end -= 1
     name = (*others[end:], *family)
     return FullName(" ".join(others[:1]), " ".join(others[1:end]), " ".join(name), suffix, (*others[:end], *name))
 
 
-def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: str) -> FullName:
+def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: str, raw: str) -> FullName:
     name = _untitled(tokens) or tokens
     cut = next((i for i in range(1, len(name)) if _is_peerage(name[i:])), len(name))
     seat = _significant((*name[cut:], *(token for segment in rest for token in segment)))
@@ -167,16 +203,28 @@ def _given_first(tokens: tuple[str, ...], rest: list[tuple[str, ...]], suffix: s
         if len(tokens) > 1 and tokens[0] in TITLES - _TITLES_BEFORE_GIVEN:
             return FullName(family=person[0], suffix=suffix, tokens=person)
         return FullName(person[0], "", seat[-1] if seat else "", suffix, (*person, *seat))
-    if not seat and is_vietnamese(person):
-        middle, gender = " ".join(person[1:-1]), VIETNAMESE_GENDERS.get(person[1], "")
+    if not seat and is_vietnamese(person, raw):
+        middle, gender = " ".join(person[1:-1]), VIETNAMESE_GENDERS.get(person[1] if person[2:] else "", "")
         return FullName(person[-1], middle, person[0], suffix, (*person[1:], person[0]), gender)
     patronymic_last = len(person) == FAMILY_GIVEN_PATRONYMIC and is_patronymic(person[-1])
     if not seat and (patronymic_last or is_family_first(person)):
         return _family_first(person[:1], [person[1:]], suffix)
     start = len(person) - 1
-    while start > 1 and person[start - 1] in PARTICLES:
+    first = _given_parts(person)
+    while start > first and person[start - 1] in PARTICLES and not is_van_a_middle_name(person[start - 1], person[-1]):
         start -= 1
-    return FullName(person[0], " ".join(person[1:start]), " ".join(person[start:]), suffix, (*person, *seat))
+    given, middle, family = (" ".join(part) for part in (person[:first], person[first:start], person[start:]))
+    return FullName(given, middle, family, suffix, (*person, *seat))
+
+
+def _given_parts(person: tuple[str, ...]) -> int:
+    """How many of the tokens are the given name: three of Abd al Rahman Khan and Zia ul Haq Khan, else one."""
+    parts = 1
+    if person[0] in _SERVANT:
+        parts = 3 if person[1] in _ARTICLES else 2
+    elif len(person) > 2 and (person[1] in _OF_THE or (person[1] in _ARTICLES and person[2] in _FAITH)):
+        parts = 3
+    return parts if parts < len(person) else 1
 
 
 def _untitled(tokens: tuple[str, ...]) -> tuple[str, ...]:
@@ -195,7 +243,7 @@ def _significant(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(t for t in tokens if t not in _PEERAGE | _CONNECTIVES and not _ORDINAL.fullmatch(t))
 
 
-_READ: Final = {"given_name": given_name, "middle_name": name_part, "family_name": name_part}
+_READ: Final = {"given_name": given_name, "middle_name": name_part, "family_name": family_name}
 
 
 @lru_cache(maxsize=CACHE_SIZE)

@@ -16,6 +16,8 @@ _LIKELIER: Final = 64
 """How many times likelier the exchanged order must be. Of names that people really write family name first it finds
 four in five; Hudson Raphael and other surnames given as first names are 0.5 % of historical_50k and of pseudopeople."""
 
+_COMMON: Final = _UNIT // 10_000  # one in 10,000: Clare and Eileen, not Bobbie
+
 
 def is_family_first(tokens: tuple[str, ...]) -> bool:
     """Whether two names, initials behind them aside, are far likelier family name first than the other way round."""
@@ -30,6 +32,11 @@ def is_family_first(tokens: tuple[str, ...]) -> bool:
 def is_given_name(name: str) -> bool:
     """Whether the list of given names knows a name."""
     return name in _table("given_name")[0]
+
+
+def is_common_given_name(name: str) -> bool:
+    """Whether so many have a given name that it is no mere nickname or slip."""
+    return _frequency("given_name", name) >= _COMMON
 
 
 def is_rather_given_name(name: str) -> bool:

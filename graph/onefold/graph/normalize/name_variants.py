@@ -88,9 +88,29 @@ _CLEAR: Final = 3  # sounds that tell a name; a shorter code needs its vowel too
 _LETTERS: Final = re.compile("[^a-z]")
 
 
+_ARABIC: Final = (
+    "hasan hassan hasen hassen | husain hussain hussein hossein hosein husayn husein hussien houssein hocine hussin",
+    "| mohamed mohammed muhammad mohammad mohamad muhammed mohammod mahomed | mahmoud mahmud mahmood mehmood |",
+    "ahmed ahmad | hamed hamid hameed | omar umar omer oumar | amir ameer emir | amr amro | salem saalem | salim",
+    "saleem selim | said saeed saied | saad | saud saoud | karim kareem | akram ikram | walid waleed oualid |",
+    "khalid khaled | layla leila laila leyla leyli | nur noor nour | nura noura | mariam maryam meryem mariyam |",
+    "samir sameer | samar | amal | iman eman imane | amina amena aminah | amin ameen | yasin yassin yaseen yassine",
+    "| rashid rasheed rachid | rashad | faisal faysal feisal | fadel fadil fadhil | jamal gamal djamel | jamil",
+    "jameel gamil djamil | nasir nasser naser | habib habeeb | aziz azeez | bashir basheer bachir | bashar | munir",
+    "mounir muneer | tarik tarek tariq | farid fareed | farida fareeda | majid majeed | majd | hakim hakeem | jabir",
+    "jaber gaber | kamal kemal | kamil kameel | rami | rima reema | salma selma | salama",
+)
+"""Names that only their vowels tell apart, each in its spellings, so that Hasan sounds as Hassan and not as Husain."""
+_SOUND_OF_ARABIC: Final = {
+    name: f"arabic {names.split()[0]}" for names in " ".join(_ARABIC).split("|") for name in names.split()
+}
+
+
 @lru_cache(maxsize=CACHE_SIZE)
 def name_sounds(value: str) -> frozenset[str]:
     """What the value may sound like: its first letter's class and its consonants; empty where that says nothing."""
+    if value in _SOUND_OF_ARABIC:
+        return frozenset({_SOUND_OF_ARABIC[value]})
     letters = _LETTERS.sub("", value)
     if len(letters) < _CLEAR:
         return frozenset()

@@ -1,13 +1,19 @@
-"""Single parts of a name, and what a name may sound like or stand for."""
+"""Single parts of a name, and what a name may sound like."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 import jellyfish
-from nicknames import NickNamer
 
 from onefold.graph.normalize.contract import CACHE_SIZE, MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.generations import (
+    BEFORE_SUFFIXES,
+    OF_ITS_OWN,
+    SUFFIXES,
+    behind_family_name,
+    with_suffix,
+)
 from onefold.graph.normalize.newborns import newborn_given
 from onefold.graph.normalize.placeholders import GUESTS, is_name_placeholder
 from onefold.graph.normalize.text import fit, fold, vocabulary, words
@@ -16,23 +22,13 @@ TITLES: Final = vocabulary(
     "mr mrs ms miss mx mister dr doctor sir dame prof professor rev revd reverend hon honourable lord lady",
     "capt captain col colonel maj lt sgt herr frau hr fr mme mlle monsieur madame senor senora srta sra dott",
     "ing dipl dipl-ing sheikh hajji messrs herrn fraulein frl signor signora signorina sig-ra dottoressa dott-ssa dra",
-    "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr",
+    "dna dhr mevr mevrouw meneer gospodin gospozha g-n g-zha shri shrimati smt mgr judr mudr phdr rndr mstr km kum mst",
+    "mosammat musammat late alhaj alhaji hajia engr ustad adv sr lic arq",
 )
-SUFFIXES: Final = {
-    **dict.fromkeys(("jr", "jnr", "junior"), "jr"),
-    **dict.fromkeys(("sr", "snr", "senior"), "sr"),
-    **dict.fromkeys(("ii", "2nd", "second"), "2"),
-    **dict.fromkeys(("iii", "3rd", "third"), "3"),
-    **dict.fromkeys(("iv", "4th", "fourth"), "4"),
-    **dict.fromkeys(("5th", "fifth"), "5"),
-}
-"""Suffixes that end a name; "v" and "i" are too often an initial, and count only in a field of their own."""
 POST_NOMINALS: Final = vocabulary("phd md esq esquire dds dvm obe mbe cbe kbe qc kc frs cpa mba msc bsc jd")
 
 _NO_NAME: Final = re.compile(r"\d+(?:st|nd|rd|th)|bt|rt(?: hon)?|hon|revd?")  # "1st Baronet" cut into parts
-_OWN_FIELD_SUFFIXES: Final = {**SUFFIXES, "i": "1", "1st": "1", "first": "1", "v": "5"}
 _LETTER: Final = re.compile("[a-z]")
-_GERMAN_SUFFIX: Final = re.compile(r"(?<= )(jun|sen)\.(?=$|,)")
 _NOT_LETTER: Final = re.compile("[^a-z]")
 # Semi-vowels are written as letters in Arabic and Persian (و as w, v or u; ی as y or i), so they go with the vowels.
 _NOT_CONSONANT: Final = re.compile("[^bcdfghjklmnpqrstxz]")
@@ -51,21 +47,26 @@ def trim_name(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     while end - start > 1 and (tokens[end - 1] in SUFFIXES or tokens[end - 1] in POST_NOMINALS):
         end -= 1
         suffix = SUFFIXES.get(tokens[end], suffix)
+        if end - start > 1 and tokens[end] in SUFFIXES and tokens[end - 1] in BEFORE_SUFFIXES:
+            end -= 1
     return tokens[start:end], suffix
-
-
-def undotted(folded: str) -> str:
-    """The text with German "jun." and "sen." at an end as Jr. and Sr.; without the dot they are names, Sen and Jun."""
-    return _GERMAN_SUFFIX.sub(lambda found: "jr" if found[1] == "jun" else "sr", folded) if "." in folded else folded
 
 
 def name_part(folded: str, _conventions: Conventions) -> Normalized:
     """A given, middle or family name; several tokens stay one value ("mary ann", "nelson herrera")."""
-    whole = words(undotted(folded))
+    whole = words(folded)
     name = fit(" ".join(trim_name(tuple(whole.split()))[0]))
     if is_name_placeholder(whole) or is_name_placeholder(name) or _NO_NAME.fullmatch(name):
         return PLACEHOLDER
     return one(name) if _LETTER.search(name) else MALFORMED
+
+
+def family_name(folded: str, conventions: Conventions) -> Normalized:
+    """The same for a family name, which "Filho" and "Neto" behind it are no part of."""
+    found = name_part(folded, conventions)
+    if not found.values or not behind_family_name(tuple(found.values[0].split()), 1):
+        return found
+    return one(found.values[0].rpartition(" ")[0])
 
 
 def given_name(folded: str, conventions: Conventions) -> Normalized:
@@ -82,24 +83,24 @@ def foreign_name_part(folded: str) -> Normalized:
     return one(name) if _LETTER.search(name) else MALFORMED  # Tangut signs are transliterated to numbers
 
 
+def foreign_given_name(raw: str, folded: str) -> Normalized:
+    """The same for a given name: Новорождённый is none."""
+    if (child := newborn_given(raw)) is not None:
+        return one(fit(" ".join(child.given))) if child.given else PLACEHOLDER
+    return foreign_name_part(folded)
+
+
 def name_suffix(folded: str, _conventions: Conventions) -> Normalized:
     """One of "jr", "sr", "2" (II, 2nd), "3" …; any other suffix as text."""
     suffix = words(folded)
-    return one(fit(_OWN_FIELD_SUFFIXES.get(suffix, suffix)))
-
-
-_PATRONYMIC: Final = re.compile(r"[a-z]+(?:[oe]v(?:ich|ych|na)|[iy]vna|ichna)|(?:ily?|kuzm|fom|luk|nikit|savv|fok)ich")
-
-
-def is_patronymic(name: str) -> bool:
-    """Whether a canonical middle name is called after the father, as in Russian and Ukrainian: Ivanovich, Petrivna."""
-    return _PATRONYMIC.fullmatch(name) is not None
+    return one(fit(OF_ITS_OWN.get(suffix, suffix)))
 
 
 @lru_cache(maxsize=CACHE_SIZE)
-def suffix_in(raw: str) -> str:
+def suffix_in(raw: str, family: bool) -> str:
     """The suffix at the end of a name part ("Smith Jr." in a family name column), or ""."""
-    return trim_name(tuple(words(undotted(fold(raw))).split()))[1]
+    name, suffix = trim_name(tuple(words(fold(with_suffix(raw))).split()))
+    return suffix or (behind_family_name(name, 1) if family and name else "")
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -125,44 +126,3 @@ def phonetic(value: str) -> str:
     consonants, so "nelson herrera" shares the code of "nelson".
     """
     return jellyfish.soundex(_NOT_LETTER.sub("", value)).lower()
-
-
-@lru_cache(maxsize=CACHE_SIZE)
-def nickname_groups(name: str) -> tuple[str, ...]:
-    """The formal names that a canonical given name may stand for, sorted; () when none is known.
-
-    A name with nicknames of its own is among them: "robert" and "rob" both have "robert". Of several tokens
-    unknown together, the first counts. English names, from the `nicknames` package (Apache-2.0)
-    and some more.
-    """
-    formal = _formal_names()
-    return formal.get(name) or formal.get(name.partition(" ")[0], ())
-
-
-_MORE_NICKNAMES: Final = (
-    "agnes aggie nessie | albert bertie | alfred alf alfie | antony tony | arthur artie | augustus gussie |",
-    "catherine cath kate katie kitty | cecilia cissie | charlotte charley | christina chrissie | dorothea thea |",
-    "elizabeth elsie elspet | emma emmie | florence florrie flossie | georgina ina | gillian jill | gwendoline",
-    "gwen | harriet hatty | henrietta ettie hetty | herbert bertie | hugh hughie | isabella isa izzy | jane jenny",
-    "| jeremy jem | lawrence laurie | lewis lew | lilian lil lily | louisa lulu | lydia lyddie | margaret greta",
-    "maisie | mary moll | matilda mattie | maurice mo morrie | mildred millie | montague monty | olivia olive |",
-    "oswald oz | percy perce | robert bert robin | roland roly | rosemary rosy | spencer spence | stanley stan |",
-    "susan sukie | valentine val | victoria queenie | wilfred wilf",
-)
-"""Formal names with nicknames that the package lacks; our own, of common knowledge."""
-
-
-@cache
-def _formal_names() -> dict[str, tuple[str, ...]]:
-    found: dict[str, set[str]] = {}
-    lookup = NickNamer.default_lookup()
-    for formal, nicknames in lookup.items():
-        # The data have some pairs both ways (bill of william, william of bill): the longer name is the formal one.
-        # Otherwise William and Robert, each "a nickname of Bill", would stand for the same name.
-        shorter = {name for name in nicknames if len(name) <= len(formal) or formal not in lookup.get(name, ())}
-        for name in (formal, *shorter):
-            found.setdefault(words(fold(name)), set()).add(words(fold(formal)))
-    for formal, *more in (names.split() for names in " ".join(_MORE_NICKNAMES).split("|")):
-        for name in (formal, *more):
-            found.setdefault(name, set()).add(formal)
-    return {name: tuple(sorted(formals)) for name, formals in found.items()}

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
+from onefold.graph.normalize.offices import is_office
 from onefold.graph.normalize.text import vocabulary, words
 
 
@@ -65,13 +66,6 @@ _TELL_A_PERSON: Final = (*PERSON_NAMES, "birth_date", "birth_place", "gender", "
 _PAPERS: Final = ("national_id", "passport", "driving_licence")
 _TELL_AN_ORGANIZATION: Final = ("registration_number", "lei", "duns")
 _OF_SOMEBODY: Final = (*_TELL_A_PERSON, *_PAPERS, "loyalty_id", "cookie_id", "device_id", "login", "social_handle")
-_OFFICES: Final = vocabulary(
-    "info information office sales contact kontakt contacto contatto admin mail post service support hello help",
-    "invoice invoices billing accounts accounting buchhaltung faktura fakturor ekonomi order orders verkauf vertrieb",
-    "einkauf purchasing procurement ventas compras vendite amministrazione comercial commercial biuro sekretariat",
-    "reception finance marketing hr team enquiries inquiries customerservice kundeservice kundtjanst export import",
-)
-"""Mailboxes that are a firm's and nobody's."""
 
 
 def record_kind(folded: str, _conventions: Conventions) -> Normalized:
@@ -108,8 +102,3 @@ def is_of_a_firm(said: Mapping[str, Set[str]]) -> bool:
     if any(said.get(field) for field in _OF_SOMEBODY):
         return False
     return all(map(is_office, said.get("email", ())))
-
-
-def is_office(address: str) -> bool:
-    """Whether a canonical e-mail address is an office's and nobody's own."""
-    return address.partition("@")[0] in _OFFICES

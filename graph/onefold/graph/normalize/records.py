@@ -7,8 +7,10 @@ from onefold.graph.normalize import addresses, full_names, organizations, web_do
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
-from onefold.graph.normalize.names import is_patronymic, suffix_in
+from onefold.graph.normalize.names import suffix_in
 from onefold.graph.normalize.newborns import Newborn, newborn, newborn_given
+from onefold.graph.normalize.offices import is_office
+from onefold.graph.normalize.patronymics import abbreviated, fathers_name, is_patronymic
 from onefold.graph.normalize.placeholders import GUESTS
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
@@ -16,7 +18,6 @@ from onefold.graph.normalize.record_kinds import (
     PERSONAL,
     RecordKind,
     is_of_a_firm,
-    is_office,
     kind_of,
 )
 
@@ -55,7 +56,7 @@ def normalize_record(values: Iterable[tuple[str, str]], conventions: Conventions
             own.update(found)
             continue
         said[field].update(found)
-        if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw)):
+        if found and field in _SUFFIX_CARRIERS and (suffix := suffix_in(raw, field == "family_name")):
             suffixes.add(suffix)
         if not found and field == "given_name" and (child := newborn_given(raw)) is not None:
             newborns.add(child)
@@ -154,8 +155,10 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
     if said["family_name"] and not said["given_name"]:
         said["family_name"] -= GUESTS
     if patronymics := {name for name in said["middle_name"] if is_patronymic(name)}:
-        said["middle_name"] -= patronymics  # one father, where a second name may be left out or changed
-        said["patronymic"] = patronymics
+        said["middle_name"] -= patronymics
+        said["patronymic"] = set(map(fathers_name, patronymics))
+    elif initials := abbreviated(said["middle_name"], said["given_name"], said["family_name"]):
+        said["patronymic"] = initials  # and still a middle name, as which it may be meant
     if employers := whole.get("employer") or organizations_named:
         said["employer"].update(v for raw in employers for v in normalize("employer", raw, conventions).values)
     if kind is not None:

@@ -2,9 +2,12 @@
 
 import pytest
 
-from onefold.graph.normalize import Conventions, consonant_skeleton, nickname_groups, normalize_record, phonetic
+from onefold.graph.normalize import Conventions, consonant_skeleton, normalize_record, phonetic
 from onefold.graph.normalize.addresses import Address
 from onefold.graph.normalize.addresses import parse as parse_address
+from onefold.graph.normalize.name_variants import name_sounds
+from onefold.graph.normalize.patronymics import fathers_name
+from onefold.graph.normalize.text import fold, words
 
 SHORT = {"given_name": "g", "middle_name": "m", "family_name": "f", "name_suffix": "s", "full_name": "full"}
 
@@ -203,19 +206,6 @@ def test_phonetic_codes() -> None:
     assert phonetic("123") == phonetic("") == ""
 
 
-def test_nickname_groups() -> None:
-    assert nickname_groups("robert") == ("robert",)
-    assert "robert" in nickname_groups("bob")
-    assert "mary" in nickname_groups("mary ann")
-    assert nickname_groups("hughie") == ("hugh",)
-    assert nickname_groups("florrie") == ("florence",)
-    assert not set(nickname_groups("emmie")) & set(nickname_groups("florence"))
-    assert not set(nickname_groups("maisie")) & set(nickname_groups("lydia"))
-    assert nickname_groups("zzz") == nickname_groups("") == ()
-    assert not set(nickname_groups("william")) & set(nickname_groups("robert"))
-    assert list(nickname_groups("al")) == sorted(nickname_groups("al"))
-
-
 @pytest.mark.parametrize(
     "said",
     [
@@ -227,8 +217,47 @@ def test_nickname_groups() -> None:
 )
 def test_a_patronymic_is_a_field_of_its_own_wherever_it_stands(said: list[tuple[str, str]]) -> None:
     found = normalize_record(said, Conventions())
-    assert (found["given_name"], found["patronymic"], found["family_name"]) == (("ivan",), ("nikolaevich",), ("orlov",))
+    assert (found["given_name"], found["patronymic"], found["family_name"]) == (("ivan",), ("nikola",), ("orlov",))
     assert "middle_name" not in found
+
+
+@pytest.mark.parametrize(
+    ("patronymic", "father"),
+    [
+        *(
+            ("Иванович", "ivan"),
+            ("Іванівна", "ivan"),
+            ("Богданівна", "bogdan"),
+            ("Sergeevna", "serge"),
+            ("Ильич", "il"),
+        ),
+        *(
+            ("Sergejewna", "sergejewna"),
+            ("Nikolajevich", "nikola"),
+            ("Alekseyevich", "alekse"),
+            ("Nikitichna", "nikit"),
+        ),
+    ],
+)
+def test_a_patronymic_is_the_fathers_name(patronymic: str, father: str) -> None:
+    assert fathers_name(words(fold(patronymic))) == father
+
+
+@pytest.mark.parametrize(
+    ("full", "expected"),
+    [
+        ("Olga S. Lebedeva", ("s",)),
+        ("Shevchuk, Taras Gr.", ("g",)),
+        ("Sergey M. Kalinin", ("m",)),
+        ("Olga Y. Lebedeva", ()),  # Yurievna, Iurievna
+        ("Anna S. Martin", ()),
+        ("Linda S. Petrova", ()),
+        ("Olga S. Meier", ()),
+    ],
+)
+def test_an_initial_between_russian_names_is_a_fathers(full: str, expected: tuple[str, ...]) -> None:
+    found = normalize_record([("full_name", full)], Conventions())
+    assert found.get("patronymic", ()) == expected
 
 
 @pytest.mark.parametrize("middle", ["Ann", "Friedrich", "Erich", "Rich", "Milica"])
@@ -276,7 +305,27 @@ def test_other_middle_names_stay_middle_names(middle: str) -> None:
         ({"g": "RN de Ana A", "f": "Silva"}, {"f": "silva", "s": "1"}),
         ({"g": "RN de Ana 2", "f": "Silva"}, {"f": "silva", "s": "2"}),
         ({"g": "RN de Ana gemelo B", "f": "Silva"}, {"f": "silva", "s": "2"}),
+        # one of several, in other words
+        ({"g": "Gemelar II", "f": "Souza"}, {"f": "souza", "s": "2"}),
+        ({"full": "Gemelar I de Ana Souza"}, {"f": "souza", "s": "1"}),
+        ({"g": "2º gemelar", "f": "Souza"}, {"f": "souza", "s": "2"}),
+        ({"g": "First Twin", "f": "Smith"}, {"f": "smith", "s": "1"}),
+        ({"full": "Primo gemello Rossi"}, {"f": "rossi", "s": "1"}),
+        ({"g": "G2", "f": "Souza"}, {"f": "souza", "s": "2"}),
+        ({"full": "RN G1 de Ana Souza"}, {"f": "souza", "s": "1"}),
+        ({"full": "RN Ana Souza G2"}, {"f": "souza", "s": "2"}),
+        ({"full": "Souza G2"}, {"f": "souza", "s": "2"}),
+        ({"g": "J1", "f": "Dupont"}, {"f": "dupont", "s": "1"}),
+        ({"g": "Tvilling B", "f": "Berg"}, {"f": "berg", "s": "2"}),
+        ({"g": "Bliźniak 2", "f": "Nowak"}, {"f": "nowak", "s": "2"}),
+        ({"g": "Близнец 1", "f": "Иванов"}, {"f": "ivanov", "s": "1"}),
+        ({"g": "Новорождённая", "f": "Иванова"}, {"f": "ivanova"}),
+        ({"g": "Trillizo III", "f": "Pérez"}, {"f": "perez", "s": "3"}),
         # names all the same
+        ({"g": "Iker A.", "f": "Pérez"}, {"g": "iker a", "f": "perez"}),
+        ({"full": "Jan Bliźniak"}, {"g": "jan", "f": "blizniak"}),
+        ({"full": "G. Smith"}, {"g": "g", "f": "smith"}),
+        ({"full": "Primo Levi"}, {"g": "primo", "f": "levi"}),
         ({"full": "B. G. Smith"}, {"g": "b", "m": "g", "f": "smith"}),
         ({"full": "Lil Baby"}, {"g": "lil", "f": "baby"}),
         ({"full": "Infante García"}, {"g": "infante", "f": "garcia"}),
@@ -348,3 +397,20 @@ def test_a_vietnamese_name_has_the_given_name_last(full: str, expected: dict[str
 
 def test_a_vietnamese_middle_name_tells_the_gender() -> None:
     assert normalize_record([("full_name", "Nguyễn Thị An")], Conventions())["gender"] == ("f",)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        *(("hasan", "hassan", True), ("hussein", "husain", True), ("layla", "leila", True), ("omar", "umar", True)),
+        *(
+            ("hasan", "husain", False),
+            ("mohamed", "mahmoud", False),
+            ("omar", "amir", False),
+            ("salem", "salim", False),
+        ),
+        *(("karim", "akram", False), ("yuri", "iurii", True)),
+    ],
+)
+def test_arabic_names_that_vowels_tell_apart_are_not_alike(one: str, other: str, alike: bool) -> None:
+    assert bool(name_sounds(one) & name_sounds(other)) == alike
