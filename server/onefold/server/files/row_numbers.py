@@ -19,17 +19,23 @@ NONE: Final = -1
 OF_CASES, GLUED, RUNNING = range(3)
 """How well a heading says that a column is the key, the best first."""
 
-_CASES: Final = frozenset(
+_ALONE: Final = frozenset(
     table(
-        "roll case chart file dossier folio ticket registro registo registr registration proces processo proceso "
-        "procedura expediente expedient exp vorgang vorgangs akte akten aktenzeichen fall fallnummer geschaftszeichen "
-        "zaak sprawa sprawy spis kontakt contact person personen entry record rec datensatz satz zaznam zaznamu wpis "
-        "kayit enregistrement fiche scheda ficha pratica posten eintrag reference referenz referencia riferimento "
-        "referentie ref admission enrollment enrolment application candidate candidatura inscripcion inscription "
-        "inscricao iscrizione anmeldung bewerbung zgloszenie zgloszenia prihlaska basvuru дело дела запись записи "
-        "заявка заявки заявление анкета анкеты 案件 受付 申請 접수 "
+        "roll case chart dossier folio ticket txn trx transaction transaktion registro registo registr proces processo "
+        "proceso procedura expediente expedient exp vorgang akte aktenzeichen fall fallnummer geschaftszeichen zaak "
+        "sprawa sprawy spis entry record rec datensatz satz zaznam zaznamu wpis kayit enregistrement fiche scheda "
+        "ficha "
+        "pratica eintrag reference referenz referencia riferimento referentie ref дело дела запись записи анкета 案件 "
     )
 )
+_CASES: Final = _ALONE | frozenset(
+    table(
+        "file registration vorgangs akten kontakt contact person personen posten admission enrollment enrolment "
+        "application candidate candidatura inscripcion inscription inscricao iscrizione anmeldung bewerbung zgloszenie "
+        "zgloszenia prihlaska basvuru заявка заявки заявление анкеты 受付 申請 접수 "
+    )
+)
+"""Those and what needs a word for number beside it."""
 _NUMBERS: Final = frozenset(
     table(
         "no nr num number nbr numb n numero nro nummer numer numarasi numara cislo szam szama stevilka broj nomer "
@@ -72,7 +78,7 @@ def _said(name: str) -> int:
     if "".join(words) in _BARE or squeezed(name) in _BARE or (words and words[0] == "unnamed"):
         return RUNNING
     rest = [word for word in words if word not in _NUMBERS]
-    if rest and all(word in _CASES for word in rest):
+    if rest and all(word in (_ALONE if rest == list(words) else _CASES) for word in rest):
         return OF_CASES
     if len(words) == 1 and any(words[0] == case + number for case in _CASES for number in ("nr", "no", "num")):
         return OF_CASES
