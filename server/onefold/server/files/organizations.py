@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
@@ -112,12 +114,30 @@ def _name_branches(columns: Sequence[Column], named: list[Claim], why: dict[str,
     for column in columns:
         words = tuple(word for word in words_of(column.name) if word not in _NAME_OF)
         of_shops = column.name not in taken and "".join(words) in BRANCHES and column.telling().values
-        if of_shops and not contradicts("organization_name", column) and looks.is_named(column):
+        if not of_shops or contradicts("organization_name", column) or not looks.is_named(column):
+            continue
+        street = next(claimed for claimed, found in named if found.field in _STREETS)
+        if _is_chain(column, street):
+            why[column.name] = "names a chain: one name stands at several streets, so it tells no two apart"
+        else:
             named.append((column, Named("organization_name", "", 0)))
             why[column.name] = "no column names people, and an address is beside"
-            return
+        return
 
 
+def _is_chain(names: Column, streets: Column) -> bool:
+    """Whether most names that come again stand at houses of other numbers, row by row where both are filled."""
+    if not len(names.values) == len(streets.values) == names.rows:
+        return False
+    rows, houses = Counter(map(str.casefold, names.values)), defaultdict[str, set[str]](set)
+    for name, street in zip(names.values, streets.values, strict=True):
+        houses[name.casefold()].add(" ".join(_NUMBERS.findall(street)))
+    again = sum(count for count in rows.values() if count > 1)
+    elsewhere = sum(count for name, count in rows.items() if len(houses[name]) > 1)
+    return elsewhere > again / 2
+
+
+_NUMBERS: Final = re.compile(r"\d+")
 _STREETS: Final = frozenset({STREET, "street_address", "street_name"})
 _NAME_OF: Final = vocabulary(
     "name nm nom nombre nome naam navn namn nazwa nazev nev nume adi ad имя название of de du del della do da der des"
