@@ -27,6 +27,7 @@ _MAY_BE_FIRMS: Final = (
 _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone"), _WHO),
     (("full_name", ANY_NAME, "email", "phone", "organization_name"), _MAY_BE_FIRMS),
+    (("full_name", "email", "phone", "national_id"), "utente"),  # a user, and a patient's number in Portugal
     (("full_name", ANY_NAME), "party party_name counterparty counterparty_name"),
     (
         ("phone", "email", "street_address"),

@@ -176,7 +176,7 @@ def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
         ("telefonlar phones numbers tel", "several phones", "phone"),
         ("number numero cli", "phones of callers", "phone"),
         ("Member_# member_no Nr_karty_stałego_klienta carte_de_fidélité_n° tessera_n.", "member cards", "loyalty_id"),
-        ("n_utente_sns NHS_no cartão_de_cidadão cartao_cidadao_no", "SSNs", "national_id"),
+        ("utente n_utente_sns NHS_no cartão_de_cidadão cartao_cidadao_no", "SSNs", "national_id"),
         ("driver's_licence_no driver_s_license_#", "licences", "driving_licence"),
         ("zzz kontaktas", "e-mails", "email"),
         ("zzz skambutis", "phones with +", "phone"),
