@@ -79,7 +79,7 @@ def assemble(
     """The model with these weights (F, MAX_LEVELS) in bits."""
     fields = []
     for f, field in enumerate(FIELDS):
-        frequency = adjustments(field.table) if field.table else NONE
+        frequency = adjustments(field.table, field.rarest) if field.table else NONE
         fields.append(
             FieldModel(
                 name=field.name,

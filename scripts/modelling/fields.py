@@ -19,6 +19,8 @@ class Field:
         name, kind, group: as in `FieldModel`.
         stated: share of each level among pairs of one person where the generator has no such field; () where fitted.
         table: the frequency table of its exact agreements, or "".
+        rarest: bits that a rare value of the table adds at the most: what is rare in the world need not be where a file
+            comes from, least of all the town.
         strangers: share of true pairs whose two values have nothing to do with each other, beyond what the generator
             knows of (another job, another flat, a copied number). It bounds what a disagreement can cost: log2 of it.
         different: share of pairs of one person that contradict outright, where the generator, made to be hard, has
@@ -33,6 +35,7 @@ class Field:
     group: str = ""
     stated: tuple[float, ...] = ()
     table: str = ""
+    rarest: float = 3.0
     strangers: float = 0.03
     different: float | None = None
     chance: tuple[float, ...] = ()
@@ -66,7 +69,7 @@ FIELDS = (
     Field("family_name", Kind.NAME, table="family_name", strangers=0.06, different=0.08),
     Field("name_suffix", Kind.EXACT, NAME, stated=(0.992, 0.008), chance=(0.5,)),
     Field("birth_date", Kind.DATE, strangers=0.015, different=0.007),
-    Field("birth_place", Kind.TEXT, table="city", strangers=0.06),
+    Field("birth_place", Kind.TEXT, table="city", rarest=4.0, strangers=0.06),
     Field("gender", Kind.EXACT, strangers=0.03, different=0.01),
     Field("occupation", Kind.TEXT, strangers=0.15),
     Field("employer", Kind.TEXT, strangers=0.35),
@@ -76,7 +79,9 @@ FIELDS = (
     Field("street_name", Kind.TEXT, strangers=0.2),
     Field("unit", Kind.CODE, strangers=0.25),
     Field("po_box", Kind.CODE, stated=(0.7, 0.02, 0.01, 0.27), chance=(2.0**-9, 2.0**-7, 2.0**-5)),
-    Field("city", Kind.TEXT, table="city", strangers=0.15, chance=(0.06,)),  # customers live where their shop is
+    Field(
+        "city", Kind.TEXT, table="city", rarest=1.0, strangers=0.15, chance=(0.06,)
+    ),  # customers live where their shop is
     Field("region", Kind.TEXT, strangers=0.12),
     Field("postal_code", Kind.POSTAL, strangers=0.15),
     Field("country", Kind.EXACT, strangers=0.1),

@@ -13,8 +13,6 @@ from onefold.graph.model.model import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
-MAX_RARITY_BITS = {"given_name": 3.0, "family_name": 3.0, "city": 1.0}
-"""What is rare in the world need not be where a file comes from, least of all the town."""
 SHARE_OF_COUNTRY = 0.01  # of files that are of one of the countries of `national_names`, for one of the pooled tables
 NAMES = ("given_name", "family_name")
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right
@@ -37,18 +35,21 @@ def _tables() -> Mapping[str, Any]:
     return tables
 
 
-def adjustments(table: str) -> Adjustments:
+def adjustments(table: str, rarest: float) -> Adjustments:
     """log2 of (chance that two random records agree) / (the value's frequency): 0 on average over random agreements.
 
     The frequency is that in the countries where it is a name: two records of one file are mostly of one country, so
     that Nowak is no rare name among them, although it is one in the world.
+
+    Args:
+        table: of `frequencies.json`.
+        rarest: bits that a value adds at the most.
     """
     frequency: Mapping[str, float] = _tables()[table]["values"]
     tail = float(_tables()[table]["tail_frequency"])
     agree = sum(f * f for f in frequency.values())
-    most = MAX_RARITY_BITS.get(table, MAX_ADJUSTMENT_BITS)
-    default = _step(min(log2(agree / tail), most))
-    found = {v: _step(min(log2(agree / f), most)) for v, f in sorted(_within(table, frequency).items())}
+    default = _step(min(log2(agree / tail), rarest))
+    found = {v: _step(min(log2(agree / f), rarest)) for v, f in sorted(_within(table, frequency).items())}
     return Adjustments({value: weight for value, weight in found.items() if weight != default}, default)
 
 

@@ -12,6 +12,7 @@ from email_validator import SPECIAL_USE_DOMAIN_NAMES, EmailNotValidError, valida
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
 from onefold.graph.normalize.missing import WORDS
+from onefold.graph.normalize.no_mailbox import is_no_mailbox
 from onefold.graph.normalize.placeholders import is_one_character
 from onefold.graph.normalize.text import fit_code, visible, words
 
@@ -92,4 +93,5 @@ def _is_placeholder(mailbox: str, domain: str) -> bool:
         or (len(name) >= _SHORTEST_WORD and name in WORDS)
         or (len(name) >= 4 and is_one_character(name))
         or (len(name) <= _TWICE and domain.startswith(f"{name}."))
+        or is_no_mailbox(name.replace(" ", ""), domain)
     )

@@ -10,7 +10,7 @@ import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.placeholders import is_one_character, is_sequence
+from onefold.graph.normalize.placeholders import is_filled_in, is_one_character, is_sequence
 
 SHORTEST: Final = 6
 """Fewer digits are an extension or a short code, shared by everybody."""
@@ -31,16 +31,20 @@ def phone(folded: str, conventions: Conventions) -> Normalized:
     digits = dialled.lstrip("0")
     if not digits:
         return PLACEHOLDER if dialled else MALFORMED
-    if len(digits) >= SHORTEST and (is_one_character(digits) or is_sequence(digits)):
+    if len(digits) >= SHORTEST and _is_placeholder(digits):
         return PLACEHOLDER
     number = _parsed("+" + dialled if _INTERNATIONAL.match(written) else dialled, conventions.region)
     if number is not None:
         national = str(number.national_number)
-        if is_one_character(national) or is_sequence(national):
+        if _is_placeholder(national):
             return PLACEHOLDER
         if phonenumbers.is_valid_number(number):
             return one(phonenumbers.format_number(number, PhoneNumberFormat.E164))
     return one(digits) if SHORTEST <= len(digits) <= LONGEST else MALFORMED
+
+
+def _is_placeholder(digits: str) -> bool:
+    return is_one_character(digits) or is_sequence(digits) or is_filled_in(digits)
 
 
 def _parsed(dialled: str, region: str | None) -> PhoneNumber | None:

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Final
 
 from onefold.graph.normalize.missing import AS_WRITTEN, NOT_CAPITALS, WORDS
+from onefold.graph.normalize.nobody import is_nobody
 from onefold.graph.normalize.text import visible
 
 NAMES: Final = frozenset(
@@ -45,10 +46,18 @@ GUESTS: Final = frozenset(
             "utilisateur",
             "utente",
         ),
-        *("benutzer", "admin", "webuser"),
+        *("benutzer", "admin", "webuser", "invitado", "invitada", "misafir", "vieras", "gjest", "gaest", "oaspete"),
+        *("huespede", "hospede", "visitatore", "bezoeker", "besokare", "ziyaretci", "posetitel", "klant", "musteri"),
     }
 )
 """Nobody's given name. As a family name they are one (Christopher Guest), unless the given name is missing too."""
+
+NOBODY_S_FAMILY: Final = GUESTS | {
+    *("patient", "patientin", "paciente", "paziente", "pacjent", "pacjentka", "pasient", "potilas", "hasta", "beteg"),
+    *("person", "male", "female", "donor", "caller", "shopper", "consumidor", "final"),
+    *("walk in", "walkin"),
+}
+"""The same beside a given name that is missing: "Unknown Patient"."""
 
 _LONGEST_WRITTEN: Final = 24
 _AROUND: Final = " \t\r\n-_()[]<>*?!\"'"
@@ -99,7 +108,7 @@ _DIGESTS_OF_NOTHING: Final = frozenset(_digests())
 
 def is_name_placeholder(words: str) -> bool:
     """The same for a name or name part, where "aaa" and "Mr" say nothing either."""
-    return is_placeholder(words) or words in NAMES or _LETTER_RUN.fullmatch(words) is not None
+    return is_placeholder(words) or words in NAMES or is_nobody(words) or _LETTER_RUN.fullmatch(words) is not None
 
 
 def is_one_character(code: str) -> bool:
@@ -110,6 +119,23 @@ def is_one_character(code: str) -> bool:
 def is_sequence(digits: str) -> bool:
     """Whether at least seven digits merely count up or down: 123456789."""
     return len(digits) >= _SHORTEST_SEQUENCE and any(digits in sequence for sequence in _SEQUENCES)
+
+
+def is_filled_in(digits: str) -> bool:
+    """Whether the digits of a phone are typed to fill a form: one over and over at the end, in turns, or in steps.
+
+    600000000, 123123123, 1212121212, 111222333; 555 1212 is where America asks for numbers.
+    """
+    if len(set(digits)) > _FEW_DIGITS:
+        return digits.endswith(_DIALLED_BY_ALL)
+    return _FILLED_IN.fullmatch(digits) is not None or digits.endswith(_DIALLED_BY_ALL)
+
+
+_FEW_DIGITS: Final = 5
+_FILLED_IN: Final = re.compile(
+    r"\d{0,4}(\d)\1{6,}|(\d)\2{6,}\d{1,2}|(?:123){2,3}4?|(?:12){4,5}|111222333\d*|1122334455|11223344"
+)
+_DIALLED_BY_ALL: Final = ("5551212", "5551234567")
 
 
 def is_dummy_id(code: str) -> bool:

@@ -9,9 +9,10 @@ from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
 from onefold.graph.normalize.names import suffix_in
 from onefold.graph.normalize.newborns import Newborn, newborn, newborn_given
+from onefold.graph.normalize.nobody import is_nobody
 from onefold.graph.normalize.offices import is_office
 from onefold.graph.normalize.patronymics import abbreviated, fathers_name, is_patronymic
-from onefold.graph.normalize.placeholders import GUESTS
+from onefold.graph.normalize.placeholders import NOBODY_S_FAMILY
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
     PERSON_NAMES,
@@ -153,7 +154,9 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
             if field != "gender":
                 said[field].add(part)
     if said["family_name"] and not said["given_name"]:
-        said["family_name"] -= GUESTS
+        said["family_name"] -= NOBODY_S_FAMILY
+    if any(is_nobody(f"{g} {f}") for g in said["given_name"] for f in said["family_name"]):
+        said["given_name"], said["family_name"] = set(), set()  # Consumidor | Final, cut in two columns
     if patronymics := {name for name in said["middle_name"] if is_patronymic(name)}:
         said["middle_name"] -= patronymics
         said["patronymic"] = set(map(fathers_name, patronymics))

@@ -7,26 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import chain, islice
 
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import custom_field
 from onefold.graph.touchpoint import Command, Touchpoint
-from onefold.graph.training import OwnFieldReport
+from onefold.graph.training import MIN_RECORDS, OwnFieldReport
 from onefold.server.cli.console import err, notice
 from onefold.server.cli.inputs import Input
-from onefold.server.files.candidates import WHY, WHY_OF_MODEL, of_model, with_candidates
+from onefold.server.files.candidates import WHY, WHY_OF_FEW, WHY_OF_MODEL, of_model, with_candidates
 from onefold.server.files.commands import Located
 from onefold.server.files.mapping import CUSTOM
 
 
 def on_trial(inputs: Sequence[Input]) -> list[Input]:
-    """The inputs with the candidates of any file as fields `custom:<column>`, in all files where they are payload."""
+    """The inputs with the candidates of any file as fields `custom:<column>`, in all files where they are payload.
+
+    Of few rows no model is learned, so none is tried.
+    """
+    if _are_few(inputs):
+        return [_untried(item) for item in inputs]
     names = {name for item in inputs for name in item.candidates}
     tried = []
     for item in inputs:
         here = [name for name in item.mapping.payload(item.table.columns) if name in names]
         tried.append(replace(_with_own(item, here, WHY), candidates=tuple(here)))
     return tried
+
+
+def _are_few(inputs: Sequence[Input]) -> bool:
+    """Whether all files together have fewer rows than a model is learned from; reads no more than so many."""
+    rows = chain.from_iterable(item.table.rows() for item in inputs)
+    return sum(1 for _ in islice(rows, MIN_RECORDS)) < MIN_RECORDS
+
+
+def _untried(item: Input) -> Input:
+    return replace(item, candidates=(), why=item.why | dict.fromkeys(item.candidates, WHY_OF_FEW))
 
 
 def with_fields_of(inputs: Sequence[Input], model: Model) -> list[Input]:
@@ -85,8 +101,12 @@ def _without(command: Command, left_out: Collection[str]) -> Command:
 
 
 def tell(reports: Sequence[OwnFieldReport], left_out: Collection[str]) -> None:
-    """Say which own fields are evidence and what they earn, and which columns on trial are none; nothing untried."""
+    """Say which own fields are evidence and what they earn, and which columns on trial are none, tried or not."""
     if not reports:
+        if left_out:
+            untried = ", ".join(name.removeprefix(CUSTOM) for name in sorted(left_out))
+            text = f"Columns that are not known were not tried, for no model is learned, and are payload: {untried}"
+            err().print(text, markup=False, soft_wrap=True)
         return
     kept = [f"{r.field.removeprefix(CUSTOM)} ({r.gain_bits:.1f} bits a pair)" for r in reports if r.kept]
     gone = [name.removeprefix(CUSTOM) for name in sorted(left_out)]

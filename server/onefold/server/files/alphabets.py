@@ -6,8 +6,10 @@ from typing import Final
 
 _WEST: Final = (
     *("äöüßé", "àâæçéèêëîïôœùûüÿ", "áéíóúüñç", "áâãàçéêíóôõúü", "àèéìîòóù", "áéëïöóèüêç", "åäöéüáà", "æøåéöüä"),
-    *("áéíóúýþæöð", "àçèéíïòóúüñ", "áéíóú", "äöüßàâçéèêëîïôûáíóúñåæøãõìò"),
+    *("àçèéíïòóúüñ", "áéíóú", "äöüßàâçéèêëîïôûáíóúñåæøãõìò"),
 )
+_ICELANDIC: Final = ("áéíóúýþæöð",)
+"""Apart, for of few letters ð, þ and ý are likelier the ğ, ş and ı of many more people."""
 _CENTRAL: Final = (
     *("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čšžćđ", "ăâîşţșț"),
     "ąćęłńóśźżáčďéěíňóřšťúůýžäôöőüűđăâîşţ",
@@ -16,19 +18,21 @@ _CYRILLIC: Final = (
     *("оеаинтсрвлк|бгдёжзймпуфхцчшщъыьэюя", "оаинетірвлк|бгґдєжзїймпсуфхцчшщьюя"),
     *("аоиенрјтсвк|бгдђжзлљмњпћуфхцчџш", "аоиентрслвк|бгдёжзійўмпуфхцчшыьэюя"),
 )
-_GREEK: Final = ("αβγδεζηθικλμνξοπρστυφχψωςάέήίόύώϊϋ",)
-_ARABIC: Final = ("ابتثجحخدذرزسشصضطظعغفقكلمنهويةىأإآءؤئ", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیيئآ")
+_GREEK: Final = ("αοιετσνηυρπκλς|βγδζθμξφχψωάέήίόύώϊϋ",)
+_HEBREW: Final = ("יוהלאמרתבנש|גדזחטכסעפצקךםןףץ",)
+_ARABIC: Final = ("اليمونرتبعدح|ثجخذزسشصضطظغفقكهةىأإآءؤئ", "ایمونردتهبسش|پثجچحخذزژصضطظعغفقکگليئآ")
 _THAI: Final = "".join(map(chr, [*range(0x0E01, 0x0E3B), *range(0x0E40, 0x0E4F)]))
 
 LATIN: Final = (
-    ("cp1252", _WEST, 3.0),
+    ("cp1252", _WEST, 2.0),
+    ("cp1252", _ICELANDIC, -2.0),
     ("cp1250", _CENTRAL, 0.0),
     ("iso8859_2", _CENTRAL, 0.0),
     ("cp1254", ("çğıiöşüâî",), 0.0),
     ("cp1257", ("ąčęėįšųūž", "āčēģīķļņšūž", "äöõüšž"), 0.0),
     ("iso8859_15", _WEST, -2.0),
     ("cp850", _WEST, -2.0),
-    ("mac_roman", _WEST, -2.0),
+    ("mac_roman", _WEST, -3.0),
     ("cp852", _CENTRAL, -2.0),
 )
 """Codec; the alphabets of its languages, and of a mixture of them; how much likelier than others it is before anything
@@ -36,13 +40,13 @@ is read, in natural units: what is common today before what once was. Letters be
 
 OTHER_SCRIPTS: Final = (
     ("cp1251", _CYRILLIC, 0.0),
-    ("koi8_r", _CYRILLIC, 0.0),
-    ("cp866", _CYRILLIC, 0.0),
-    ("iso8859_5", _CYRILLIC, 0.0),
-    ("mac_cyrillic", _CYRILLIC, -2.0),
+    ("koi8_r", _CYRILLIC, -3.0),
+    ("cp866", _CYRILLIC, -3.0),
+    ("iso8859_5", _CYRILLIC, -4.0),
+    ("mac_cyrillic", _CYRILLIC, -4.0),
     ("cp1253", _GREEK, 0.0),
     ("iso8859_7", _GREEK, 0.0),
-    ("cp1255", ("אבגדהוזחטיכלמנסעפצקרשתךםןףץ",), 0.0),
+    ("cp1255", _HEBREW, 0.0),
     ("cp1256", _ARABIC, 0.0),
     ("cp874", (_THAI,), 0.0),
 )

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from onefold.graph.normalize import custom_field
-from onefold.graph.training import MOST_FIELDS
+from onefold.graph.training import MIN_RECORDS, MOST_FIELDS
 from onefold.server.files import content
 from onefold.server.files.content import Column
 from onefold.server.files.hints import SOMETHING_ELSE
@@ -23,6 +23,7 @@ from onefold.server.files.naming import field_named
 from onefold.server.files.synonyms import words_of
 
 WHY: Final = "not known; evidence if it tells people apart"
+WHY_OF_FEW: Final = f"not known; tried as evidence from {MIN_RECORDS:,} records on, from which a model is learned"
 WHY_OF_MODEL: Final = "a field of the model's own"
 
 _OF_PEOPLE: Final = (

@@ -83,12 +83,13 @@ def is_phone(value: str) -> bool:
 
 def _has_phone(value: str) -> bool:
     """The same of a cell that may hold several, or say which: "020 7946 0018; 07700 900123", "020 7946 0018 (home)"."""
-    if is_phone(value):
+    if any(map(is_phone, _BETWEEN_PHONES.split(value))):
         return True
     inside = _PHONE_IN.search(value)
     return inside is not None and is_phone(inside[0]) and "@" not in value and not is_time(value)
 
 
+_BETWEEN_PHONES: Final = re.compile(r"\s+/\s+|\s*[;,|\n]\s*")
 _PHONE_IN: Final = re.compile(r"\+?\d[\d\s().\-/·]{5,}\d")
 """As much as may be one number; of an address of the net it is all."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from onefold.graph.wording import counted
 from onefold.server.files import content, looks, person_names
 from onefold.server.files.abbreviations import KNOWN_WORDS
 from onefold.server.files.content import Column
@@ -26,6 +27,7 @@ _SEEN: Final = {
     "street_address": "addresses",
     "postal_code": "postal codes",
     "national_id": "identity numbers",
+    "driving_licence": "numbers of licences",
     "gender": "genders",
     "organization_name": "names of firms",
 }
@@ -62,7 +64,7 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
     hinted = [
         (column, hints) for column in columns if column.name not in taken and (hints := fields_hinted(column.name))
     ]
-    parts = _parts_of_names(hinted)
+    parts = _parts_of_names(hinted, sure)
     for _ in range(_ROUNDS):
         for column, hints in [item for item in hinted if item[0].name not in taken]:
             beside = {found.field for _, found in named} | parts
@@ -71,17 +73,33 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
             if found is not None:
                 named.append((column, found))
                 taken.add(column.name)
-                why[column.name] = f"by its values: {_SEEN[found.field]}"
+                why[column.name] = f"by its values: {_SEEN[found.field]}{_none_of(found.field, column)}"
     for column, hints in hinted:
         if column.name not in taken and column.values:
             why.setdefault(column.name, f"may mean {hints[0].field}, but its values do not show it")
 
 
-def _parts_of_names(hinted: Sequence[tuple[Column, tuple[Named, ...]]]) -> set[str]:
-    """Both parts of a name where columns may hold both: each stands beside the other, be its names known or not."""
+def _none_of(field: str, column: Column) -> str:
+    """What of a column's sample is none of its field, in words for people: counted, and the first of it named."""
+    none = looks.unusable(field, column)
+    if not none:
+        return ""
+    named = ", ".join(list(dict.fromkeys(none))[:_MAX_NAMED])
+    return f"; {counted(len(none), 'value')} of {len(column.values):,} say nothing ({named})"
+
+
+_MAX_NAMED: Final = 3
+
+
+def _parts_of_names(hinted: Sequence[tuple[Column, tuple[Named, ...]]], sure: set[str]) -> set[str]:
+    """Both parts of a name where columns may hold both: each stands beside the other, be its names known or not.
+
+    Where the headings say both (`first` and `last`), words that can be names will do.
+    """
     both = {"given_name", "family_name"}
     may = {h.field for column, hints in hinted for h in hints if h.field in both and looks.is_of(h.field, column, both)}
-    return both if may == both else set()
+    said = (sure & both) | {hints[0].field for _, hints in hinted if len(hints) == 1 and hints[0].field in both}
+    return (both if may == both else set()) | ({looks.BOTH_PARTS} if said == both else set())
 
 
 def _emails_of_accounts(named: list[Claim], sure: set[str], why: dict[str, str]) -> None:

@@ -11,12 +11,23 @@ _WHO: Final = (
     "individual person applicant passenger participant resident citizen insured claimant donor subscriber student "
     "kunde kundin klient klientka cliente clienta paciente paziente pacjent pacjentka patientin mitglied versicherter "
     "titular titulaire titolare intestatario persona personne pessoa osoba contacto contatto contato kontakt "
-    "adherent abonne membre socio клиент пациент человек лицо контакт абонент"
+    "adherent abonne membre socio клиент пациент человек лицо контакт абонент "
+    "candidate candidato candidata candidat kandidat kandidatin kandydat bewerber bewerberin antragsteller solicitante "
+    "requerente demandeur richiedente wnioskodawca alumno aluno eleve schuler schulerin studente uczen leerling "
+    "ogrenci hasta beteg utente deelnemer teilnehmer teilnehmerin uczestnik participante partecipante gast huesped "
+    "ospite abonent potilas pasient patientin mieter mieterin inquilino locataire tenant "
+    "студент учень пацієнт заявитель студентка πελατης ασθενης 患者 学生 환자 학생 מטופל تلميذ المريض"
 )
-_MAY_BE_FIRMS: Final = "customer client kunde klient cliente klienta kund klant partner клиент"
+_MAY_BE_FIRMS: Final = (
+    "customer client kunde kundin klient cliente clienta klienta kund klant partner клиент клієнт покупатель заказчик "
+    "musteri zakaznik zakaznice zakaznicka ugyfel vevo asiakas client_name klijent kupac stranka buyer comprador "
+    "acquirente acheteur kaufer kauferin abnehmer nabywca odbiorca kopare kjoper kober koper debtor debitor "
+    "deudor schuldner khachhang pelanggan 客户 客戶 顾客 顧客 お客様 고객 العميل الزبون לקוח הלקוח"
+)
 _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("full_name", "email", "phone"), _WHO),
-    (("full_name", "email", "phone", "organization_name"), _MAY_BE_FIRMS),
+    (("full_name", ANY_NAME, "email", "phone", "organization_name"), _MAY_BE_FIRMS),
+    (("full_name", "email", "phone", "national_id"), "utente"),  # a user, and a patient's number in Portugal
     (("full_name", ANY_NAME), "party party_name counterparty counterparty_name"),
     (
         ("phone", "email", "street_address"),
@@ -34,7 +45,16 @@ _HINTS: Final[tuple[tuple[tuple[str, ...], str], ...]] = (
     (("family_name",), "last family ln sn lst"),
     (("city", "street_address"), "place location locale settlement parish lugar lieu luogo miejsce место home_place"),
     (("phone", "street_address", "email"), "home house casa dom"),
-    (("phone",), "number numero numer nummer номер line reach callback cli ani caller_id fono"),
+    (
+        ("phone",),
+        "number numbers numero numeros numeri numer numery nummer nummern numre numara numaralar cislo cisla номер "
+        "номера line lines reach callback cli ani caller_id fono from_number",
+    ),
+    (
+        ("driving_licence",),
+        "license_no license_number license_num license_nbr licence_no licence_number licence_num lic_no lic_number "
+        "lic_num licencia_no numero_licencia num_licencia",
+    ),
     (("postal_code",), "postal kod code codigo codice cod pc zipc post pcode p_code код"),
     (
         ("national_id",),

@@ -46,7 +46,10 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "căn_cước_công_dân số_căn_cước số_căn_cước_công_dân chứng_minh_nhân_dân số_chứng_minh_nhân_dân "
         "số_chứng_minh thẻ_căn_cước số_định_danh số_định_danh_cá_nhân mã_định_danh mã_số_bhxh số_bhxh "
         "số_thẻ_bhyt mã_bhyt ת_ז מספר_תעודת_זהות מס_תעודת_זהות מס_זהות מספר_זיהוי tc_kimlik_numarasi "
-        "kimlik_numarasi tc_numarasi vatandaşlik_no vatandaşlik_numarasi nüfus_cüzdani_no sgk_no"
+        "kimlik_numarasi tc_numarasi vatandaşlik_no vatandaşlik_numarasi nüfus_cüzdani_no sgk_no utente_sns "
+        "numero_utente numero_de_utente numero_do_utente num_utente n_utente nr_utente no_utente numero_utente_sns "
+        "n_utente_sns numero_sns cartao_cidadao_no numero_cartao_cidadao numero_do_cartao_de_cidadao "
+        "numero_de_cartao_de_cidadao nhs nhsno nhs_num"
     ),
     "tax_id": (
         "tax_id taxvat tax_vat identifikationsnummer tax_number tax_no taxid tax_identifier tax_code tax_reference "
@@ -81,9 +84,9 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "carta_de_conducao habilitacao rijbewijs rijbewijsnummer prawo_jazdy nr_prawa_jazdy numer_prawa_jazdy "
         "korkort korkortsnummer forerkort ajokortti ridicsky_prukaz vodicsky_preukaz cislo_rp permis_auto "
         "surucu_belgesi ehliyet ehliyet_no водительское_удостоверение номер_ву права 驾驶证 驾驶证号 駕照 運転免許 "
-        "運転免許証番号 免許証番号 운전면허 운전면허번호 رخصة_القيادة "
-        "giấy_phép_lái_xe số_gplx gplx bằng_lái_xe רישיון_נהיגה מספר_רישיון_נהיגה sürücü_belgesi_no "
-        "ehliyet_numarasi"
+        "運転免許証番号 免許証番号 운전면허 운전면허번호 رخصة_القيادة giấy_phép_lái_xe số_gplx gplx bằng_lái_xe "
+        "רישיון_נהיגה "
+        "מספר_רישיון_נהיגה sürücü_belgesi_no ehliyet_numarasi"
     ),
     "customer_id": (
         "customer_id customerid customer_number customer_no customer_nr customer_key cust_id cust_no custno "
@@ -102,8 +105,8 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "voter_number voter_no voter_reg_num voter_registration_number voter_registration_id voter_reg_no "
         "statevoterid state_voter_id sos_voterid ncid elector_number elector_no subscriber_id subscriber_number "
         "policyholder_id policyholder_number insured_id insurance_member_id account_holder_id cardholder_id "
-        "guest_profile_id profile_id profileid "
-        "客户编号 客户号 客户代码 客户id 客户编码 顾客编号 客戶編號 客戶代號 客戶號碼 病历号 病人编号 患者编号 学号 "
+        "guest_profile_id profile_id profileid 客户编号 客户号 客户代码 客户id 客户编码 顾客编号 客戶編號 客戶代號 "
+        "客戶號碼 病历号 病人编号 患者编号 学号 "
         "顧客番号 顧客id 顧客コード 顧客no 顧客ナンバー お客様番号 お客様コード お客様id 得意先コード 患者番号 患者id "
         "診察券番号 学籍番号 学生番号 고객번호 고객id 고객코드 고객아이디 환자번호 환자id 학번 رقم_العميل كود_العميل "
         "رمز_العميل معرف_العميل رقم_الزبون رقم_المريض رقم_الطالب شماره_مشتری کد_مشتری מספר_לקוח מס_לקוח קוד_לקוח "
@@ -117,7 +120,7 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "ід_клієнта клиентски_номер номер_на_клиент broj_klijenta broj_kupca sifra_kupca sifra_klijenta "
         "stevilka_stranke kliendi_number kliendinumber klienta_numurs klienta_kods kliento_numeris kliento_kodas "
         "kliento_nr รหัสลูกค้า หมายเลขลูกค้า เลขที่ลูกค้า nomor_pelanggan id_pelanggan kode_pelanggan no_pelanggan "
-        "kunde_nr kundnr kund_nr kundid kunde_id"
+        "kunde_nr kundnr kund_nr kundid kunde_id uhid uhid_no uhid_number mr_no sboeid"
     ),
     "loyalty_id": (
         "loyalty_id loyalty_number loyalty_no loyalty_card loyalty_card_number loyalty_card_no loyalty_card_id "
@@ -132,7 +135,17 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "carte_de_fidelite carte_fidelite numero_fidelite numero_carte_fidelite tarjeta_fidelidad "
         "tarjeta_de_fidelidad numero_tarjeta_fidelidad cartao_fidelidade carta_fedelta klantenkaart "
         "klantenkaartnummer karta_lojalnosciowa nr_karty_lojalnosciowej klubbkort kundekort бонусная_карта "
-        "номер_карты_лояльности дисконтная_карта 会员号 会员卡号 会員番号 회원번호"
+        "номер_карты_лояльности дисконтная_карта 会员号 会员卡号 会員番号 회원번호 "
+        "customer_card customer_card_number shopper_card bonus_card_number rewards_card_number reward_card treuekarte "
+        "treuekartennummer kundenkartennr bonuskartennummer vorteilskarte mitgliedskarte carte_client carte_adherent "
+        "carte_membre carte_privilege tarjeta_cliente tarjeta_de_cliente tarjeta_socio tarjeta_de_socio tarjeta_puntos "
+        "tarjeta_club cartao_cliente cartao_de_cliente cartao_fidelizacao carta_cliente carta_fedelta_cliente "
+        "tessera_cliente tessera_fedelta n_tessera nr_tessera carta_soci karta_stalego_klienta karty_stalego_klienta "
+        "karta_klienta karty_klienta karta_rabatowa karty_rabatowej karta_czlonkowska spaarkaart klubkaart "
+        "voordeelkaart vernostni_karta zakaznicka_karta vernostna_karta husegkartya torzsvasarloi_kartya "
+        "card_de_fidelitate card_fidelitate sadakat_kart sadakat_karti sadakat_kart_no müşteri_karti medlemskort "
+        "kundekort_nr kantaasiakaskortti карта_лояльности карта_постоянного_покупателя номер_бонусной_карты "
+        "номер_дисконтной_карты картка_лояльності ポイントカード番号"
     ),
     "cookie_id": (
         "cookie_id cookie cookieid cookies cookie_uuid anonymous_id anonymousid anon_id ajs_anonymous_id browser_id "

@@ -2,8 +2,8 @@
 
 Detectors made for prose take names for other languages: they are short, and without the words that tell. So it is the
 letters alone that tell here: the encoding wins in which one language, or a mixture of neighbours, has those that
-appear, where they appear. Letters of other scripts than Latin stand side by side, so that their bytes come in runs;
-these are judged among themselves. Windows-1252 is taken where nothing speaks for another.
+appear, where they appear. Letters of other scripts than Latin stand side by side, so that their bytes come in runs, and
+no word is half of one script and half of another. Windows-1252 is taken where nothing speaks for another.
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from typing import Final
 from onefold.server.files.alphabets import IDEOGRAPHS, LATIN, OTHER_SCRIPTS
 
 _SHARE_IN_RUNS: Final = 0.3
-"""Of bytes beyond ASCII that stand three or more together: names in 20 Latin alphabets have at most .08, others .45."""
+"""Of bytes beyond ASCII that stand three or more together: names in 20 Latin alphabets have at most .08, others .45; of
+few names it may be more, as of Çığır."""
+_IN_RUN: Final = math.log(0.08)
 _MARKS: Final = "’‘“”–—…€°§«»´·ºª®©™£\xa0"
 _INSIDE_WORDS: Final = "’´·"
 _LEAST_LETTERS: Final = 8  # an alphabet of three letters is no better an explanation of one of them than one of eight
@@ -33,17 +35,18 @@ _READ_BYTES: Final = 1 << 14
 def likeliest(sample: bytes) -> str:
     """The codec that a sample, lines with bytes beyond ASCII, is most likely written in."""
     sample = sample[:_READ_BYTES]
-    if _share_in_runs(sample) <= _SHARE_IN_RUNS:
-        scores = {codec: score + _by_alphabet(sample, codec, alphabets) for codec, alphabets, score in LATIN}
-    else:
-        scores = {codec: score + _by_alphabet(sample, codec, alphabets) for codec, alphabets, score in OTHER_SCRIPTS}
-        scores |= {codec: _by_ideographs(sample, codec) for codec in IDEOGRAPHS}
-    return max(scores, key=lambda codec: scores[codec])  # the first of equals
+    in_runs = sum(len(run) for run in _RUNS.findall(sample))
+    scores = [
+        (score + _by_alphabet(sample, codec, alphabets) + in_runs * _IN_RUN, codec) for codec, alphabets, score in LATIN
+    ]
+    if in_runs > _SHARE_IN_RUNS * sum(byte > _LAST_OF_ASCII for byte in sample):
+        scores += [(score + _by_alphabet(sample, codec, alphabets), codec) for codec, alphabets, score in OTHER_SCRIPTS]
+        scores += [(_by_ideographs(sample, codec), codec) for codec in IDEOGRAPHS]
+    return max(scores, key=lambda scored: scored[0])[1]  # the first of equals
 
 
-def _share_in_runs(sample: bytes) -> float:
-    runs = [len(run) for run in re.findall(rb"[\x80-\xff]+", sample)]
-    return sum(run for run in runs if run >= 3) / max(1, sum(runs))
+_RUNS: Final = re.compile(rb"[\x80-\xff]{3,}")
+_LAST_OF_ASCII: Final = 0x7F
 
 
 def _by_alphabet(sample: bytes, codec: str, alphabets: tuple[str, ...]) -> float:
@@ -68,17 +71,34 @@ def _weights(alphabet: str) -> Iterator[tuple[str, float]]:
 def _seen(text: str, other_script: bool) -> Counter[str]:
     """How often each letter beyond ASCII comes, in lower case; "mark" for marks, "" for what stands where none can."""
     seen: Counter[str] = Counter()
-    for found in re.finditer(r"[^\x00-\x7f]", text):
+    for found in _BEYOND_ASCII.finditer(text):
         start, end = found.span()
         character, before, after = found.group(), text[max(0, start - 1) : start], text[end : end + 1]
         if character in _MARKS:
-            inside = before.isalpha() + after.isalpha() > (0 if other_script else 1)
-            seen["" if inside and character not in _INSIDE_WORDS else "mark"] += 1
+            seen["" if _is_out_of_place(character, before, after, other_script) else "mark"] += 1
         else:
-            stands = _is_letter(character) and not (character.isupper() and before.islower())
+            stands = _is_letter(character) and not _jumps(before, character, after)
             mixed = other_script and any(beside.isascii() and beside.isalpha() for beside in (before, after))
             seen[character.lower()[0] if stands and not mixed else ""] += 1
     return seen
+
+
+def _is_out_of_place(mark: str, before: str, after: str, other_script: bool) -> bool:
+    """Whether a mark stands in a word, as none does but an apostrophe; of other scripts, at a word too."""
+    beside = before.isalpha() + after.isalpha()
+    if mark in _INSIDE_WORDS:
+        return other_script and beside == 1
+    return beside > (0 if other_script else 1)
+
+
+def _jumps(before: str, letter: str, after: str) -> bool:
+    """Whether a capital follows a small letter, or the form of a letter that ends words does not end one."""
+    if letter in _LAST_OF_WORDS and after.isalpha():
+        return True
+    return (letter.isupper() and before.islower()) or (letter.islower() and after.isupper())
+
+
+_LAST_OF_WORDS: Final = "ςךםןףץ"
 
 
 def _is_letter(character: str) -> bool:
@@ -87,10 +107,15 @@ def _is_letter(character: str) -> bool:
 
 def _by_ideographs(sample: bytes, codec: str) -> float:
     """Log-likelihood of the characters, most of which names are written in."""
-    total = 0.0
-    for character, count in Counter(re.findall(r"[^\x00-\x7f]", sample.decode(codec, "replace"))).items():
-        total += count * _of_ideograph(character, codec)
-    return total
+    text = sample.decode(codec, "replace")
+    glued = len(_GLUED.findall(text)) * _RARE_IDEOGRAPH
+    found = Counter(_BEYOND_ASCII.findall(text))
+    return glued + sum(count * _of_ideograph(character, codec) for character, count in found.items())
+
+
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_GLUED: Final = re.compile(r"[A-Za-z](?=[^\x00-\x7f])|[^\x00-\x7f](?=[A-Za-z])")
+"""Letters of ours at a character: of a word in Latin letters, cut in the middle."""
 
 
 def _of_ideograph(character: str, codec: str) -> float:

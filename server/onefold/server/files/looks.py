@@ -13,10 +13,11 @@ from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.normalize.places import COUNTRY_CODES, REGION_CODES
-from onefold.graph.normalize.text import fold, words
+from onefold.graph.normalize.text import fold, vocabulary, words
 from onefold.server.files import content, person_names
 from onefold.server.files.content import Column
 from onefold.server.files.hints import ANY_CODES
+from onefold.server.files.several import values_in
 from onefold.server.files.synonyms import ANY_NAME, STREET, words_of
 
 _ANY_ORDER: Final = Conventions()
@@ -24,7 +25,7 @@ _MOST: Final = 0.8
 """Share of the values that have the shape; the rest is rubbish."""
 _NEARLY_ALL: Final = 0.9
 _ISBN: Final = re.compile(r"97[89][\d\- ]{10,14}")
-_WRITTEN_PHONE: Final = re.compile(r"\+|00[1-9]\d{9}|\(\d{2,5}\)|\d{2,5}[ .\-/]\d{3,}")
+_WRITTEN_PHONE: Final = re.compile(r"\+|00[1-9]\d{9}|\(\d{2,5}\)|\d{2,5}[ .\-/]\d{3,}|0\d(?:[ .\-]\d\d){4}")
 _DIALLED_PHONE: Final = re.compile(r"[2-9]\d{2}[2-9]\d{6}|0[1-9]\d{8,9}")
 _LEAST_WRITTEN: Final = 0.3
 _POSTAL_CODES: Final = re.compile(
@@ -51,22 +52,62 @@ def is_of(field: str, column: Column, beside: Collection[str] = ()) -> bool:
     Args:
         field: what the name may mean.
         column: with values; one without is nothing.
-        beside: fields that other columns are; a bare number may be a postal code only beside a city or street, and what
-            the model does not know are family names only beside given names.
+        beside: fields that other columns are, and `BOTH_PARTS`. A bare number may be a postal code only beside a city
+            or street, what the model does not know are family names only beside given names, and a licence's number
+            is a person's only beside names.
     """
+    column = usable(field, column)
     if len(column.values) < _LEAST_VALUES:
         return False
     if field in _OTHER_PART:
-        return person_names.is_part_of_name(column, _OTHER_PART[field] in beside)
+        paired = BOTH_PARTS in beside and person_names.may_be_part_of_name(column)
+        return paired or person_names.is_part_of_name(column, _OTHER_PART[field] in beside)
+    if field == "driving_licence":
+        return not _NAMES.isdisjoint(beside) and _is_licence(column)
     if field == "postal_code":
         of_anything = not ANY_CODES.isdisjoint(words_of(column.name))
         return _is_postal_code(column, not of_anything and not _PLACES.isdisjoint(beside))
     return _TESTS[field](column)
 
 
+_NAMES: Final = frozenset({"given_name", "family_name", "full_name", ANY_NAME})
 _PLACES: Final = frozenset({"city", "street_address", STREET, "street_name"})
+BOTH_PARTS: Final = "both parts of a name"
+"""Among what is beside: by their headings two columns are the parts of one name."""
 _OTHER_PART: Final = {"given_name": "family_name", "family_name": "given_name"}
 _LEAST_VALUES: Final = 2
+
+
+def usable(field: str, column: Column) -> Column:
+    """The values of a column of phones or mailboxes, each by itself and without what stands for none ("withheld")."""
+    if field not in _SEVERAL:
+        return column
+    pieces = [piece for value in column.values[:_MAX_VALUES] for piece in values_in(field, value)]
+    said = [piece for piece in pieces if not _is_none(field, piece)]
+    return Column(column.name, said, column.rows) if len(said) >= _LEAST_USABLE * len(pieces) else column
+
+
+def unusable(field: str, column: Column) -> list[str]:
+    """The values of a column of phones or mailboxes that stand for none."""
+    return [value for value in column.values[:_MAX_VALUES] if field in _SEVERAL and _is_none(field, value)]
+
+
+_SEVERAL: Final = frozenset({"phone", "email"})
+_MAX_VALUES: Final = 2000
+_LEAST_USABLE: Final = 0.2
+_UNKNOWN_CALLERS: Final = vocabulary(
+    "private restricted blocked withheld anonymous unavailable hidden payphone privat unterdruckt geheim oculto",
+    "privado",
+    "restringido masque prive cache nascosto privato riservato zastrzezony ukryty prywatny oculta skjult dold salainen",
+    "afgeschermd prive gizli ozel skryte skryty rejtett titkos skrytyy zasekrecheno neopredelen nieznany",
+)
+
+
+def _is_none(field: str, value: str) -> bool:
+    """Whether a value is none of its field for nobody is to know it, or it is a stand-in."""
+    if content.says_nothing(value) or normalize(field, value, _ANY_ORDER).problem == "placeholder":
+        return True
+    return field == "phone" and not _UNKNOWN_CALLERS.isdisjoint(words(fold(value)).split()) and _digits(value) == 0
 
 
 def _is_email(column: Column) -> bool:
@@ -100,6 +141,11 @@ def _is_postal_code(column: Column, beside_a_place: bool) -> bool:
         and not content.is_counter(column)
         and column.share(lambda value: _NUMERIC_POSTAL_CODE.fullmatch(value) is not None) >= _NEARLY_ALL
     )
+
+
+def is_named(column: Column) -> bool:
+    """Whether the values are names of some sort and not the same few: of places, or of shops."""
+    return column.telling().share(lambda value: not value[0].islower()) >= _MOST and content.various(column)
 
 
 def _is_place(column: Column) -> bool:
@@ -136,6 +182,18 @@ def _is_national_id(column: Column) -> bool:
         and content.various(column, 0.6)
         and not content.is_counter(column)
     )
+
+
+def _is_licence(column: Column) -> bool:
+    """Codes of a length that licences to drive have; a number of a trade's licence hardly stands beside people."""
+
+    def code(value: str) -> bool:
+        bare = _SEPARATORS.sub("", value)
+        return (
+            bare.isalnum() and content.has_digit(bare) and 5 <= len(bare) <= 20 and not content.is_written_date(value)
+        )
+
+    return column.share(code) >= _NEARLY_ALL and content.various(column) and not content.is_counter(column)
 
 
 def _is_other_name(column: Column) -> bool:
@@ -211,6 +269,7 @@ _TESTS: Final[dict[str, Callable[[Column], bool]]] = {
     "birth_place": _is_place,
     "street_address": _is_street_address,
     "national_id": _is_national_id,
+    "driving_licence": _is_licence,
     "gender": _is_gender,
     "record_kind": _is_record_kind,
     "organization_name": _is_organization_name,

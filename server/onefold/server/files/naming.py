@@ -162,9 +162,32 @@ def is_birth_part(name: str, part: str) -> bool:
 
 def _readings(words: Words) -> list[Words]:
     """The words as they stand, then spelled out, then cut where they are run together, then without numbers inside."""
+    words = _of_voters(words)
     found = [words, spelled_out(words), *taken_apart(words)]
     found += [tuple(word for word in read if not word.isdigit()) for read in found[:2]]
     return list(dict.fromkeys(found))
+
+
+def _of_voters(words: Words) -> Words:
+    """The words with what American lists of voters put before the parts of an address spelled out: RCITY, m_zip."""
+    first, *rest = words or ("",)
+    if first in _PREFIXED and rest[:1] and rest[0] in _ADDRESS_PARTS:
+        first, rest = first + rest[0], rest[1:]
+    part = _ADDRESS_PARTS.get(first[1:])
+    if part is None or first[0] not in _PREFIXED or tuple(rest) == _PLUS_FOUR:
+        return words
+    return (_PREFIXED[first[0]], *part, *rest)
+
+
+_PREFIXED: Final = {"r": "residential", "m": "mailing"}
+_PLUS_FOUR: Final = ("4",)
+_PARTS: Final = (
+    "address addr add city state zip zip_code county country town street street_name street_number house_number "
+    "house_no house_num apartment apartment_number apt unit unit_number"
+)
+_ADDRESS_PARTS: Final = {part.replace("_", ""): tuple(part.split("_")) for part in _PARTS.split()} | dict.fromkeys(
+    ("addnumber", "addrnumber", "addressnumber"), ("house", "number")
+)
 
 
 def _said(words: Words) -> Iterator[Named]:

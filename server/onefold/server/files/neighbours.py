@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Final
 
 from onefold.graph.normalize.text import vocabulary
-from onefold.server.files import content
+from onefold.server.files import content, looks
 from onefold.server.files.content import Column
 from onefold.server.files.decide import Claim
 from onefold.server.files.naming import Named, fields_hinted
 from onefold.server.files.synonyms import STREET, squeezed, words_of
 
 _MOST: Final = 0.9
+_TELEFONO: Final = "tfn"
+"""An Australian's number for taxes, and in Spain a phone."""
 _LEAST_CODED: Final = 0.5
 _NUMBERS: Final = vocabulary("number numero numer nummer nr no num nro номер cislo hausnr")
 _OF_WEB: Final = vocabulary(
@@ -36,6 +38,9 @@ def settle_keys(columns: Sequence[Column], named: list[Claim], why: dict[str, st
         if squeezed(column.name) == "clientid" and (of_web or column.share(content.is_cookie) >= _MOST):
             named[at] = (column, Named("cookie_id", found.prefix, found.dropped))
             why[column.name] = "a web page's client: by its values, or the columns beside it"
+        if squeezed(column.name) == _TELEFONO and looks.is_of("phone", column):
+            named[at] = (column, Named("phone", found.prefix, found.dropped))
+            why[column.name] = "by its values: phone numbers, and none of taxes"
     typed = next((column.name for column in columns if _tells_papers(column)), None)
     taken = {column.name for column, _ in named}
     for column in columns:

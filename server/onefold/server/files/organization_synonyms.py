@@ -68,6 +68,17 @@ CONTACTS: Final = vocabulary(
 )
 """Words that make a name that of an organization's contact."""
 
+BRANCHES: Final = vocabulary(
+    "store shop branch outlet restaurant hotel facility clinic pharmacy dealer retailer venue premises business salon",
+    "filiale laden betrieb geschaft markt apotheke praxis gaststatte niederlassung magasin boutique agence commerce",
+    "etablissement enseigne pointdevente tienda sucursal comercio local negocio establecimiento farmacia negozio",
+    "puntovendita esercizio attivita loja filial estabelecimento winkel vestiging bedrijf butik butikk forretning",
+    "kauppa myymala toimipaikka sklep placowka oddzial apteka prodejna pobocka provozovna predajna bolt uzlet magazin",
+    "magazinul magaza sube isletme магазин филиал аптека заведение точка καταστημα 店舗 店名 店舗名 门店 門店",
+    "매장 지점 المتجر الفرع סניף חנות",
+)
+"""What a chain has many of: where no column names people and an address stands beside, the record's own name."""
+
 OF_THE_EMPLOYER: Final = vocabulary(
     "employer employeur arbeitgeber datoredilavoro empregador arbeidsgiver arbetsgivare werkgever tyonantaja",
     "pracodawca zamestnavatel местоработы associated",

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from onefold.graph.normalize.text import vocabulary
 from onefold.server.files import looks, person_names
 from onefold.server.files.content import Column, contradicts
 from onefold.server.files.naming import NAME_FIELDS, Named, field_named, fields_named
 from onefold.server.files.organization_synonyms import (
+    BRANCHES,
     CONTACTS,
     FOUNDED,
     KINDS,
@@ -17,7 +21,7 @@ from onefold.server.files.organization_synonyms import (
     OWN,
     UNSURE,
 )
-from onefold.server.files.synonyms import ANY_NAME, squeezed, table, words_of
+from onefold.server.files.synonyms import ANY_NAME, STREET, squeezed, table, words_of
 
 Claim = tuple[Column, Named]
 
@@ -58,6 +62,7 @@ def settle(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -
     _find_kinds(columns, named, why)
     _drop_contacts(named, why)
     _name_organizations(named, why)
+    _name_branches(columns, named, why)
     if any(found.field == "organization_name" for _, found in named):
         _read_as_taxed(named)
         _claim_own(columns, named, why)
@@ -100,6 +105,45 @@ def _name_organizations(named: list[Claim], why: dict[str, str]) -> None:
             why[column.name] = "no column names people"
 
 
+def _name_branches(columns: Sequence[Column], named: list[Claim], why: dict[str, str]) -> None:
+    """A shop's name is the record's own in a list of shops: with their streets, and nothing that is a person's."""
+    fields = {found.field for _, found in named}
+    if not fields.isdisjoint(NAME_FIELDS | _OF_PEOPLE | {"organization_name"}) or fields.isdisjoint(_STREETS):
+        return
+    taken = {column.name for column, _ in named}
+    for column in columns:
+        words = tuple(word for word in words_of(column.name) if word not in _NAME_OF)
+        of_shops = column.name not in taken and "".join(words) in BRANCHES and column.telling().values
+        if not of_shops or contradicts("organization_name", column) or not looks.is_named(column):
+            continue
+        street = next(claimed for claimed, found in named if found.field in _STREETS)
+        if _is_chain(column, street):
+            why[column.name] = "names a chain: one name stands at several streets, so it tells no two apart"
+        else:
+            named.append((column, Named("organization_name", "", 0)))
+            why[column.name] = "no column names people, and an address is beside"
+        return
+
+
+def _is_chain(names: Column, streets: Column) -> bool:
+    """Whether most names that come again stand at houses of other numbers, row by row where both are filled."""
+    if not len(names.values) == len(streets.values) == names.rows:
+        return False
+    rows, houses = Counter(map(str.casefold, names.values)), defaultdict[str, set[str]](set)
+    for name, street in zip(names.values, streets.values, strict=True):
+        houses[name.casefold()].add(" ".join(_NUMBERS.findall(street)))
+    again = sum(count for count in rows.values() if count > 1)
+    elsewhere = sum(count for name, count in rows.items() if len(houses[name]) > 1)
+    return elsewhere > again / 2
+
+
+_NUMBERS: Final = re.compile(r"\d+")
+_STREETS: Final = frozenset({STREET, "street_address", "street_name"})
+_NAME_OF: Final = vocabulary(
+    "name nm nom nombre nome naam navn namn nazwa nazev nev nume adi ad имя название of de du del della do da der des"
+)
+
+
 def _name_by_neighbours(named: list[Claim], why: dict[str, str]) -> None:
     """Names that may be a person's or a firm's: `name`, and `legal_name`, which firms have more often."""
     legal = {column.name for column, found in named if found.field == "full_name" and _may_be_firms(column)}
@@ -110,7 +154,7 @@ def _name_by_neighbours(named: list[Claim], why: dict[str, str]) -> None:
         tell = _OF_FIRMS if column.name in legal else ORGANIZATION_NUMBERS
         if column.name not in legal and (found.field != ANY_NAME or not sure.isdisjoint(_NAMED_APART)):
             continue
-        firms = column.values and column.share(person_names.is_firm) >= _MOSTLY
+        firms = column.values and column.share(person_names.is_firm) >= _MOSTLY and not person_names.has_people(column)
         if firms or not sure.isdisjoint(tell):
             named[at] = (column, Named("organization_name", found.prefix, found.dropped))
             why[column.name] = "by its values: names of firms" if firms else "the name that goes with what firms have"

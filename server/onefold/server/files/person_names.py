@@ -8,6 +8,9 @@ from typing import Final
 
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.normalize.months import MONTHS
+from onefold.graph.normalize.organizations import is_organization
+from onefold.graph.normalize.text import fold, words
 from onefold.server.files import content
 from onefold.server.files.content import Column
 
@@ -28,6 +31,7 @@ _SLAVIC_ENDINGS: Final = re.compile(
     r"[^\W\d_]{2,}(?:ov|ev|in|ova|eva|ina|sk[iy]j?|ska(?:ya)?|cki|cka|enko|wicz|o?vich|[oe]vna)"
 )
 _MOST_FIRMS: Final = 0.1
+_PARTS: Final = ("given_name", "family_name")
 _LEAST_FIRMS: Final = 0.5
 
 _FIRM: Final = re.compile(
@@ -73,7 +77,7 @@ def has_words(value: str, least: int, most: int) -> bool:
 
 def is_firm(value: str) -> bool:
     """Whether a word or a sign of firms is in the value."""
-    return _FIRM.search(value) is not None
+    return _FIRM.search(value) is not None or is_organization(value)
 
 
 def is_two_words(value: str) -> bool:
@@ -83,13 +87,34 @@ def is_two_words(value: str) -> bool:
 
 def is_part_of_name(column: Column, beside_the_other: bool) -> bool:
     """Given or family names: frequent ones among them, or words that may be such beside those of the other part."""
-    if not _are_words(column, 1, 3):
+    if not _are_words(column, 1, 3) or _are_months(column):
         return False
-    frequent = _share_frequent(column, ("given_name", "family_name"))
+    frequent = _share_frequent(column, _PARTS)
     if beside_the_other:
         return frequent >= _FREQUENT or _are_clean(column)
     single = column.share(lambda value: " " not in value)
     return frequent >= _MOSTLY_FREQUENT and single >= _MOSTLY_SINGLE
+
+
+def may_be_part_of_name(column: Column) -> bool:
+    """Words that can be names, where `first` beside `last` says that they are: uncommon names too, few or all alike."""
+    telling = column.telling()
+    shaped = telling.share(lambda value: has_words(value, 1, 4)) >= _MOST and telling.share(is_firm) <= _MOST_FIRMS
+    written = telling.share(_is_capitalized) >= _MOST or _share_frequent(telling, _PARTS) >= _FREQUENT
+    enough = len(telling.values) < _FEW or content.various(telling)
+    return bool(telling.values) and shaped and written and enough and not _are_months(telling)
+
+
+_FEW: Final = 20
+"""Values of which all may be of one family."""
+
+
+def _are_months(column: Column) -> bool:
+    return column.share(lambda value: words(fold(value)) in MONTHS) >= _MOSTLY_MONTHS
+
+
+_MOSTLY_MONTHS: Final = 0.5
+"""Of few people one is May or April."""
 
 
 def is_full_name(column: Column) -> bool:
@@ -98,15 +123,32 @@ def is_full_name(column: Column) -> bool:
         return False
     frequent = _share_frequent(column, ("given_name",))
     slavic = column.share(_has_slavic_ending) >= _LEAST_ENDINGS
-    return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or slavic))
+    few = len(column.values) < _FEW
+    return frequent >= _FREQUENT or (_are_clean(column) and (frequent >= _SOME_FREQUENT or slavic or few))
 
 
 def is_anybody(column: Column) -> bool:
     """Names of people and of firms, both in one column: most firms say that they are such, or the others are people."""
-    people = Column(column.name, [value for value in column.values if not is_firm(value)], column.rows)
+    people = _without_firms(column)
     return content.various(column, 0.6) and (
         column.share(is_firm) >= _LEAST_FIRMS or (len(people.values) > 1 and is_full_name(people))
     )
+
+
+def has_people(column: Column) -> bool:
+    """Whether of names of firms those without a word of firms are people's: most of them have a frequent given name."""
+    people = _without_firms(column)
+    frequent = people.share(partial(_is_frequent, fields=("given_name",)))
+    enough = len(people.values) > max(1, _LEAST_PEOPLE * len(column.values))
+    return enough and is_full_name(people) and frequent >= _LEAST_GIVEN
+
+
+_LEAST_PEOPLE: Final = 0.2
+_LEAST_GIVEN: Final = 0.5
+
+
+def _without_firms(column: Column) -> Column:
+    return Column(column.name, [value for value in column.values if not is_firm(value)], column.rows)
 
 
 def _are_words(column: Column, least: int, most: int) -> bool:

@@ -150,6 +150,6 @@ def _claim(column: Column, why: dict[str, str]) -> Named | None:
             if found.guessed:
                 why[column.name] = f"spelled like {found.field}, and its values are"
             return found
-    if said:
+    if said and not said[0].guessed:
         why[column.name] = f"named like {said[0].field}, but its values are not"
     return None

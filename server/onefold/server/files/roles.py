@@ -7,7 +7,7 @@ from typing import Final
 
 import numpy as np
 
-from onefold.server.files import content, looks
+from onefold.server.files import content, looks, row_numbers
 from onefold.server.files.content import Column
 from onefold.server.files.naming import field_named, fields_hinted
 from onefold.server.files.rows import Row, Table
@@ -83,7 +83,7 @@ def key_candidates(columns: Sequence[Column], stem: str) -> list[Column]:
     ranked = [
         (rank, at, column)
         for at, column in enumerate(columns)
-        if (rank := _key_rank(column, stem, ranks)) >= 0 and not (of_web and _is_login(column))
+        if (rank := _key_rank(column, stem, ranks, at == 0)) >= 0 and not (of_web and _is_login(column))
     ]
     return [column for _, _, column in sorted(ranked, key=lambda item: item[:2]) if _may_be_key(column)][:_MAX_KEYS]
 
@@ -104,7 +104,7 @@ def _may_be_key(column: Column) -> bool:
     return bool(column.values) and column.filled() >= _LEAST_FILLED
 
 
-def _key_rank(column: Column, stem: str, ranks: Mapping[str, int]) -> int:
+def _key_rank(column: Column, stem: str, ranks: Mapping[str, int], is_first: bool) -> int:
     """Lower is better, -1 is never."""
     name, words = squeezed(column.name), words_of(column.name)
     if name in ranks:
@@ -121,7 +121,8 @@ def _key_rank(column: Column, stem: str, ranks: Mapping[str, int]) -> int:
     if len(words) > 1 and words[-1] in _ID_WORDS:
         own = "".join(words[:-1])
         return _GENERIC if squeezed(stem) in (own, own + "s", own + "es") else _GENERIC + 2
-    return -1
+    numbered = row_numbers.rank(column, is_first)
+    return -1 if numbered == row_numbers.NONE else _GENERIC + 3 + numbered
 
 
 def unique_columns(data: Table, source: Column | None, candidates: Sequence[Column]) -> set[str]:

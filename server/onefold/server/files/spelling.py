@@ -30,6 +30,7 @@ _OTHER_WORDS: Final = vocabulary(
     "department dept contract subscribed subscribe page pages",
     "mall male main maid mailing call cost code case class clean close genre general generation degree address_type",
     "professor professional career salary school subject stage store story sector station street style stress",
+    "direction directions directed directory",
     "unity union limit height weight length width birth death family female married single widow pets",
 )
 """Words of other columns that are one letter from one of ours."""

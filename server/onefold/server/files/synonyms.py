@@ -68,8 +68,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "отчество otchestvo patronym patronymic_name po_batkovi по_батькові по_отчеству name_middle midnm middle_nm "
         "mid_name mid_nm middle_initials m_i second_given_name second_forename other_given_names other_names "
         "other_forenames additional_names zweitname prenom_2 autres_prenoms drugie_imie imie_2 mellemnavn "
-        "bapuklu_vards nombre_2 segundo_prenome "
-        "tên_đệm chữ_đệm tên_lót שם_אמצעי ikinci_ad ikinci_isim göbek_adi"
+        "bapuklu_vards nombre_2 segundo_prenome tên_đệm chữ_đệm tên_lót שם_אמצעי ikinci_ad ikinci_isim göbek_adi"
     ),
     "family_name": (
         "family_name family_names last_name last_names lastname lname surname surnames sur_name sname familyname "
@@ -93,8 +92,8 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "cognome_nubile cognome_di_nascita meisjesnaam geboortenaam nazwisko_panienskie nazwisko_rodowe "
         "nazwisko_rodzinne nazwisko_z_domu rodne_prijmeni rodne_jmeno leanykori_nev szuletesi_nev nume_de_fata "
         "kizlik_soyadi flicknamn pikenavn pigenavn tyttonimi девичья_фамилия фамилия_при_рождении добрачная_фамилия "
-        "прежняя_фамилия дівоче_прізвище 旧姓 婚前姓 "
-        "שם_נעורים שם_משפחה_קודם שם_משפחה_לפני_הנישואין kizlik_adi evlilik_öncesi_soyadi"
+        "прежняя_фамилия дівоче_прізвище 旧姓 婚前姓 שם_נעורים שם_משפחה_קודם שם_משפחה_לפני_הנישואין kizlik_adi "
+        "evlilik_öncesi_soyadi"
     ),
     SECOND_FAMILY_NAME: (
         "segundo_apellido 2_apellido 2o_apellido 2do_apellido second_last_name second_surname apellido_2 "
@@ -117,8 +116,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "ancien_nom anciens_noms nombre_anterior nome_anterior nome_social nome_precedente poprzednie_nazwisko "
         "прежнее_имя псевдоним алиас 漢字 漢字氏名 氏名_漢字 メイ 名カナ 名かな 氏名漢字 氏名カナ 氏名_カナ "
         "カナ氏名 カナ フリガナ ふりがな よみがな 氏名かな お名前カナ 英文名 英文姓名 曾用名 别名 別名 영문이름 "
-        "영문명 한자이름 한자명 "
-        "tên_gọi_khác bí_danh שם_באנגלית שם_קודם diğer_adi takma_ad eski_adi"
+        "영문명 한자이름 한자명 tên_gọi_khác bí_danh שם_באנגלית שם_קודם diğer_adi takma_ad eski_adi"
     ),
     "birth_date": (
         "birth_date birthdate birthday date_of_birth dateofbirth dob d_o_b birth_dt bdate b_date birth_day_date "
@@ -138,9 +136,9 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "data_nastere dogum dogum_gunu sunnikuupaev sunniaeg dzimsanas_datums gimimo_data gim_data datelindja д_р "  # noqa: RUF001
         "дн дата_народження дн_рождения день_рождения ημ_γεννησης ημνια_γεννησης brthdt birth_dte bthdat date_born "
         "born_date dobdate dob_date 出生年月日 生日 誕生日 출생일 생일 تاريخ_الولادة ngay_sinh tanggal_lahir "
-        "tgl_lahir วันเกิด जन्म_तिथि "
-        "ngày_tháng_năm_sinh sinh_ngày ngày_tháng_sinh תאריך_לידה תאריך_הלידה ת_לידה doğum_tar d_tarihi dt_tarihi "
-        "doğum_günü_tarihi"
+        "tgl_lahir วันเกิด जन्म_तिथि ngày_tháng_năm_sinh sinh_ngày ngày_tháng_sinh תאריך_לידה תאריך_הלידה ת_לידה "
+        "doğum_tar d_tarihi dt_tarihi doğum_günü_tarihi geb geb_d geb_tag ur nar szul fod syntaika d_nasc d_nac "
+        "data_nac"
     ),
     "birth_place": (
         "birth_place nato_a nata_a nacido_en nascido_em_local ne_a nee_a geboren_in urodzony_w birthplace "
@@ -179,9 +177,13 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "user_principal_name login_email email_login paypal_email endereco_eletronico endereco_de_email "
         "endereco_email correo_personal correos emailaddr mailbox eml_addr email_1_value indirizzo_mail "
         "indirizzo_e_mail indirizzo_di_posta_elettronica sahkopostiosoite e_mail_1 elektronicka_posta 邮件 邮件地址 "
-        "电邮 電子郵件 電郵 이메일주소 メアド البريد "
-        "thư_điện_tử địa_chỉ_email hòm_thư hộp_thư דואר_אלקטרוני דוא_ל כתובת_דוא_ל אימייל כתובת_אימייל מייל "
-        "כתובת_מייל כתובת_דואר_אלקטרוני elektronik_posta recapito recapiti"
+        "电邮 電子郵件 電郵 이메일주소 メアド البريد thư_điện_tử địa_chỉ_email hòm_thư hộp_thư דואר_אלקטרוני דוא_ל "
+        "כתובת_דוא_ל אימייל "
+        "כתובת_אימייל מייל כתובת_מייל כתובת_דואר_אלקטרוני elektronik_posta recapito recapiti e_mails mails "
+        "email_addresses e_mail_addresses mail_addresses e_postalar epostalar e_posta_adresleri correos_electronicos "
+        "direcciones_de_correo courriels adresses_mail adresses_email e_mail_adressen mailadressen mejl maile "
+        "adresy_email adresy_e_mail e_maily emaily enderecos_de_email e_mailadressen e_mailadresses e_postadresser "
+        "e_poster e_mailovi эл_адреса"
     ),
     "phone": (
         "phone phones phone_number phonenumber phone_no phone_num telephone telephone_number telephone_no tel "
@@ -212,7 +214,14 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "số_điện_thoại điện_thoại số_đt sđt đtdđ điện_thoại_di_động số_di_động di_động số_máy "
         "điện_thoại_liên_hệ số_liên_lạc טלפון מספר_טלפון מס_טלפון טל טלפון_נייד נייד מספר_נייד סלולרי פלאפון "
         "טלפון_סלולרי טלפון_בבית טלפון_בית telefon_numarasi cep_telefonu_no cep_telefonu_numarasi gsm_numarasi "
-        "ev_telefonu iş_telefonu cep_numarasi irtibat_telefonu recapito recapiti"
+        "ev_telefonu iş_telefonu cep_numarasi irtibat_telefonu recapito recapiti "
+        "tfno tfnos tlfno tlfnos tlfn tlfs telef telefs tfno_movil tfno_fijo tfno_contacto phone_numbers mobiles "
+        "mobile_numbers telephones telephone_numbers tels telefonlar telefon_numaralari cep_telefonlari telefony "
+        "numery_telefonow numery_telefonu telefones celulares moviles telemoveis telefoni cellulari "
+        "numeri_di_telefono numeri_telefono numeros_de_telefono numeros_telefono numeros_de_telephone rufnummern "
+        "telefonnummern handynummern handys telefoonnummers telefoons telefoner telefonnumre telefonnummer_1 "
+        "puhelimet puhelinnumerot telefonszamok telefonni_cisla telefoane telefonu_numuri телефоны номера_телефонов "
+        "τηλεφωνα טלפונים"
     ),
     STREET: (
         "street street_line street_line_1 address_1 address_line_1 addressline_1 addr_1 addr_line_1 add_1 adresse_1 "
@@ -246,8 +255,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
     "street_name": (
         "street_name streetname str_name st_name strassenname nom_de_rue nom_rue nombre_calle straatnaam nome_rua "
         "nome_da_rua libelle_voie nom_voie nome_via naam_straat nazwa_ulicy ulice_nazev vejnavn gatenavn gatunamn "
-        "st_nm strt_nm название_улицы "
-        "tên_đường שם_רחוב שם_הרחוב sokak_adi cadde_adi"
+        "st_nm strt_nm название_улицы tên_đường שם_רחוב שם_הרחוב sokak_adi cadde_adi"
     ),
     SECOND_LINE: (
         "address_2 address_line_2 addressline_2 addr_2 addr_line_2 add_2 street_2 street_line_2 line_2 adresse_2 "
@@ -262,8 +270,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "numero_voie no_rue numero_imovel num_endereco nr_endereco numero_casa num_casa nro_casa numero_exterior "
         "num_ext no_exterior n_civico num_civico huisnr huis_nr nr_domu numer_domu nr_budynku numer_budynku "
         "cislo_popisne cislo_domu hazszam husnr hus_nr gatunummer kapi_no bina_no дом номер_дома street_nbr st_nbr "
-        "house_numb door_number_street 门牌号 番地 "
-        "số_nhà מספר_בית מס_בית bina_numarasi kapi_numarasi diş_kapi_no"
+        "house_numb door_number_street 门牌号 番地 số_nhà מספר_בית מס_בית bina_numarasi kapi_numarasi diş_kapi_no"
     ),
     "unit": (
         "unit unit_number unit_no apartment apartment_number apt apt_number apt_no flat flat_number flat_no suite "
@@ -289,8 +296,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "woonplaatsnaam gemeente miejscowosc_zamieszkania miasto_zamieszkania gmina obec telepules helyseg "
         "localitate ilce kunta paikkakunta postitoimipaikka linn pilseta miestas grad naselje город_проживания "
         "населенный_пункт нас_пункт г_проживания місто 居住城市 所在城市 市 市町村 kota thanh_pho city_desc "  # noqa: RUF001
-        "town_suburb suburb_town postal_city "
-        "thành_phố עיר ישוב יישוב עיר_מגורים ilçesi semt şehri"
+        "town_suburb suburb_town postal_city thành_phố עיר ישוב יישוב עיר_מגורים ilçesi semt şehri"
     ),
     "region": (
         "region state province county state_province state_region region_state state_or_province province_state "
@@ -300,8 +306,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "prov_code county_name county_desc county_nm kanton canton nombre_provincia nom_departement departement_nom "
         "region_name sigla_provincia prov_residenza provincia_residenza estado_residencia wojewodztwo_zamieszkania "
         "powiat okres judet регион субъект_рф область_регион 州 県 시도 res_state residence_state "
-        "provincia_de_residencia sigla_estado "
-        "tỉnh tỉnh_thành tỉnh_thành_phố tỉnh_tp מחוז נפה il"
+        "provincia_de_residencia sigla_estado tỉnh tỉnh_thành tỉnh_thành_phố tỉnh_tp מחוז נפה il"
     ),
     "postal_code": (
         "postal_code postalcode post_code postcode zip zip_code zipcode zip_postal_code zip_postcode postal_zip "
@@ -320,8 +325,7 @@ FIELD_SYNONYMS: Final[dict[str, str]] = {
         "country_cd country_nm country_of_residence residence_country ctry cntry nation_code pays_residence "
         "pays_de_residence pais_residencia pais_de_residencia paese_residenza kraj_zamieszkania страна_проживания "
         "iso_country iso_country_code country_iso_code country_iso2 country_iso3 riik valsts salis krajina "
-        "stat_bydliste країна negara "
-        "quốc_gia ארץ מדינה ülkesi"
+        "stat_bydliste країна negara quốc_gia ארץ מדינה ülkesi"
     ),
     "employer": (
         "employer employer_name company company_name companyname organization organisation organization_name "
@@ -397,7 +401,7 @@ PREFIX_OF: Final[dict[str, str]] = {
     word: prefix
     for prefix, words in {
         "home": "privat private particular domicile domicilio domowy personal priv pers",
-        "residential": "res resid residence residency residencia residenza residencial wohn zamieszkania",
+        "residential": "physical res resid residence residency residencia residenza residencial wohn zamieszkania",
         "permanent": "perm",
         "registered": "reg registration zameldowania melde",
         "mailing": "mail korrespondenz korespondencyjny correspondance correspondencia correspondence",
@@ -469,6 +473,8 @@ ANONYMOUS: Final = (DECORATIONS - {"given"}) | frozenset(
 
 _SALESFORCE: Final = re.compile(r"__p?c$")  # a field of the customer's own: Passport_No__c
 _POSSESSIVE: Final = re.compile(r"['\u2019]s\b")
+_NUMBER_SIGN: Final = re.compile(r"#(?!\s*\d)|\bn[°º](?!\w)", re.IGNORECASE)
+"""For "number", but in `Phone #2`."""
 _LETTERS: Final = str.maketrans({"ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "\u0131": "i"})
 """Letters whose strokes and dots no decomposition takes away."""
 _PARTS = re.compile(r"[^\W\d_]+|\d+")
@@ -477,7 +483,7 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a column's name: without accents and case, cut at blanks, punctuation, capitals and digits."""
-    name = _POSSESSIVE.sub(" ", _SALESFORCE.sub("", visible(name)))
+    name = _NUMBER_SIGN.sub(" no ", _POSSESSIVE.sub(" ", _SALESFORCE.sub("", visible(name))))
     if not name.isupper():
         name = _CAMEL.sub(" ", name)
     folded = unicodedata.normalize("NFKD", name.casefold().translate(_LETTERS))

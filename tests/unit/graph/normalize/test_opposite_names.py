@@ -9,8 +9,10 @@ from onefold.graph.normalize import opposite_names
 
 @pytest.mark.parametrize(
     "pair",
-    ["mario maria", "jan jana", "francois francoise", "emil emilie", "gabriel gabrielle", "andreas andrea"]
-    + ["petr petra", "severino severina", "joseph josephine"],
+    [
+        *("mario maria", "jan jana", "francois francoise", "emil emilie", "gabriel gabrielle", "andreas andrea"),
+        *("petr petra", "severino severina", "joseph josephine"),
+    ],
 )
 def test_a_name_of_a_man_and_one_of_a_woman(pair: str) -> None:
     man, woman = pair.split()

@@ -73,6 +73,14 @@ def test_full_names_fill_blank_parts(raw: dict[str, str], expected: dict[str, st
         ({"full": "Herr Unbekannt"}, {}),
         ({"full": "неизвестно"}, {}),
         ({"full": "不明 不明"}, {}),
+        ({"g": "Unknown", "f": "Patient"}, {}),
+        ({"g": "Walk-in", "f": "Walk-in"}, {}),
+        ({"g": "Consumidor", "f": "Final"}, {}),
+        ({"g": "Walk-in", "f": "Customer"}, {}),
+        ({"full": "Unknown Patient"}, {}),
+        ({"g": "Patient", "f": "Mbala"}, {"g": "patient", "f": "mbala"}),
+        ({"g": "Johnny", "f": "Cash"}, {"g": "johnny", "f": "cash"}),
+        ({"g": "Maria", "f": "Final"}, {"g": "maria", "f": "final"}),
     ],
 )
 def test_a_name_that_is_none_is_no_evidence(raw: dict[str, str], expected: dict[str, str]) -> None:

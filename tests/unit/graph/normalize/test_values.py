@@ -637,3 +637,51 @@ def test_a_description(field: str, raw: str, expected: str) -> None:
 def test_an_unknown_field_is_an_error(field: str) -> None:
     with pytest.raises(ValueError, match="unknown field"):
         normalize(field, "x", ANY)
+
+
+@pytest.mark.parametrize(
+    ("field", "raws"),
+    [
+        (
+            "email",
+            "sin@correo.com no@email.com noemail@firma.de sincorreo@gmail.com keine@email.de test@test.com "
+            "no@gmail.com notiene@hotmail.com no.tiene@hotmail.com sans-mail@orange.fr keine_email@gmx.de "
+            "sem.email@uol.com.br prueba@prueba.com correo@correo.com mailyok@firma.com.tr brakmaila@wp.pl abc@abc.com",
+        ),
+        (
+            "phone",
+            "123456789 1234567890 5555555555 999999999 600000000 +34999999999 111-111-1112 123123123 1212121212 "
+            "212-555-1212 5551234567 111222333 (000)000-0000",
+        ),
+    ],
+)
+def test_what_forms_force_people_to_write(field: str, raws: str) -> None:
+    for raw in raws.split():
+        check(field, raw, "!placeholder")
+
+
+def test_mailboxes_and_phones_near_those_are_somebody_s() -> None:
+    for raw in (
+        "noha@firma.de",
+        "sina@correo.com",
+        "noel@email.com",
+        "ingamail@x.org",
+        "semira@mail.com",
+        "k@firma.de",
+    ):
+        check("email", raw, raw)
+    for raw in ("(512) 555-0188", "800-588-8888", "0612345670", "953 555 010"):
+        assert normalize("phone", raw, Conventions()).values
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *("Walk-in", "WALK IN", "Walk-in Customer", "Walk-in 12", "Unknown Patient", "Cash customer", "Guest Customer"),
+        *("Laufkunde", "Barverkauf", "Consumidor Final", "Cliente mostrador", "Público en general", "Cliente balcão"),
+        *("Client comptoir", "Clienti vari", "Klient detaliczny", "Losse klant", "Perakende Müşteri", "Khách lẻ"),
+        *("Розничный покупатель", "散客", "ゲスト", "비회원", "عميل نقدي", "Anonymous", "Koncový zákazník"),
+    ],
+)
+def test_whoever_walks_in_has_no_name(raw: str) -> None:
+    check("full_name", raw, "!placeholder")

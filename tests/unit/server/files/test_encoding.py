@@ -132,3 +132,31 @@ def test_a_mapping_that_says_the_wrong_encoding_brings_no_traceback(tmp_path: Pa
     path.write_bytes(people("cp1252")[0])
     with contextlib.suppress(InvalidArgument):  # said in words
         list(open_table(str(path), said).rows())
+
+
+FEW = {
+    "Turkish": ("cp1254", "Işıl Çığır,Işık Çığır,Şeyma Gürbüz,Orhan Çelik,Muğla"),
+    "Turkish in capitals": ("cp1254", "IŞIL ÇIĞIR,ŞEYMA GÜRBÜZ,İBRAHİM GÜNEŞ"),
+    "Greek": ("cp1253", "Άννα Λύτρα,Νίκος Ιωάννου,Αθήνα"),
+    "Polish": ("cp1250", "Żaneta Błażejczyk,Łódź,Świętosław Świękała"),
+    "Czech": ("cp1250", "Jiří Říha,Eliška Šťastná,Žofie Křížová"),
+    "Hungarian": ("cp1250", "Győző Kovács,Gyöngyi Őri,Árpád Kőrösi,Ödön Nagyházi"),
+    "Latvian": ("cp1257", "Ģirts Ķēniņš,Līga Šķēle,Jūrmala,Kārlis Liepiņš"),
+    "Lithuanian": ("cp1257", "Eglė Šimkutė,Kęstutis Čepaitis,Rūta Kazlauskienė,Panevėžys"),
+    "Hebrew": ("cp1255", "משה כהן,רחל לוי,דוד מזרחי,חיפה"),
+    "Arabic": ("cp1256", "محمد أحمد,فاطمة علي,جدة"),
+    "Russian": ("cp1251", "Ян Юй,Илья Ким,Анна Щукина"),
+    "Russian in capitals": ("cp1251", "ИВАНОВ СЕРГЕЙ,АННА КУЗНЕЦОВА"),
+    "Ukrainian": ("cp1251", "Коваленко Олена,Мар’яна Їжак,Львів"),
+    "Bulgarian": ("cp1251", "Стоянка Димитрова,Търново,Ъгъл"),
+    "Icelandic": ("cp1252", "Þóra Ægisdóttir,Sigríður Jónsdóttir,Reykjavík"),
+    "French": ("cp1252", "Éloïse Bœuf,François Pèlerin,Nîmes"),
+    "Portuguese": ("cp1252", "João Conceição,Estêvão Leão,São Paulo"),
+    "Chinese": ("big5", "陳怡君,林志明,黃淑芬,王雅婷,吳宗翰"),
+}
+
+
+@pytest.mark.parametrize(("codec", "names"), FEW.values(), ids=FEW)
+def test_few_rows_are_enough(tmp_path: Path, codec: str, names: str) -> None:
+    text = "id;name;email\n" + "".join(f"{n};{name};x{n}@mail.example\n" for n, name in enumerate(names.split(",")))
+    assert read(tmp_path / "few.csv", text.encode(codec))[0] == names.split(",")

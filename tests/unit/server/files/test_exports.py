@@ -397,8 +397,8 @@ EXPORTS = {  # heading = content > what it is taken for, or what it may be; "-" 
         "Email Address = email > email; First Name = given > given_name; Last Name = family > family_name; "
         "Address = address > street_address; Phone Number = phone > phone; "
         "Birthday (MM/DD/YYYY) = born us > birth_date; MEMBER_RATING = count > -; OPTIN_TIME = time > -/time; "
-        "OPTIN_IP = ip > -; LATITUDE = count > -; CC = country > -; REGION = state > region; LEID = number > -; "
-        "EUID = code > -; TAGS = status > -"
+        "OPTIN_IP = ip > -; LATITUDE = count > -; CC = country > -; REGION = state > region; "
+        "LEID = number > record_id; EUID = code > -; TAGS = status > -"
     ),
     "woo": (
         "order_id = row > record_id; customer_id = user > customer_id; user_login = user > login; "

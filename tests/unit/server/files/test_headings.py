@@ -105,6 +105,15 @@ CONTENTS: dict[str, list[str]] = {
     "MD5": each(lambda n: hashlib.md5(b"%d" % (n % 90)).hexdigest().upper()),
     "SHA-512": each(lambda n: hashlib.sha512(b"%d" % (n % 90)).hexdigest() if n % 7 else "n/a"),
     "SHA-256 in Base64": each(lambda n: b64encode(hashlib.sha256(b"%d" % (n % 90)).digest()).decode()),
+    "people and firms": [
+        f"{given} {family}" if n % 2 else f"{family} Roofing S.r.l."
+        for n, (given, family) in enumerate(zip(cycled(GIVEN), cycled(FAMILY, 5), strict=True))
+    ],
+    "several phones": each(lambda n: f"0131 496 0{n * 7 % 1000:03} / 07700 9{n * 83 % 100000:05}"),
+    "phones of callers": each(lambda n: f"0131 496 0{n * 7 % 1000:03}" if n % 3 else "anonymous"),
+    "junk of callers": cycled("anonymous withheld 0000000000 private unknown"),
+    "member cards": each(lambda n: f"MBR-{n * 7 % 90}-9081"),
+    "licences": each(lambda n: f"K{4419000 + n * 7919 % 90}"),
     "hashes": each(lambda n: f"{n * 0x9E3779B97F4A7C15 % 2**64:016x}"),
 }
 
@@ -159,6 +168,16 @@ def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
         ("eml addr_email contact login username user custemail", "e-mails", "email"),
         ("street_addr adr home location cust_adr", "streets", "street_address"),
         ("m_f sx", "M and F", "gender"),
+        ("Geb. geb geb.-dat. Ur. szül.", "births, German", "birth_date"),
+        ("candidate kandidat bewerber paziente student hasta müşteri zákazník πελάτης", "full names", "full_name"),
+        ("customer client müşteri Kunde acheteur", "people and firms", "full_name"),
+        ("e-postalar e_mails mails correos_electronicos courriels maile", "e-mails", "email"),
+        ("tfno tlf tfn telefonlar teléfonos telefony telefoni phone_numbers numbers numery", "phones with +", "phone"),
+        ("telefonlar phones numbers tel", "several phones", "phone"),
+        ("number numero cli", "phones of callers", "phone"),
+        ("Member_# member_no Nr_karty_stałego_klienta carte_de_fidélité_n° tessera_n.", "member cards", "loyalty_id"),
+        ("utente n_utente_sns NHS_no cartão_de_cidadão cartao_cidadao_no", "SSNs", "national_id"),
+        ("driver's_licence_no driver_s_license_#", "licences", "driving_licence"),
         ("zzz kontaktas", "e-mails", "email"),
         ("zzz skambutis", "phones with +", "phone"),
         ("zzz gimtadienis", "births", "birth_date"),
@@ -195,6 +214,10 @@ def test_recognized(tmp_path: Path, headings: str, content: str, field: str) -> 
         ("party party_name", "statuses, statuses like names, words, notes"),
         ("registration_number reg_no", "UK phones, account numbers"),
         ("home", "towns"),
+        ("direction", "statuses, words, M and F, streets, towns"),
+        ("license_no", "licences"),
+        ("number", "junk of callers"),
+        ("store shop branch filiale", "full names, shops, towns, firms"),
         ("home place", "yes and no, ages, shops, prices, statuses"),
         ("birth bday", "prices, ages, statuses"),
         ("year_of_birth yob by", "ages, statuses, prices"),
@@ -432,3 +455,67 @@ def test_payload_says_why(tmp_path: Path) -> None:
     found = recognized(tmp_path, status=CONTENTS["statuses"], branch_phone=CONTENTS["UK phones"])
     assert found.why["status"] == "its name is no field's"
     assert found.why["branch_phone"] == "of somebody or something else, by its name"
+
+
+def test_first_beside_last_is_a_name_however_uncommon(tmp_path: Path) -> None:
+    given, family = ["Wendell", "Wendell", "Loretta", "Loretta"], ["Stroud"] * 4
+    for first, last in (("first", "last"), ("fn", "ln"), ("given", "surname"), ("First", "Last Name"), ("fst", "lst")):
+        found = recognized(tmp_path, **{"id": ["4", "7", "9", "1"], first: given, last: family})
+        assert fields(found) == {"given_name": first, "family_name": last}, found.why
+    months = ["January", "March", "April", "May"]
+    for content in (months, ["2024-01-01"] * 4, ["yes"] * 4, ["12", "13", "14", "15"], ["to be done"] * 4):
+        assert fields(recognized(tmp_path, first=content, last=content)) == {}
+
+
+def test_a_licence_is_a_driver_s_beside_names(tmp_path: Path) -> None:
+    found = recognized(tmp_path, license_no=CONTENTS["licences"], name=CONTENTS["full names"])
+    assert fields(found) == {"full_name": "name", "driving_licence": "license_no"}
+
+
+def test_what_is_no_number_is_counted_and_named(tmp_path: Path) -> None:
+    found = recognized(tmp_path, number=CONTENTS["phones of callers"])
+    assert found.why["number"] == "by its values: phone numbers; 40 values of 120 say nothing (anonymous)"
+
+
+def test_a_shop_is_the_record_where_nobody_is_and_its_street_is(tmp_path: Path) -> None:
+    shops = [f"{family} Bakery" for family in cycled(FAMILY)]
+    streets = [f"{len(shop)} {shop[:-7]} Road" for shop in shops]
+    for heading in ("store name", "Filiale", "shop", "Betrieb", "nom du magasin", "şube"):
+        assert fields(recognized(tmp_path, **{heading: shops, "street": streets}))["organization_name"] == heading
+        with_people = recognized(tmp_path, **{heading: shops, "street": streets, "name": CONTENTS["full names"]})
+        assert "organization_name" not in fields(with_people)
+
+
+def test_a_chain_s_name_is_no_shop_s_own(tmp_path: Path) -> None:
+    shops, streets = [f"{family} Bakery" for family in cycled(FAMILY)], CONTENTS["streets"]
+    found = recognized(tmp_path, Filiale=shops, street=streets)
+    assert fields(found) == {"street_address": "street"}
+    assert found.why["Filiale"] == "names a chain: one name stands at several streets, so it tells no two apart"
+
+
+def test_american_lists_of_voters_put_a_letter_before_the_parts_of_an_address(tmp_path: Path) -> None:
+    numbers, towns, codes = CONTENTS["ages"], CONTENTS["towns"], CONTENTS["US postcodes"]
+    found = recognized(
+        tmp_path,
+        LASTNAME=CONTENTS["family names"],
+        RADDNUMBER=numbers,
+        RPREDIRECTION=cycled("N S E W"),
+        RSTREETNAME=CONTENTS["family names"],
+        RAPARTMENT=numbers,
+        RCITY=towns,
+        RZIP5=codes,
+        RZIP4=CONTENTS["birth years"],
+        MCITY=towns,
+    )
+    assert fields(found) == {
+        "family_name": "LASTNAME",
+        "street_number": "RADDNUMBER",
+        "street_name": "RSTREETNAME",
+        "unit": "RAPARTMENT",
+        "city": "RCITY",
+        "postal_code": "RZIP5",
+    }
+    for headings in ("r_address r_city r_zip", "RESADDRESS res_city RES_ZIP", "PHYSICAL_ADDRESS physical_city pcode"):
+        street, city, code = headings.split()
+        written = recognized(tmp_path, **{street: CONTENTS["streets"], city: towns, code: codes})
+        assert fields(written) == {"street_address": street, "city": city, "postal_code": code}

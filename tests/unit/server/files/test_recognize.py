@@ -303,3 +303,53 @@ def test_an_event_id_names_the_record_where_nothing_else_does(tmp_path: Path) ->
     assert found.mapping.used()["event_id"] == ["record_id", "touchpoint_id"]
     (note,) = found.notes
     assert note.endswith("people.csv: 'customer_id' repeats, so it is no record id; 'event_id' is")
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        *(
+            ("Nr", "1000 1007 1014"),
+            ("Nr.", "7 3 5"),
+            ("Lp.", "1 2 3"),
+            ("no", "1 2 3"),
+            ("N°", "1 2 3"),
+            ("#", "1 2 3"),
+        ),
+        *(("STT", "1 2 3"), ("SNo", "1 2 3"), ("Lfd. Nr.", "1 2 3"), ("Sıra No", "1 2 3"), ("п/п", "1 2 3")),
+        *(("序号", "1 2 3"), ("registro", "A7 A9 B1"), ("processo nº", "77/19 78/19 80/20"), ("roll no", "9 4 6")),
+        *(("KontaktNr", "K-1 K-2 K-4"), ("chart", "C100 C181 C190"), ("Aktenzeichen", "1/20 2/20 4/21")),
+        *(("SBOEID", "NY0001 NY0044 NY0017"), ("sid", "s9 s1 s4"), ("rid", "r9 r1 r4"), ("Ref", "10 14 12")),
+        *(("kayıt", "10 14 12"), ("codice", "A1 A2 A9"), ("код", "10 14 12"), ("Unnamed: 0", "0 1 2")),
+    ],
+)
+def test_a_number_of_its_own_for_every_row_is_the_record_id(tmp_path: Path, heading: str, values: str) -> None:
+    mails = ("a@x.org", "b@x.org", "c@x.org")
+    rows = [f"{value},{mail}" for value, mail in zip(values.split(), mails, strict=True)]
+    assert recognized(tmp_path, f"{heading},email", *rows).mapping.record_id == heading
+    twice = recognized(tmp_path, f"{heading},email", *rows, rows[0])
+    assert twice.mapping.record_id is None
+    blank = recognized(tmp_path, f"{heading},email", *rows, ",d@x.org")
+    assert blank.mapping.record_id is None
+
+
+def test_a_better_key_goes_before_a_running_number(tmp_path: Path) -> None:
+    for better in ("customer_id", "case no", "visit_id", "id"):
+        found = recognized(tmp_path, f"no,{better},email", "1,c9,a@x.org", "2,c4,b@x.org", "3,c7,c@x.org")
+        assert found.mapping.record_id == better
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        ("number,name", ["+44 20 7946 0018,Ann Lee", "+44 20 7946 0019,Bo Day", "+44 20 7946 0020,Cy Fox"]),
+        ("nr cpf,name", ["390.533.447-05,Ann Lee", "111.444.777-35,Bo Day", "529.982.247-25,Cy Fox"]),
+        ("paid,name", ["12,Ann Lee", "14,Bo Day", "11,Cy Fox"]),
+        ("name,rua,numero", ["Ann Lee,Rua Um,12", "Bo Day,Rua Dois,7", "Cy Fox,Av Sol,9"]),
+        ("no,name", ["10.5,Ann Lee", "11.2,Bo Day", "9.9,Cy Fox"]),
+        ("ref,name", ["a@x.org,Ann Lee", "b@x.org,Bo Day", "c@x.org,Cy Fox"]),
+        ("nr,name", ["2024-01-05,Ann Lee", "2024-02-05,Bo Day", "2024-03-07,Cy Fox"]),
+    ],
+)
+def test_what_may_be_evidence_or_an_amount_is_no_record_id(tmp_path: Path, header: str, rows: list[str]) -> None:
+    assert recognized(tmp_path, header, *rows).mapping.record_id is None
