@@ -1,4 +1,4 @@
-"""Builds the pairs of given names that look or sound alike and are of a man and of a woman: Mario and Maria.
+"""Builds the pairs of given names of a man and of a woman that only their endings tell apart: Mario and Maria.
 
 Sources are the packages of the dependency group `model` that `build_frequencies.py` reads, which say who bears a name.
 Of a pair, some list has the one for men only and the other for women only, and no list has both for one gender, as it
@@ -13,18 +13,16 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import faker.providers.person
-import jellyfish
 import typer
 
 from build_frequencies import births, canonical, locale_list
 from modelling.national_names import NATIONAL_NAMES
-from onefold.graph.normalize import name_sounds, nickname_groups
+from onefold.graph.normalize import nickname_groups
 
 OUT = Path(__file__).resolve().parent.parent / "graph/onefold/graph/normalize/opposite_names.json"
 YEARS = (1920, 2017)
 BIRTHS = 2000  # of a name in those years; rarer ones are mostly slips of the register
 ONE_GENDER = 0.97  # of them, to be a name of men or of women
-EDITS = 2
 ENDING = 3  # letters: Gabriel, Gabriella
 SHORTEST = 2
 STEM = 3  # letters before the o of a man's name, which an a makes a woman's: Severino, Severina
@@ -61,16 +59,16 @@ def _canonical(names: Iterable[str]) -> set[str]:
 
 
 def confusable(man: str, woman: str) -> bool:
-    """Whether one edit, or a transliteration, might make one of the other, or the woman's name ends what the man's is.
+    """Whether only the ending of a name tells a woman's from a man's: Mario and Maria, Emil and Emilie.
 
-    What is short for one formal name is left to nicknames, and so is a woman's name that a man's begins with: Fern.
+    What differs before the end is as often a slip: Frances for Francis. What is short for one formal name is left to
+    nicknames, and so is a woman's name that a man's begins with: Fern for Fernando.
     """
     if nickname_groups(man) and set(nickname_groups(man)) & set(nickname_groups(woman)):
         return False
-    edits = jellyfish.damerau_levenshtein_distance(man, woman)
-    if edits == 1 or (edits <= EDITS and name_sounds(man) & name_sounds(woman)):
-        return True
-    return woman.startswith(man) and len(woman) - len(man) <= ENDING
+    if man == f"{woman}s":
+        return True  # Andreas, Andrea
+    return len(man) >= STEM and woman.startswith(man[:-1]) and len(man) <= len(woman) <= len(man) + ENDING
 
 
 def opposites() -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from onefold.graph.normalize.text import vocabulary
-
 NICKNAMES: Final = {
     "English": (
         "agnes aggie nessie | albert bertie | alfred alf alfie | antony tony | arthur artie | augustus gussie |",
@@ -237,14 +235,3 @@ NICKNAMES: Final = {
     ),
 }
 """Formal names, each with its nicknames and other spellings."""
-
-SHORT_FORMS: Final = vocabulary(
-    "abby ali allie andy angie becky bella bert bessie bill billy bob bobby carrie cassie cathy celia charlie chris",
-    "christy cindy connie danny dave debbie dora ed eddie eliza ella ellie elsie frank frankie fred freddie gary",
-    "harry hattie jack jackie jake jamie janie jeff jenny jerry jessie jim jimmie jimmy jo jody joe johnny jon",
-    "josie judy kate kathy katie katy kay kim larry lizzie lola lottie mae maggie mamie mandy margie mattie mike",
-    "molly nellie nelly nettie nick nikki nora ollie pat patsy peggy penny polly randy rick ricky ronnie rosie",
-    "sadie sally sammy sandra sandy stacy stella steve sue susie ted terry tessa tina tom tommy tony vicki wendy",
-    "will willie",
-)
-"""Of common given names, those that are short for longer ones which they do not begin."""

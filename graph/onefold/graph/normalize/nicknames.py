@@ -1,14 +1,21 @@
 """The formal names that a nickname stands for, in the languages that we read."""
 
-from collections.abc import Container
 from functools import cache, lru_cache
 
 from nicknames import NickNamer
 
 from onefold.graph.normalize.contract import CACHE_SIZE
-from onefold.graph.normalize.name_order import is_common_given_name
-from onefold.graph.normalize.nickname_table import NICKNAMES, SHORT_FORMS
+from onefold.graph.normalize.nickname_table import NICKNAMES
 from onefold.graph.normalize.text import fold, vocabulary, words
+
+_TWO_NAMES = frozenset(
+    frozenset(pair.split())
+    for pair in (
+        *("clara claire", "clara clare", "emily amelia", "peter patrick", "andrew andrea", "emily emil"),
+        *("amanda mandie", "frederick fredericka", "louise louis", "wilma william", "george georgine", "eric derrick"),
+    )
+)
+"""Pairs of the package that today are two people's names; its others are one person's in registers: Mary and Marie."""
 
 
 @lru_cache(maxsize=CACHE_SIZE)
@@ -34,25 +41,13 @@ def _formal_names() -> dict[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     own = [names.split() for listed in NICKNAMES.values() for names in " ".join(listed).split("|")]
     lookup = NickNamer.default_lookup()
-    known = lookup.keys() | {formal for formal, *_ in own}
     for formal, nicknames in lookup.items():
         # The data have some pairs both ways (bill of william, william of bill): the longer name is the formal one.
         # Otherwise William and Robert, each "a nickname of Bill", would stand for the same name.
         shorter = {name for name in nicknames if len(name) <= len(formal) or formal not in lookup.get(name, ())}
-        for name in (formal, *(name for name in shorter if not _are_two_formal_names(name, formal, known))):
+        for name in (formal, *(name for name in shorter if frozenset((name, formal)) not in _TWO_NAMES)):
             found.setdefault(words(fold(name)), set()).add(words(fold(formal)))
     for formal, *more in own:
         for name in (formal, *more):
             found.setdefault(name, set()).add(formal)
     return {name: tuple(sorted(formals)) for name, formals in found.items()}
-
-
-def _are_two_formal_names(name: str, formal: str, known: Container[str]) -> bool:
-    """Whether a "nickname" is a given name of its own, as Claire is beside Clara, and no short form of the other.
-
-    Args:
-        known: names that have nicknames.
-    """
-    if name not in known or name in SHORT_FORMS or formal.startswith(name) or formal.endswith(name):
-        return False
-    return is_common_given_name(name)
