@@ -9,10 +9,10 @@ is installed or downloaded here. Same bytes every time.
 import json
 import re
 from collections.abc import Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
-import faker.providers.person
 import typer
 
 from build_frequencies import births, canonical, locale_list
@@ -45,7 +45,7 @@ def package_lists() -> Lists:
     often = [n for n in sorted(men.keys() | women.keys()) if men.get(n, 0) + women.get(n, 0) >= BIRTHS]
     share = {n: men.get(n, 0) / (men.get(n, 0) + women.get(n, 0)) for n in often}
     yield _apart([n for n in often if share[n] >= ONE_GENDER], [n for n in often if share[n] <= 1 - ONE_GENDER])
-    for locale in sorted(m.name for m in iter_modules(faker.providers.person.__path__)):
+    for locale in sorted(m.name for m in iter_modules(import_module("faker.providers.person").__path__)):
         yield _apart(*(locale_list(locale, f"first_names_{who}") for who in ("male", "female")))
 
 
