@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from packing import pack
 
 from onefold.graph.kernels.levels import level
-from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, SAME_NAME, SOUND
+from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, OPPOSITE, SAME_NAME, SOUND
 from onefold.graph.model.kinds import LEVELS, Kind
 
 DIGITS = "0123"
@@ -19,6 +19,7 @@ ALIASES = {
     "same name": SAME_NAME,
     "nickname": NICKNAME,
     "alike": SOUND,
+    "opposite": OPPOSITE,
     "names of their own": NAMES_OF_THEIR_OWN,
     "": 0,
 }

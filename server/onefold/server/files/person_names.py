@@ -43,9 +43,17 @@ _FIRM: Final = re.compile(
 _NAME_WORDS: Final = re.compile(r"[^\W\d_]+(?:(?:[ ,'\u2019`\-]|\. |(?<=\b[^\W\d_])\.)+[^\W\d_]+)*\.?")
 
 
+_FUNCTION_WORDS: Final = (
+    "to be do an in on so no my me he of or us as at it is by up we go for the and not all any can per von des"
+)
+"""Words of any text that are somebody's name too, mostly in Vietnam or China: they show no column of names."""
+
+
 @cache
 def _frequent(field: str) -> frozenset[str]:
-    return frozenset(next(f.frequency for f in shipped_model().fields if f.name == field))
+    return frozenset(next(f.frequency for f in shipped_model().fields if f.name == field)).difference(
+        _FUNCTION_WORDS.split()
+    )
 
 
 @lru_cache(maxsize=1 << 14)
