@@ -31,27 +31,18 @@ class RankedNames:
 
 @dataclass(frozen=True)
 class NationalNames:
-    """Names of one country; a family name that goes with the bearer's gender has the men's form.
-
-    Attributes:
-        middle: names between the given and the family name that hardly anybody has as a given name.
-        particles: words before a family name that some write and some do not: da Silva.
-    """
+    """Names of one country; a family name that goes with the bearer's gender has the men's form."""
 
     men: RankedNames
     women: RankedNames
     family: RankedNames
-    middle: RankedNames | None = None
-    particles: tuple[str, ...] = ()
 
     def shares(self, field: str) -> dict[str, float]:
         """Name → share of the population; given names are a man's or a woman's, half and half."""
         if field == "family_name":
-            family = self.family.shares()
-            return family | {f"{word} {name}": share for word in self.particles for name, share in family.items()}
+            return self.family.shares()
         men, women = self.men.shares(), self.women.shares()
-        given = {name: (men.get(name, 0.0) + women.get(name, 0.0)) / 2 for name in {**men, **women}}
-        return given if self.middle is None else given | self.middle.shares()
+        return {name: (men.get(name, 0.0) + women.get(name, 0.0)) / 2 for name in {**men, **women}}
 
 
 NATIONAL_NAMES: Mapping[str, NationalNames] = {
@@ -227,7 +218,6 @@ NATIONAL_NAMES: Mapping[str, NationalNames] = {
             "cavalcanti correia goncalves moura borges monteiro sousa azevedo reis jesus bezerra miranda medeiros "
             "santana cruz moraes dantas farias pires duarte tavares",
         ),
-        particles=("da", "de", "do", "dos"),
     ),
     "CA": NationalNames(
         men=RankedNames(
@@ -1155,7 +1145,6 @@ NATIONAL_NAMES: Mapping[str, NationalNames] = {
             "machado araujo barbosa tavares lourenco castro figueiredo azevedo freitas magalhaes henriques lima "
             "guerreiro batista pinheiro faria baptista miranda esteves",
         ),
-        particles=("da", "de", "do", "dos"),
     ),
     "RO": NationalNames(
         men=RankedNames(
@@ -1470,7 +1459,6 @@ NATIONAL_NAMES: Mapping[str, NationalNames] = {
             "truong cao phung ta to quach ha chau thai luu trieu vuong thach nghiem kieu tang son khuc la phi ton "
             "quan thi tong chu diep hua bach bang danh dam kim lai lu mac ninh tu ung vi",
         ),
-        middle=RankedNames(0.22, "thi van"),
     ),
     "ZA": NationalNames(
         men=RankedNames(
