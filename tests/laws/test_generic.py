@@ -132,6 +132,16 @@ def test_a_setting_says_how_many_may_log_in_on_a_device(store: Store, fresh_tena
     assert_sound(store, tenant, model)
 
 
+def test_a_setting_of_one_namespace_narrows_no_look_at_another(store: Store, fresh_tenant: Callable[[], str]) -> None:
+    tenant, model = fresh_tenant(), shipped_model()
+    few = PutIdentifier(IdentifierSettings("loyalty_id", people_max=1))
+    nameless = [replace(visitor(n, ""), values=(PHONE, ("city", f"Town {n}"))) for n in range(20)]
+    crowd = [replace(visitor(20 + n, name), source="desk") for n, name in enumerate(NAMES[:PEOPLE])]
+    take(store, tenant, model, [[few, *nameless, *crowd]])
+    assert new_engine(store, model).is_generic(tenant, *PHONE)
+    assert_sound(store, tenant, model)
+
+
 def test_record_ids_never_sway_who_is_generic() -> None:
     names = [NAMES[max(0, n - 32)] for n in range(32 + PEOPLE)]  # one person of many records, and seven others
     crowd = [replace(visitor(n % 28, name), touchpoint_id=f"t{n}") for n, name in enumerate(names)]

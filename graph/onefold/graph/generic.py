@@ -164,8 +164,8 @@ class Crowds:
 
 
 def _longest_window(settings: Settings) -> int:
-    limits = [limits_of(name, rules) for rules in settings.all_rules() for name in rules]
-    return max((x.window for x in limits), default=WINDOW)
+    windows = [limits_of(name, rules).window for rules in settings.all_rules() for name in rules]
+    return max([WINDOW, *windows])  # namespaces without a setting look at as many as ever
 
 
 def often_carried(reader: Reader, identifiers: Iterable[Identifier], settings: Settings) -> set[Identifier]:
