@@ -7,8 +7,9 @@ from onefold.graph.model.kinds import LEVELS, Kind
 # Groups of fields that repeat each other: a given name in two fields, an address and its log-in, two cookies. Their
 # bounds stop what says the same twice. What a household shares needs none: relatives and housemates are alternatives
 # (`onefold.graph.training.alternatives`).
-NAME, CONTACT, DEVICE = "name", "contact", "device"
-STATED_BOUNDS_BITS = {NAME: 14.0, CONTACT: 20.0, DEVICE: 20.0}
+# A town settles its region and mostly its postal code: all of a small shop's customers share the three.
+NAME, CONTACT, DEVICE, PLACE = "name", "contact", "device", "place"
+STATED_BOUNDS_BITS = {NAME: 14.0, CONTACT: 20.0, DEVICE: 20.0, PLACE: 9.0}
 
 
 @dataclass(frozen=True)
@@ -80,11 +81,11 @@ FIELDS = (
     Field("unit", Kind.CODE, strangers=0.25),
     Field("po_box", Kind.CODE, stated=(0.7, 0.02, 0.01, 0.27), chance=(2.0**-9, 2.0**-7, 2.0**-5)),
     Field(
-        "city", Kind.TEXT, table="city", rarest=1.0, strangers=0.15, chance=(0.06,)
+        "city", Kind.TEXT, PLACE, table="city", rarest=1.0, strangers=0.15, chance=(0.06,)
     ),  # customers live where their shop is
-    Field("region", Kind.TEXT, strangers=0.12),
-    Field("postal_code", Kind.POSTAL, strangers=0.15),
-    Field("country", Kind.EXACT, strangers=0.1),
+    Field("region", Kind.TEXT, PLACE, strangers=0.12),
+    Field("postal_code", Kind.POSTAL, PLACE, strangers=0.15),
+    Field("country", Kind.EXACT, PLACE, strangers=0.1),
     Field("national_id", Kind.CODE, strangers=0.03, different=0.01, chance=DOCUMENT),
     Field("tax_id", Kind.CODE, stated=(0.9, 0.05, 0.02, 0.03), chance=DOCUMENT),
     Field("passport", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
