@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log2
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 from modelling.national_names import NATIONAL_NAMES
@@ -13,7 +14,8 @@ from onefold.graph.model.model import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail
-SHARE_OF_COUNTRY = 0.01  # of files that are of one of the countries of `national_names`, for one of the pooled tables
+SHARE_OF_COUNTRY, SHARE_OF_BRITAIN = 0.01, 0.2
+"""Of files that are of one of the countries of `national_names`, for one of the pooled tables: of the United States."""
 NAMES = ("given_name", "family_name")
 STEP = UNIT // 8  # adjustments are rounded to an eighth of a bit, far finer than the tables are right
 
@@ -50,6 +52,8 @@ def adjustments(table: str, rarest: float) -> Adjustments:
     agree = sum(f * f for f in frequency.values())
     default = _step(min(log2(agree / tail), rarest))
     found = {v: _step(min(log2(agree / f), rarest)) for v, f in sorted(_within(table, frequency).items())}
+    if table in NAMES:  # an initial is no rare name: one in ten has it
+        found |= dict.fromkeys(ascii_lowercase, _step(-MAX_ADJUSTMENT_BITS))
     return Adjustments({value: weight for value, weight in found.items() if weight != default}, default)
 
 
@@ -57,10 +61,13 @@ def _within(table: str, pooled: Mapping[str, float]) -> Mapping[str, float]:
     """Value → how frequent it is where two strangers share it: Σ w f² / Σ w f over populations of weights w."""
     if table not in NAMES:
         return pooled
-    countries = [country.shares(table) for country in NATIONAL_NAMES.values()]
+    countries = [
+        (SHARE_OF_BRITAIN if code == "GB" else SHARE_OF_COUNTRY, country.shares(table))
+        for code, country in NATIONAL_NAMES.items()
+    ]
     found = {}
-    for value in {*pooled, *(name for country in countries for name in country)}:
-        parts = [(1.0, pooled.get(value, 0.0)), *((SHARE_OF_COUNTRY, c[value]) for c in countries if value in c)]
+    for value in {*pooled, *(name for _, country in countries for name in country)}:
+        parts = [(1.0, pooled.get(value, 0.0)), *((w, country[value]) for w, country in countries if value in country)]
         found[value] = sum(w * f * f for w, f in parts) / sum(w * f for w, f in parts)
     return found
 

@@ -73,14 +73,14 @@ def said_between(join: Join) -> str:
     if join.asserted:
         return ""
     telling = [f for f in join.telling or join.fields if abs(f.bits) >= SHOWN_BITS]
-    said = ", ".join(f"{f.field} {f.bits:+.1f}" for f in telling[:MAX_FIELDS])
+    said = [", ".join(f"{f.field} {f.bits:+.1f}" for f in telling[:MAX_FIELDS])] if telling else []
     if join.alternative_bits:
-        said += f"; or else {join.alternative} {join.alternative_bits:+.1f}"
-    if join.pairs < 2 or join.best is None:
-        return said
-    left, right, bits = join.best
-    match = f"{join.matching:,} of {counted(join.pairs, 'pair')} match"
-    return f"{said}; {match}, best {named(left)} ↔ {named(right)} {bits:+.1f}"
+        said.append(f"or else {join.alternative} {join.alternative_bits:+.1f}")
+    if join.pairs > 1 and join.best is not None:
+        left, right, bits = join.best
+        match = f"{join.matching:,} of {counted(join.pairs, 'pair')} match"
+        said.append(f"{match}, best {named(left)} ↔ {named(right)} {bits:+.1f}")
+    return "; ".join(said)
 
 
 def stored(counts: Counts) -> str:
