@@ -19,7 +19,7 @@ from build_frequencies import births, canonical, locale_list
 from modelling.national_names import NATIONAL_NAMES
 from onefold.graph.normalize import nickname_groups
 
-OUT = Path(__file__).resolve().parent.parent / "graph/onefold/graph/normalize/opposite_names.json"
+OUT = Path(__file__).resolve().parent.parent / "graph/onefold/graph/normalize/names/opposite_names.json"
 YEARS = (1920, 2017)
 BIRTHS = 2000  # of a name in those years; rarer ones are mostly slips of the register
 ONE_GENDER = 0.97  # of them, to be a name of men or of women

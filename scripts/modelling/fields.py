@@ -6,7 +6,7 @@ from onefold.graph.model.kinds import LEVELS, Kind
 
 # Groups of fields that repeat each other: a given name in two fields, an address and its log-in, two cookies. Their
 # bounds stop what says the same twice. What a household shares needs none: relatives and housemates are alternatives
-# (`onefold.graph.training.alternatives`).
+# (`onefold.graph.training.estimates.alternatives`).
 # A town settles its region and mostly its postal code: all of a small shop's customers share the three.
 NAME, CONTACT, DEVICE, PLACE = "name", "contact", "device", "place"
 STATED_BOUNDS_BITS = {NAME: 14.0, CONTACT: 20.0, DEVICE: 20.0, PLACE: 9.0}

@@ -11,8 +11,8 @@ from onefold.graph import errors
 from onefold.graph.model.compare import compare_models
 from onefold.graph.model.model import UNIT, shipped_model
 from onefold.graph.touchpoint import Touchpoint
-from onefold.server import model_service
 from onefold.server.client import Client
+from onefold.server.service import models as model_service
 from onefold.v1 import model_pb2, model_pb2_grpc
 
 Person = Callable[..., Touchpoint]

@@ -14,12 +14,12 @@ from generate_people import generate_rows
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.training.outgrown import Outgrown
 from onefold.server.app import Server, running_server
 from onefold.server.client import Client
-from onefold.server.client_calls import metadata_of
+from onefold.server.client.calls import metadata_of
 from onefold.server.config import configured
 from onefold.server.convert.doubts import doubts_of
 from onefold.server.convert.touchpoints import touchpoint_message

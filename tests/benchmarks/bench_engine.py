@@ -27,18 +27,18 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 from onefold.graph.answers import Outcome
 from onefold.graph.engine import Engine
-from onefold.graph.features import FeaturePool
-from onefold.graph.integrity import differences, snapshot
 from onefold.graph.kernels.jit import kernel
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.kernels.strings import jaro_winkler
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import FIELD_NAMES, Conventions, normalize_record
+from onefold.graph.rebuild.integrity import differences, snapshot
 from onefold.graph.store.contract import Store
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.transaction.features import FeaturePool
 from people.population import generate_rows
 
 TENANT = "bench"

@@ -10,11 +10,11 @@ from functools import cached_property
 from random import Random
 
 from onefold.graph.engine import Engine
-from onefold.graph.integrity import Snapshot, differences, snapshot
 from onefold.graph.model.model import Model
-from onefold.graph.scans import scan_records
+from onefold.graph.rebuild.integrity import Snapshot, differences, snapshot
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.memory import MemoryStore
+from onefold.graph.store.pages import scan_records
 from onefold.graph.store.rows import Change
 from onefold.graph.store.urls import open_store
 from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint

@@ -13,8 +13,8 @@ from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_un
 
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.engine import Engine
-from onefold.graph.integrity import differences, snapshot
 from onefold.graph.model.model import load_model
+from onefold.graph.rebuild.integrity import differences, snapshot
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from oracles.score import Evidence
 
-from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.packed import Features, Weights
 from onefold.graph.model.model import Model
+from onefold.graph.transaction.features import FeaturePool
 
 Packed = tuple[np.ndarray, int, int, int, int]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from packing import features_of, ints
 from test_score import EVIDENCES, OTHERS, Others, model
 
-from onefold.graph.kernels.standing import fit_of_each_other, found_pairs
+from onefold.graph.kernels.population import fit_of_each_other, found_pairs
 
 KEYS = st.lists(st.sets(st.integers(0, 7), min_size=1).map(sorted), max_size=6)
 

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onefold.graph import generic
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
+from onefold.graph.transaction import generic
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "kernels")]  # for histories, laws, world, specification and oracles

@@ -9,8 +9,8 @@ from histories import NOW
 
 from onefold.graph.answers import CommandResult, IdState, Outcome
 from onefold.graph.engine import Engine
-from onefold.graph.integrity import Snapshot, differences, snapshot
 from onefold.graph.model.model import Model
+from onefold.graph.rebuild.integrity import Snapshot, differences, snapshot
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command

@@ -9,11 +9,11 @@ from histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
 
 from laws import new_engine, take
 from onefold.graph.explanations import WhyNot
-from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Touchpoint
+from onefold.graph.transaction.linkage import ASSERTED
 
 BOB = (("given_name", "Bob"), ("family_name", "Berg"), ("email", "bob.berg@posteo.de"))
 ZOE = (("given_name", "Zoe"), ("family_name", "Quist"), ("email", "zoe@posteo.de"))

@@ -12,12 +12,12 @@ import pytest
 from histories import DEEP
 
 from laws import assert_same, assert_sound, fresh, new_engine, partition, shuffled, state, take
-from onefold.graph.generic import PEOPLE
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
+from onefold.graph.transaction.generic import PEOPLE
 
 sys.path.append(str(Path(__file__).parents[2] / "scripts"))
 

@@ -13,11 +13,11 @@ from world import World
 
 from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine, partition, seq, shuffled, state, take
 from onefold.graph.answers import Outcome
-from onefold.graph.linkage import ASSERTED
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutSource, Revoke, SourceSettings, Touchpoint
+from onefold.graph.transaction.linkage import ASSERTED
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laws import WORK_CAP, Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
-from onefold.graph import rescore
 from onefold.graph.errors import Conflict
 from onefold.graph.model.model import Model
+from onefold.graph.rebuild import rescore
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Touchpoint

@@ -12,7 +12,7 @@ from world import World
 
 from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
-from onefold.graph.integrity import Snapshot, snapshot
+from onefold.graph.rebuild.integrity import Snapshot, snapshot
 from onefold.graph.store.memory import MemoryStore
 
 pytestmark = pytest.mark.usefixtures("small_crowds")

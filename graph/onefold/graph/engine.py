@@ -13,7 +13,6 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
-from onefold.graph import models, queries
 from onefold.graph.answers import (
     CommandResult,
     GoldenAnswer,
@@ -22,24 +21,22 @@ from onefold.graph.answers import (
     RescoreProgress,
     ResolveAnswer,
 )
-from onefold.graph.dry_run import explain_touchpoint
+from onefold.graph.ask import queries
+from onefold.graph.ask.outcomes import results_of
+from onefold.graph.ask.resolve import resolve
 from onefold.graph.explain.golden import explain_golden
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explain.membership import explain_membership
+from onefold.graph.explain.what_if import explain_touchpoint
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
-from onefold.graph.features import FeaturePool
-from onefold.graph.intake import WORK_CAP
-from onefold.graph.integrity import check
-from onefold.graph.lessons import lessons_of
+from onefold.graph.model import stored as models
 from onefold.graph.model.compare import ModelComparison, compare_models
 from onefold.graph.model.model import Model
-from onefold.graph.one_shot import one_shot
-from onefold.graph.outcomes import results_of
-from onefold.graph.outgrown import Outgrown, outgrown
-from onefold.graph.rescore import Rescore
-from onefold.graph.resolve import resolve
+from onefold.graph.rebuild.integrity import check
+from onefold.graph.rebuild.one_shot import one_shot
+from onefold.graph.rebuild.rescore import Rescore
+from onefold.graph.rebuild.shadow import shadow_run
 from onefold.graph.settings import Settings
-from onefold.graph.shadow import shadow_run
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
@@ -52,7 +49,11 @@ from onefold.graph.touchpoint import (
     Touchpoint,
 )
 from onefold.graph.training import Trained, train
-from onefold.graph.transaction import decide
+from onefold.graph.training.outgrown import Outgrown, outgrown
+from onefold.graph.training.stored import lessons_of
+from onefold.graph.transaction.decide import decide
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.intake import WORK_CAP
 from onefold.graph.warm import warm
 
 T = TypeVar("T")

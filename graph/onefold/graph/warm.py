@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onefold.graph.features import FeaturePool
 from onefold.graph.model.model import Model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
-from onefold.graph.transaction import decide
+from onefold.graph.transaction.decide import decide
+from onefold.graph.transaction.features import FeaturePool
 
 
 def warm(model: Model) -> None:

@@ -19,20 +19,20 @@ from grpc_reflection.v1alpha import reflection
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.store.urls import open_store
-from onefold.server.admin_service import AdminService
-from onefold.server.backend import Backend
-from onefold.server.change_service import ChangeService
 from onefold.server.config import Config, split_address
-from onefold.server.explain_service import ExplainService
-from onefold.server.golden_record_service import GoldenRecordService
-from onefold.server.health import Readiness
-from onefold.server.ingest_service import IngestService
-from onefold.server.interceptors import CallInterceptor
-from onefold.server.logs import configure_logs, logger
-from onefold.server.metrics import Metrics, MetricsServer
 from onefold.server.model_names import model_of_new_tenants
-from onefold.server.model_service import ModelService
-from onefold.server.resolve_service import ResolveService
+from onefold.server.runtime.backend import Backend
+from onefold.server.runtime.health import Readiness
+from onefold.server.runtime.interceptors import CallInterceptor
+from onefold.server.runtime.logs import configure_logs, logger
+from onefold.server.runtime.metrics import Metrics, MetricsServer
+from onefold.server.service.admin import AdminService
+from onefold.server.service.changes import ChangeService
+from onefold.server.service.explain import ExplainService
+from onefold.server.service.golden_records import GoldenRecordService
+from onefold.server.service.ingest import IngestService
+from onefold.server.service.models import ModelService
+from onefold.server.service.resolve import ResolveService
 from onefold.v1 import (
     admin_pb2_grpc,
     change_pb2_grpc,

@@ -6,14 +6,9 @@ import re
 from collections.abc import Callable
 
 from onefold.graph.model.kinds import LEVELS, Kind
-from onefold.graph.normalize import (
-    is_given_name,
-    name_consonants,
-    name_forms,
-    name_sounds,
-    nickname_groups,
-    opposite_names,
-)
+from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
+from onefold.graph.normalize.names.consonants import name_consonants
+from onefold.graph.normalize.names.opposites import opposite_names
 from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onefold.graph.engine import Engine
-from onefold.graph.lessons import lessons_of
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, DeleteRecord, LabelledPair, PutSource, Revoke, SourceSettings, Touchpoint
+from onefold.graph.training.stored import lessons_of
 
 
 def test_live_records_settings_and_rulings_are_lessons() -> None:

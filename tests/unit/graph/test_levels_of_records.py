@@ -5,11 +5,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import field_values
 from onefold.graph.model.kinds import level_name
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import Conventions, normalize_record
+from onefold.graph.transaction.features import FeaturePool
 
 MODEL = shipped_model()
 PARTS = {"g": "given_name", "m": "middle_name", "f": "family_name", "d": "birth_date", "p": "phone", "s": "street_name"}

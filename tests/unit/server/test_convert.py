@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
-from onefold.graph.outgrown import Outgrown
 from onefold.graph.settings import Settings
 from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import (
@@ -21,6 +20,7 @@ from onefold.graph.touchpoint import (
     StoredTouchpoint,
     Touchpoint,
 )
+from onefold.graph.training.outgrown import Outgrown
 from onefold.server.convert import golden, identifiers, rescoring, rows, scalars, sources, touchpoints
 from onefold.server.convert.doubts import doubts_of
 from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page

@@ -10,8 +10,8 @@ import pytest
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.explanations import Bridge, GoldenExplanation, Join, Ref
 from onefold.graph.store.rows import GoldenRecord
-from onefold.server.plots.canvas import DPI, MOST_PIXELS, draw
-from onefold.server.plots.golden import MAX_DRAWN, leaf_order, plot_golden
+from onefold.server.shown.plots.canvas import DPI, MOST_PIXELS, draw
+from onefold.server.shown.plots.golden import MAX_DRAWN, leaf_order, plot_golden
 
 A, B, C, D, E = ((name, "1") for name in "abcde")
 

@@ -11,11 +11,11 @@ from prometheus_client import CollectorRegistry, generate_latest
 
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
-from onefold.server.calls import begin_call, current_call
-from onefold.server.logs import configure_logs, exception_trace, logger
-from onefold.server.metrics import EngineCollector, Metrics
-from onefold.server.pages import page_cursor, page_size, page_token
-from onefold.server.patience import Patience
+from onefold.server.client.retries import Patience
+from onefold.server.convert.pages import page_cursor, page_size, page_token
+from onefold.server.runtime.calls import begin_call, current_call
+from onefold.server.runtime.logs import configure_logs, exception_trace, logger
+from onefold.server.runtime.metrics import EngineCollector, Metrics
 from onefold.v1 import golden_record_pb2
 
 

@@ -16,12 +16,12 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import StoreFull, StoreUnavailable
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Touchpoint
 from onefold.graph.training import Trained
-from onefold.server.retraining import Retraining
-from onefold.server.tending import Tending
+from onefold.graph.training.outgrown import Outgrown
+from onefold.server.runtime.retraining import Retraining
+from onefold.server.runtime.tending import Tending
 
 SHIPPED = shipped_model()
 ROWS = 150

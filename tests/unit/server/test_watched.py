@@ -6,8 +6,8 @@ from threading import Event
 
 import pytest
 
-from onefold.server import watched as module
-from onefold.server.watched import Done, Progress, Step, watched
+from onefold.server import progress as module
+from onefold.server.progress import Done, Progress, Step, watched
 
 
 def test_steps_come_before_the_result() -> None:

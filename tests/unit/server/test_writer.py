@@ -12,7 +12,7 @@ import pytest
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import StoreUnavailable
 from onefold.graph.touchpoint import Command, Touchpoint
-from onefold.server.writer import Writer, WriterLimits
+from onefold.server.runtime.writer import Writer, WriterLimits
 
 LIMITS = WriterLimits(micro_batch=4, linger_s=0.0, queue=10, idle_s=0.05)
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.blocking import blocking_keys
-from onefold.graph.candidates import support_changes
-from onefold.graph.evidence import parse_body
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
-from onefold.graph.matches import AT_ONCE
 from onefold.graph.model.model import Model
-from onefold.graph.per_person import weigh_pairs
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
+from onefold.graph.transaction.blocking import blocking_keys
+from onefold.graph.transaction.candidates import support_changes
+from onefold.graph.transaction.evidence import parse_body
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.identifiers.per_person import weigh_pairs
+from onefold.graph.transaction.matches import AT_ONCE
+from onefold.graph.transaction.neighbourhood import Graph
 
 Ints = NDArray[np.int64]
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.components import Component
 from onefold.graph.evaluation.candidates import CandidatePairs
 from onefold.graph.evaluation.clusters import pairs_in
 from onefold.graph.evaluation.resolved import UNKNOWN, Resolved
+from onefold.graph.transaction.components import Component
 
 Ints = NDArray[np.int64]
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.components import components_of
 from onefold.graph.evaluation.candidates import CandidatePairs, candidate_pairs
 from onefold.graph.evaluation.ceiling import Ceiling, ceiling
 from onefold.graph.evaluation.clusters import ClusterScores, score_clusters
@@ -16,12 +15,13 @@ from onefold.graph.evaluation.held_out import JudgedPairs, drawn_labels, judged,
 from onefold.graph.evaluation.mistakes import Mistake, Mistakes
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, reliability
 from onefold.graph.evaluation.resolved import UNKNOWN, Progress, Ref, Resolved, read_resolved, silent
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.training.calibration import calibrator_from_labels
 from onefold.graph.training.train import MIN_LABELS
+from onefold.graph.transaction.components import components_of
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.neighbourhood import Graph
 
 LABELS = 1000
 HISTOGRAM_BITS = 60  # weights beyond ± this are counted with the last bar

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.components import components_of
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.candidates import CandidatePairs, candidate_pairs, weights_of
 from onefold.graph.evaluation.clusters import Scores, scores_of
@@ -16,11 +15,12 @@ from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, relia
 from onefold.graph.evaluation.resolved import Progress, Resolved, read_resolved, silent
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import LabelledPair
+from onefold.graph.transaction.components import components_of
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.neighbourhood import Graph
 
 WORST = 5  # wrong pairs of either kind that are shown
 STEPS = ("records", "candidate pairs", "components", "weights", "mistakes")

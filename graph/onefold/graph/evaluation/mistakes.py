@@ -12,18 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.components import component_of
 from onefold.graph.evaluation.candidates import weights_of
 from onefold.graph.evaluation.resolved import UNKNOWN, Resolved
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.identity import one_shot_id
-from onefold.graph.linkage import link
 from onefold.graph.model.model import UNIT, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
+from onefold.graph.transaction.components import component_of
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.linkage import link
+from onefold.graph.transaction.neighbourhood import Graph
 
 WORST = 5  # mistakes of either kind that are shown
 SHOWN_RECORDS = 12  # of one mistake

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.components import Component
-from onefold.graph.scans import scan_records
 from onefold.graph.store.contract import Reader
+from onefold.graph.store.pages import scan_records
+from onefold.graph.transaction.components import Component
 
 Ref = tuple[str, str]
 Progress = Callable[[str, int, int], None]

@@ -11,17 +11,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
-from onefold.graph.evidence import said_by
 from onefold.graph.explanations import Bridge, Ref
-from onefold.graph.features import FeaturePool
-from onefold.graph.generic import often_carried
-from onefold.graph.identifier_rules import identifiers_in
-from onefold.graph.identifiers import uses_of
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.touchpoint import DeleteRecord, Record
-from onefold.graph.transaction import changed_records, derive, taken
+from onefold.graph.transaction.decide import changed_records, derive, taken
+from onefold.graph.transaction.evidence import said_by
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.generic import often_carried
+from onefold.graph.transaction.identifiers.rules import identifiers_in
+from onefold.graph.transaction.uses import uses_of
 
 LEAST = 3  # records of a golden record that can fall apart without one of them
 

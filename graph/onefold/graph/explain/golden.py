@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from onefold.graph.components import component_of
+from onefold.graph.ask.queries import live_golden
 from onefold.graph.explain.bridges import bridges
 from onefold.graph.explain.joins import Joins
 from onefold.graph.explanations import GoldenExplanation
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
-from onefold.graph.linkage import link
 from onefold.graph.model.model import Model
-from onefold.graph.queries import live_golden
 from onefold.graph.store.contract import Reader
+from onefold.graph.transaction.components import component_of
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.linkage import link
+from onefold.graph.transaction.neighbourhood import Graph
 
 MAX_REFUSED = 10  # refused joins shown with a golden record
 

@@ -7,15 +7,15 @@ from dataclasses import asdict
 
 import numpy as np
 
-from onefold.graph.explain.likeliest import bounded, likeliest_of
+from onefold.graph.comparison.likeliest import bounded, likeliest_of
 from onefold.graph.explanations import FieldAverage, Join, Ref
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph, Ints
 from onefold.graph.kernels.score import field_values
-from onefold.graph.linkage import JoinKind, JoinStep, Linkage
 from onefold.graph.model.kinds import MISSING
 from onefold.graph.model.model import UNIT
-from onefold.graph.per_person import weigh_pairs
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.identifiers.per_person import weigh_pairs
+from onefold.graph.transaction.linkage import JoinKind, JoinStep, Linkage
+from onefold.graph.transaction.neighbourhood import Graph, Ints
 
 
 class Joins:

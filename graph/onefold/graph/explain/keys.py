@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onefold.graph.blocking import key_of, key_texts
-from onefold.graph.evidence import Member
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
+from onefold.graph.transaction.blocking import key_of, key_texts
+from onefold.graph.transaction.evidence import Member
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import fields as fields_of
 from dataclasses import replace
 
-from onefold.graph.components import component_of
-from onefold.graph.evidence import Member, conventions_of, evidence_of, said_by
+from onefold.graph.ask.queries import find_record
+from onefold.graph.comparison.waterfall import waterfall
 from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
-from onefold.graph.explain.waterfall import waterfall
 from onefold.graph.explain.words import remedy, verdict
 from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
-from onefold.graph.features import FeaturePool
-from onefold.graph.generic import Crowds
-from onefold.graph.graph import Graph
-from onefold.graph.identifier_rules import Identifier, identifiers_in, never_used
-from onefold.graph.linkage import JoinStep, Linkage, link
 from onefold.graph.model.model import UNIT, Model
-from onefold.graph.queries import find_record
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
+from onefold.graph.transaction.components import component_of
+from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, said_by
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.generic import Crowds
+from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in, never_used
+from onefold.graph.transaction.linkage import JoinStep, Linkage, link
+from onefold.graph.transaction.neighbourhood import Graph
 
 
 def explain_match(

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from onefold.graph.ask.queries import find_record, live_golden
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation, Ref
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.model.model import Model
-from onefold.graph.per_person import weigh_pairs
-from onefold.graph.queries import find_record, live_golden
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.identifiers.per_person import weigh_pairs
+from onefold.graph.transaction.neighbourhood import Graph
 
 
 def explain_membership(

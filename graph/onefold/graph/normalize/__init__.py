@@ -5,12 +5,12 @@ from typing import Final
 from onefold.graph.normalize.contract import Conventions, Normalized
 from onefold.graph.normalize.descriptions import CUSTOM, custom_field
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
-from onefold.graph.normalize.name_consonants import name_consonants
-from onefold.graph.normalize.name_order import is_given_name
-from onefold.graph.normalize.name_variants import name_forms, name_sounds
-from onefold.graph.normalize.names import consonant_skeleton, phonetic
-from onefold.graph.normalize.nicknames import nickname_groups
-from onefold.graph.normalize.opposite_names import opposite_names
+from onefold.graph.normalize.names.consonants import name_consonants
+from onefold.graph.normalize.names.names import consonant_skeleton, phonetic
+from onefold.graph.normalize.names.nicknames import nickname_groups
+from onefold.graph.normalize.names.opposites import opposite_names
+from onefold.graph.normalize.names.order import is_given_name
+from onefold.graph.normalize.names.variants import name_forms, name_sounds
 from onefold.graph.normalize.record_kinds import RecordKind
 from onefold.graph.normalize.records import normalize_record
 

@@ -5,7 +5,12 @@ from collections.abc import Callable
 from typing import Final
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.placeholders import is_digest_of_nothing, is_dummy_id, is_one_character, is_placeholder
+from onefold.graph.normalize.missing.placeholders import (
+    is_digest_of_nothing,
+    is_dummy_id,
+    is_one_character,
+    is_placeholder,
+)
 from onefold.graph.normalize.text import fit_code, words
 
 _NOT_ALPHANUMERIC: Final = re.compile(r"[^a-z0-9]+")

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from onefold.graph.normalize.contract import PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.placeholders import is_digest_of_nothing
+from onefold.graph.normalize.missing.placeholders import is_digest_of_nothing
 from onefold.graph.normalize.text import MAX_VALUE_BYTES, fit, fit_code, fold, vocabulary, words
 
 CUSTOM: Final = "custom:"

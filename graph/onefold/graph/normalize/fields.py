@@ -4,20 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from onefold.graph.normalize import (
-    addresses,
-    dates,
-    descriptions,
-    emails,
-    full_names,
-    names,
-    organizations,
-    phones,
-    places,
-    record_kinds,
-    web_domains,
-)
+from onefold.graph.normalize import descriptions, record_kinds
 from onefold.graph.normalize.codes import CODES
+from onefold.graph.normalize.contacts import emails, phones
 from onefold.graph.normalize.contract import (
     CACHE_SIZE,
     EMPTY,
@@ -26,11 +15,16 @@ from onefold.graph.normalize.contract import (
     Conventions,
     Normalized,
 )
-from onefold.graph.normalize.generations import with_suffix
-from onefold.graph.normalize.han_numerals import in_digits
-from onefold.graph.normalize.honorifics import without_honorific
-from onefold.graph.normalize.placeholders import is_placeholder, is_written_for_nothing
-from onefold.graph.normalize.registers import NUMBERS
+from onefold.graph.normalize.dates import dates
+from onefold.graph.normalize.dates.han_numerals import in_digits
+from onefold.graph.normalize.missing.placeholders import is_placeholder, is_written_for_nothing
+from onefold.graph.normalize.names import full_names, names
+from onefold.graph.normalize.names.generations import with_suffix
+from onefold.graph.normalize.names.honorifics import without_honorific
+from onefold.graph.normalize.organizations import names as organizations
+from onefold.graph.normalize.organizations import web_domains
+from onefold.graph.normalize.organizations.registers import NUMBERS
+from onefold.graph.normalize.places import addresses, places
 from onefold.graph.normalize.text import fold, in_other_script, words
 
 MAX_RAW_CHARS: Final = 4096

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Set
 from enum import StrEnum
 from typing import Final
 
+from onefold.graph.normalize.contacts.offices import is_office
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
-from onefold.graph.normalize.offices import is_office
 from onefold.graph.normalize.text import vocabulary, words
 
 

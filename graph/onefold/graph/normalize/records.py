@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Set
 
-from onefold.graph.normalize import addresses, full_names, organizations, web_domains
+from onefold.graph.normalize.contacts.offices import is_office
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.descriptions import CUSTOM
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
-from onefold.graph.normalize.names import suffix_in
-from onefold.graph.normalize.newborns import Newborn, newborn, newborn_given
-from onefold.graph.normalize.nobody import is_nobody
-from onefold.graph.normalize.offices import is_office
-from onefold.graph.normalize.patronymics import abbreviated, fathers_name, is_patronymic
-from onefold.graph.normalize.placeholders import NOBODY_S_FAMILY
+from onefold.graph.normalize.missing.nobody import is_nobody
+from onefold.graph.normalize.missing.placeholders import NOBODY_S_FAMILY
+from onefold.graph.normalize.names import full_names
+from onefold.graph.normalize.names.names import suffix_in
+from onefold.graph.normalize.names.newborns import Newborn, newborn, newborn_given
+from onefold.graph.normalize.names.patronymics import abbreviated, fathers_name, is_patronymic
+from onefold.graph.normalize.organizations import names as organizations
+from onefold.graph.normalize.organizations import web_domains
+from onefold.graph.normalize.places import addresses
 from onefold.graph.normalize.record_kinds import (
     ORGANIZATIONAL,
     PERSON_NAMES,

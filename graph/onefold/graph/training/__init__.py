@@ -6,7 +6,7 @@ from what is `typical` → `weights` and `rarity` of values → `rules` that pay
 """
 
 from onefold.graph.touchpoint import LabelledPair
-from onefold.graph.training.own_fields import MOST_FIELDS
+from onefold.graph.training.own_fields.fields import MOST_FIELDS
 from onefold.graph.training.report import OwnFieldReport, Trained, TrainingReport
 from onefold.graph.training.sample import records_of
 from onefold.graph.training.train import MIN_RECORDS, train

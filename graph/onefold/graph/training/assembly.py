@@ -9,15 +9,15 @@ import numpy as np
 
 from onefold.graph.model.model import STATED, FieldModel, Model
 from onefold.graph.normalize import CUSTOM, NORMALIZER_VERSION
-from onefold.graph.training.alternatives import hypotheses
 from onefold.graph.training.calibration import IDENTITY
-from onefold.graph.training.judged import plausible
-from onefold.graph.training.learning import Learned
-from onefold.graph.training.mixture import Floats
-from onefold.graph.training.rarity import Rarity
+from onefold.graph.training.estimates.alternatives import hypotheses
+from onefold.graph.training.estimates.learning import Learned
+from onefold.graph.training.estimates.mixture import Floats
+from onefold.graph.training.estimates.rarity import Rarity
+from onefold.graph.training.estimates.weights import units
+from onefold.graph.training.own_fields.judged import plausible
+from onefold.graph.training.own_fields.together import GROUP
 from onefold.graph.training.sample import Sample
-from onefold.graph.training.together import GROUP
-from onefold.graph.training.weights import units
 
 ATTACH_MARGIN_BITS = 4.0  # a thin record that fits a person as a whole by so much joins (docs/adr/0008)
 KEPT_GROUPS = frozenset({"contact", "device"})  # bounds taken over from the base: they stop what repeats itself

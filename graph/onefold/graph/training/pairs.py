@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.blocking import key_texts
-from onefold.graph.features import Evidence
-from onefold.graph.kernels.standing import found_pairs
+from onefold.graph.kernels.population import found_pairs
+from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.features import Evidence
 
 SHIFT = 32
 SEED = 20_251_101  # of the draw of random pairs; any number, once and for all

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.training.mixture import Floats
+from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.report import RuleReport
 

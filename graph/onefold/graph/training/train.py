@@ -8,25 +8,25 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.blocking import RULE_NAMES
 from onefold.graph.errors import TooLittleToTrain
-from onefold.graph.features import FeaturePool
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import STATED, UNIT, Model, shipped_model
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
+from onefold.graph.training.estimates.learning import Comparisons, Learned, compared, learn, trust_in
+from onefold.graph.training.estimates.mixture import Floats
+from onefold.graph.training.estimates.rarity import by_evidence, by_person
 from onefold.graph.training.grouping import clusters
-from onefold.graph.training.judged import judge, silenced
-from onefold.graph.training.learning import Comparisons, Learned, compared, learn, trust_in
-from onefold.graph.training.mixture import Floats
-from onefold.graph.training.own_fields import MOST_FIELDS, names_said, with_only
+from onefold.graph.training.own_fields.fields import MOST_FIELDS, names_said, with_only
+from onefold.graph.training.own_fields.judged import judge, silenced
 from onefold.graph.training.pairs import Pairs, candidate_pairs
-from onefold.graph.training.rarity import by_evidence, by_person
 from onefold.graph.training.report import FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
+from onefold.graph.transaction.blocking import RULE_NAMES
+from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.wording import counted
 
 MIN_RECORDS = 100  # with fewer, what is learned is hardly more than what is typical, which the shipped model knows

@@ -13,11 +13,11 @@ from onefold.graph.model.model import Model
 from onefold.graph.normalize import custom_field
 from onefold.graph.touchpoint import Command, Touchpoint
 from onefold.graph.training import MIN_RECORDS, OwnFieldReport
-from onefold.server.cli.console import err, notice
 from onefold.server.cli.inputs import Input
-from onefold.server.files.candidates import WHY, WHY_OF_FEW, WHY_OF_MODEL, of_model, with_candidates
+from onefold.server.files.columns.candidates import WHY, WHY_OF_FEW, WHY_OF_MODEL, of_model, with_candidates
 from onefold.server.files.commands import Located
 from onefold.server.files.mapping import CUSTOM
+from onefold.server.shown.console import err, notice
 
 
 def on_trial(inputs: Sequence[Input]) -> list[Input]:

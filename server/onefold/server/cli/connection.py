@@ -21,7 +21,6 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.model.model import Model
-from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, check_url, open_store
 from onefold.graph.touchpoint import (
@@ -35,13 +34,14 @@ from onefold.graph.touchpoint import (
     Touchpoint,
 )
 from onefold.graph.training import TrainingReport
-from onefold.server.cli.console import notice_compiling
+from onefold.graph.training.outgrown import Outgrown
 from onefold.server.client import Client
 from onefold.server.convert.identifiers import Identifiers, identifiers_in
 from onefold.server.errors import ServerUnavailable
 from onefold.server.export import ExportKind, Page, export_pages
 from onefold.server.model_names import AUTO, SHIPPED, check_named, model_of_new_tenants
-from onefold.server.watched import Progress
+from onefold.server.progress import Progress
+from onefold.server.shown.console import notice_compiling
 
 MICRO_BATCH = 1000
 """Commands of one transaction: about where the embedded store's throughput stops growing."""

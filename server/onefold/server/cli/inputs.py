@@ -13,15 +13,15 @@ from rich.table import Table as Grid
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.wording import counted
-from onefold.server.cli.console import err, notice
+from onefold.server.files.columns.date_orders import told_orders
+from onefold.server.files.columns.recognize import no_evidence, recognize
 from onefold.server.files.commands import Located, RowReader
-from onefold.server.files.date_orders import told_orders
-from onefold.server.files.headers import did_you_mean
+from onefold.server.files.formats.headers import did_you_mean
+from onefold.server.files.formats.rows import Rejected, Table
+from onefold.server.files.formats.tables import file_named, open_tables
 from onefold.server.files.mapping import Mapping, checked, fitted
 from onefold.server.files.mapping_file import mapping_text, read_mapping
-from onefold.server.files.recognize import no_evidence, recognize
-from onefold.server.files.rows import Rejected, Table
-from onefold.server.files.tables import file_named, open_tables
+from onefold.server.shown.console import err, notice
 
 _STEP = 500  # rows between two updates of a progress bar
 _NO_ROWS = "column names and no rows below them"

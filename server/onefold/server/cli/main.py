@@ -13,20 +13,20 @@ from typing import Annotated
 import typer
 
 from onefold.graph.errors import InvalidInput, OnefoldError
-from onefold.server.cli.console import err, say
-from onefold.server.cli.demo import demo
-from onefold.server.cli.doctor import doctor
-from onefold.server.cli.evaluate import evaluate
-from onefold.server.cli.explain import explain
-from onefold.server.cli.export import export
-from onefold.server.cli.identifiers import identifiers
-from onefold.server.cli.load import load
-from onefold.server.cli.model import model
+from onefold.server.cli.commands.demo import demo
+from onefold.server.cli.commands.doctor import doctor
+from onefold.server.cli.commands.evaluate import evaluate
+from onefold.server.cli.commands.explain import explain
+from onefold.server.cli.commands.export import export
+from onefold.server.cli.commands.identifiers import identifiers
+from onefold.server.cli.commands.load import load
+from onefold.server.cli.commands.model import model
+from onefold.server.cli.commands.rescore import rescore
+from onefold.server.cli.commands.resolve import resolve
+from onefold.server.cli.commands.serve import SETTINGS, serve
+from onefold.server.cli.commands.train import train
 from onefold.server.cli.outcome import FAILED, INTERRUPTED, USAGE, is_interrupt
-from onefold.server.cli.rescore import rescore
-from onefold.server.cli.resolve import resolve
-from onefold.server.cli.serve import SETTINGS, serve
-from onefold.server.cli.train import train
+from onefold.server.shown.console import err, say
 
 app = typer.Typer(
     name="onefold",

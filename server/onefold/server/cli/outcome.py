@@ -5,11 +5,11 @@ from __future__ import annotations
 from onefold.graph.answers import CommandResult
 from onefold.graph.errors import OnefoldError
 from onefold.graph.wording import counted
-from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located
+from onefold.server.files.formats.rows import Rejected, shown
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.rejects import RejectsFile
-from onefold.server.files.rows import Rejected, shown
+from onefold.server.shown.console import notice
 
 OK, FAILED, USAGE, SOME_REJECTED, INTERRUPTED = 0, 1, 2, 3, 130
 _SHOWN = 5

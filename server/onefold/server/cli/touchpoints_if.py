@@ -12,12 +12,12 @@ from pathlib import Path
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.cli import inputs
-from onefold.server.cli.console import notice
 from onefold.server.files.commands import Located, RowReader
-from onefold.server.files.json_file import JsonFile
-from onefold.server.files.opened import Content
-from onefold.server.files.rows import Rejected, Table
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats.json_file import JsonFile
+from onefold.server.files.formats.opened import Content
+from onefold.server.files.formats.rows import Rejected, Table
+from onefold.server.files.formats.tables import open_table
+from onefold.server.shown.console import notice
 
 OPTION, STDIN = "--if", "-"
 STEM = "touchpoint"  # the source of a touchpoint that names none

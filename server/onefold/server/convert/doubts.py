@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onefold.graph.outgrown import Outgrown
+from onefold.graph.training.outgrown import Outgrown
 from onefold.server.convert.scalars import Words
 from onefold.v1 import model_doubt_pb2
 

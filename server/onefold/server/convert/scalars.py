@@ -9,7 +9,7 @@ from google.protobuf.timestamp_pb2 import Timestamp
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.model.model import UNIT
-from onefold.graph.validation import MAX_ID
+from onefold.graph.transaction.validation import MAX_ID
 from onefold.v1 import touchpoint_pb2
 
 E = TypeVar("E", bound=int)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onefold.graph.outgrown import Outgrown
 from onefold.graph.store.rows import Counts
 from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.training.outgrown import Outgrown
 from onefold.server.convert.doubts import doubt_messages
 from onefold.server.convert.scalars import Words, asked_name
 from onefold.v1 import admin_pb2

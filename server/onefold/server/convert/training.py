@@ -8,7 +8,7 @@ from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training.report import FieldReport, ReliabilityBin, RuleReport, TrainingReport
 from onefold.server.convert.models import stored_model_message
 from onefold.server.convert.scalars import Words, asked_ref, ref_message
-from onefold.server.watched import Done, Step
+from onefold.server.progress import Done, Step
 from onefold.v1 import model_pb2
 
 _PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes", "trust")

@@ -16,7 +16,7 @@ from onefold.server.app import running_server
 from onefold.server.client import Client
 from onefold.server.config import configured
 from onefold.server.demo.sample import Ref, Told
-from onefold.server.logs import configure_logs
+from onefold.server.runtime.logs import configure_logs
 
 Record = tuple[str, str]
 

@@ -12,13 +12,13 @@ from rich.table import Table
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.wording import counted
-from onefold.server.cli import explain_words
-from onefold.server.cli.export import iso
-from onefold.server.cli.naming import named
-from onefold.server.cli.tables import golden_table, joins_table
-from onefold.server.cli.waterfall_table import bits_table
 from onefold.server.demo.sample import Beat, Ref, Told
 from onefold.server.demo.stage import Person, Record, Stage
+from onefold.server.files.times import iso
+from onefold.server.shown import explanations as explain_words
+from onefold.server.shown.golden import golden_table, joins_table
+from onefold.server.shown.names import named
+from onefold.server.shown.waterfall import bits_table
 
 MAX_SHOWN = 14
 ID_CHARS = 8

@@ -11,11 +11,11 @@ from onefold.graph.evaluation.mistakes import Mistake
 from onefold.graph.evaluation.reliability import Reliability
 from onefold.graph.explanations import MatchExplanation
 from onefold.graph.wording import counted
-from onefold.server.cli.waterfall_table import ways
 from onefold.server.evaluation.peers import PeerResult
 from onefold.server.evaluation.report import Report
 from onefold.server.evaluation.summary import calibration_line, lines, rows_of
-from onefold.server.plots import evaluation as plots
+from onefold.server.shown.plots import evaluation as plots
+from onefold.server.shown.waterfall import ways
 
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1d2430; background: #fff; max-width: 62rem; margin: 2rem auto; padding: 0 1rem }

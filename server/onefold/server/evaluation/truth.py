@@ -11,8 +11,8 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.resolved import Ref
 from onefold.server.files.commands import Located
-from onefold.server.files.headers import did_you_mean
-from onefold.server.files.rows import Table
+from onefold.server.files.formats.headers import did_you_mean
+from onefold.server.files.formats.rows import Table
 
 Taken = tuple[Located, CommandResult]
 """A row, and what became of it."""

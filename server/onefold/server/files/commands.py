@@ -9,12 +9,12 @@ from typing import Final
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, PutIdentifier, PutSource, Touchpoint, Values
-from onefold.graph.validation import MAX_VALUES
-from onefold.server.files.date_orders import EVERY_SOURCE, written_out
+from onefold.graph.transaction.validation import MAX_VALUES
+from onefold.server.files.columns.date_orders import EVERY_SOURCE, written_out
+from onefold.server.files.columns.several import marks_of, values_in
 from onefold.server.files.dropped import Dropped
+from onefold.server.files.formats.rows import Reason, Rejected, Row, Table, shown
 from onefold.server.files.mapping import Mapping
-from onefold.server.files.rows import Reason, Rejected, Row, Table, shown
-from onefold.server.files.several import marks_of, values_in
 from onefold.server.files.times import parse_time, zone_named
 
 MAX_AHEAD_S: Final = 24 * 3600

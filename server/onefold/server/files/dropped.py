@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from onefold.graph.validation import MAX_VALUES
+from onefold.graph.transaction.validation import MAX_VALUES
 from onefold.graph.wording import counted
-from onefold.server.files.rows import Rejected, Row
+from onefold.server.files.formats.rows import Rejected, Row
 
 _MAX_NAMED: Final = 5
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.touchpoint import IdentifierSettings
-from onefold.server.files.headers import did_you_mean
+from onefold.server.files.formats.headers import did_you_mean
 
 _KEYS: Final = ("joins", "one_per_person", "per_person_max", "people_max", "never")
 _YES: Final = {"true": True, "yes": True, "false": False, "no": False}

@@ -7,9 +7,9 @@ from typing import Final
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import LabelledPair
-from onefold.server.files.headers import did_you_mean
-from onefold.server.files.rows import Rejected, Table
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats.headers import did_you_mean
+from onefold.server.files.formats.rows import Rejected, Table
+from onefold.server.files.formats.tables import open_table
 
 LABEL_COLUMNS: Final = ("left_source", "left_record_id", "right_source", "right_record_id", "same")
 """What the file must have; any further column is not looked at."""

@@ -11,8 +11,8 @@ import yaml
 
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.touchpoint import IdentifierSettings
-from onefold.server.files.date_orders import EVERY_SOURCE
-from onefold.server.files.headers import did_you_mean
+from onefold.server.files.columns.date_orders import EVERY_SOURCE
+from onefold.server.files.formats.headers import did_you_mean
 from onefold.server.files.identifiers import identifiers_of, words_of
 from onefold.server.files.mapping import Columns, Mapping, Settings, Where, checked
 

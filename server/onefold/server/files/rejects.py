@@ -13,7 +13,7 @@ from typing import Final, TextIO
 import orjson
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.files.rows import Rejected
+from onefold.server.files.formats.rows import Rejected
 
 COLUMNS: Final = tuple(field.name for field in fields(Rejected))
 

@@ -1,4 +1,4 @@
-"""Times as files write them, to microseconds since the epoch."""
+"""Times as files write them, from and to microseconds since the epoch."""
 
 from __future__ import annotations
 
@@ -77,3 +77,11 @@ def zone_named(name: str) -> tzinfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin, or +02:00") from None
+
+
+def iso(micros: int | None) -> str | None:
+    """The time in ISO 8601, UTC."""
+    if micros is None:
+        return None
+    seconds, rest = divmod(micros, 1_000_000)
+    return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest).isoformat().replace("+00:00", "Z")

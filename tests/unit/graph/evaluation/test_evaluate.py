@@ -10,23 +10,23 @@ from itertools import combinations, groupby
 import numpy as np
 import pytest
 
-from onefold.graph.blocking import key_texts
-from onefold.graph.components import component_of
 from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.evaluate import Evaluation, evaluate, histogram
 from onefold.graph.evaluation.labelled import LabelledEvaluation, evaluate_labels
 from onefold.graph.evaluation.resolved import Ref
-from onefold.graph.evidence import parse_body
 from onefold.graph.explanations import Join
-from onefold.graph.features import FeaturePool
-from onefold.graph.graph import Graph
 from onefold.graph.identity import one_shot_id
 from onefold.graph.model.model import UNIT, shipped_model
-from onefold.graph.scans import scan_records
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
+from onefold.graph.store.pages import scan_records
 from onefold.graph.touchpoint import LabelledPair, Record, Touchpoint
+from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.components import component_of
+from onefold.graph.transaction.evidence import parse_body
+from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.neighbourhood import Graph
 from people.population import generate
 
 PEOPLE, SEED = 120, 31

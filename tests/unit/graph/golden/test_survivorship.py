@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from onefold.graph.evidence import accumulate
-from onefold.graph.golden.survivorship import golden_values
 from onefold.graph.settings import Settings
 from onefold.graph.store.rows import GoldenValue
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
+from onefold.graph.transaction.evidence import accumulate
+from onefold.graph.transaction.golden.survivorship import golden_values
 
 OLD = (("street_address", "1 High St"), ("city", "Leeds"), ("postal_code", "LS1 1AA"))
 

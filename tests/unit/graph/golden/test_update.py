@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onefold.graph.golden.update import GoldenUpdate
-from onefold.graph.linkage import Cluster
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Record
+from onefold.graph.transaction.golden.update import GoldenUpdate
+from onefold.graph.transaction.linkage import Cluster
 
 KEYS = [bytes([n]) * 16 for n in range(6)]
 CLUSTERS = [Cluster((key, other), 1, None, False) for key, other in zip(KEYS[:3], KEYS[3:], strict=True)]

@@ -3,7 +3,7 @@
 import pytest
 
 from onefold.graph.normalize import Conventions, normalize
-from onefold.graph.normalize.full_names import parse
+from onefold.graph.normalize.names.full_names import parse
 from onefold.graph.normalize.text import fold, words
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onefold.graph.normalize.full_names import parse
+from onefold.graph.normalize.names.full_names import parse
 
 
 @pytest.mark.parametrize(

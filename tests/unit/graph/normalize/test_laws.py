@@ -23,9 +23,9 @@ from onefold.graph.normalize import (
     normalize_record,
     phonetic,
 )
-from onefold.graph.normalize.emails import _PLAIN
-from onefold.graph.normalize.names import TITLES
-from onefold.graph.normalize.placeholders import is_name_placeholder, is_placeholder
+from onefold.graph.normalize.contacts.emails import _PLAIN
+from onefold.graph.normalize.missing.placeholders import is_name_placeholder, is_placeholder
+from onefold.graph.normalize.names.names import TITLES
 from onefold.graph.normalize.text import fold, in_other_script, words
 
 FIELDS = (*FIELD_NAMES, "custom:x")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from onefold.graph.normalize import Conventions, name_consonants, normalize
+from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.normalize.names.consonants import name_consonants
 
 
 def consonants(name: str) -> tuple[bool, frozenset[str]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from onefold.graph.normalize import Conventions, normalize_record
-from onefold.graph.normalize.offices import is_office
+from onefold.graph.normalize.contacts.offices import is_office
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onefold.graph.normalize import opposite_names
+from onefold.graph.normalize.names.opposites import opposite_names
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from onefold.graph.blocking import key_texts
 from onefold.graph.normalize import Conventions, normalize
-from onefold.graph.normalize.organizations import initials, is_organization, parse, plain_name
+from onefold.graph.normalize.organizations.names import initials, is_organization, parse, plain_name
+from onefold.graph.transaction.blocking import key_texts
 
 
 @pytest.mark.parametrize(

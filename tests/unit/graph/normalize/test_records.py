@@ -3,10 +3,10 @@
 import pytest
 
 from onefold.graph.normalize import Conventions, consonant_skeleton, normalize_record, phonetic
-from onefold.graph.normalize.addresses import Address
-from onefold.graph.normalize.addresses import parse as parse_address
-from onefold.graph.normalize.name_variants import name_sounds
-from onefold.graph.normalize.patronymics import fathers_name
+from onefold.graph.normalize.names.patronymics import fathers_name
+from onefold.graph.normalize.names.variants import name_sounds
+from onefold.graph.normalize.places.addresses import Address
+from onefold.graph.normalize.places.addresses import parse as parse_address
 from onefold.graph.normalize.text import fold, words
 
 SHORT = {"given_name": "g", "middle_name": "m", "family_name": "f", "name_suffix": "s", "full_name": "full"}

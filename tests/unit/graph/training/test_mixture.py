@@ -10,10 +10,10 @@ import pytest
 
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, Kind
 from onefold.graph.model.model import shipped_model
-from onefold.graph.training.learning import typical_of
-from onefold.graph.training.mixture import PERSON, Chance, Floats, Prior, fit, of_strangers, patterns
-from onefold.graph.training.typical import of_one_person
-from onefold.graph.training.typical import of_strangers as typical_strangers
+from onefold.graph.training.estimates.learning import typical_of
+from onefold.graph.training.estimates.mixture import PERSON, Chance, Floats, Prior, fit, of_strangers, patterns
+from onefold.graph.training.estimates.typical import of_one_person
+from onefold.graph.training.estimates.typical import of_strangers as typical_strangers
 
 FIELDS, PAIRS, MATCHES, RECORDS = 6, 2_000_000, 4_000, 6_000
 SAME = np.tile([0.9, 0.1], (FIELDS, 1))

@@ -13,11 +13,11 @@ from onefold.graph.model.kinds import Kind
 from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
-from onefold.graph.training.earned import earned, shares
-from onefold.graph.training.judged import MOST_BITS
-from onefold.graph.training.own_fields import OwnFields, kind_of
-from onefold.graph.training.repeats import follows, is_of_a_home
-from onefold.graph.training.together import groups
+from onefold.graph.training.own_fields.earned import earned, shares
+from onefold.graph.training.own_fields.fields import OwnFields, kind_of
+from onefold.graph.training.own_fields.judged import MOST_BITS
+from onefold.graph.training.own_fields.repeats import follows, is_of_a_home
+from onefold.graph.training.own_fields.together import groups
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 from people.population import generate, shuffled
 

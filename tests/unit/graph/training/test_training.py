@@ -15,7 +15,6 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from onefold.graph.blocking import RULE_NAMES
 from onefold.graph.engine import Engine
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
@@ -27,6 +26,7 @@ from onefold.graph.training import Trained, records_of, train
 from onefold.graph.training.grouping import clusters
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.sample import packed, sample
+from onefold.graph.transaction.blocking import RULE_NAMES
 from people.population import generate
 
 NOT_SAID = frozenset({"entity", "source", "profile", "record_id"})

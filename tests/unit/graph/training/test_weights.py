@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.model.model import UNIT
-from onefold.graph.training.rarity import rarity
-from onefold.graph.training.weights import (
+from onefold.graph.training.estimates.rarity import rarity
+from onefold.graph.training.estimates.weights import (
     COMMON_BITS,
     NAMED_BITS,
     RARE_BITS,

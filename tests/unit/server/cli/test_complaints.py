@@ -15,7 +15,7 @@ from five_people import PEOPLE, store_in
 
 from onefold.server.app import running_server
 from onefold.server.cli import connection, inputs
-from onefold.server.cli.load import Loading
+from onefold.server.cli.commands.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
 
@@ -86,7 +86,7 @@ def test_what_is_not_allowed_is_refused_before_a_file_is_read(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "folder.csv").mkdir()
     monkeypatch.setattr(inputs, "open_tables", opened)
-    monkeypatch.setattr(import_module("onefold.server.cli.train"), "read_labels", opened)
+    monkeypatch.setattr(import_module("onefold.server.cli.commands.train"), "read_labels", opened)
     command, *options = [text.replace("{people}", str(people)) for text in arguments]
     assert run([command, str(people), *options]) in (1, 2)
     told = capsys.readouterr().err
@@ -157,7 +157,7 @@ def test_an_unexpected_error_is_one_line_unless_debugging(
     def explode(name: str, *_: object) -> None:
         raise ZeroDivisionError(name)
 
-    monkeypatch.setattr("onefold.server.cli.resolving.named_model", explode)
+    monkeypatch.setattr("onefold.server.cli.batch.named_model", explode)
     monkeypatch.setenv("ONEFOLD_MODEL", "shipped")
     arguments = ["resolve", str(people), "--out", str(tmp_path / "o.csv")]
     assert run(arguments) == 1
@@ -251,7 +251,7 @@ def test_ctrl_c_while_a_kernel_runs_is_told_in_the_same_line(
     told = capsys.readouterr().err.splitlines()
     assert told[-1] == "onefold: interrupted"
     assert any("stopped; durable up to nothing" in line for line in told)
-    monkeypatch.setattr("onefold.server.cli.serve.serve_until_stopped", interrupted)
+    monkeypatch.setattr("onefold.server.cli.commands.serve.serve_until_stopped", interrupted)
     assert run(["serve", "--store", "memory://"]) == 130
     assert capsys.readouterr().err.splitlines() == ["onefold: interrupted"]
 

@@ -11,10 +11,10 @@ import pytest
 from rich.console import Console
 
 from onefold.graph.explanations import FieldComparison, Waterfall
-from onefold.server.cli.bars import scale_of
 from onefold.server.cli.main import run
-from onefold.server.cli.waterfall_table import bits_table
-from onefold.server.plots.waterfall import plot_waterfall
+from onefold.server.shown.bars import scale_of
+from onefold.server.shown.plots.waterfall import plot_waterfall
+from onefold.server.shown.waterfall import bits_table
 
 PEOPLE = (
     {"id": "1", "given_name": "Ottoline", "family_name": "Quill", "email": "oq@box.example.org", "dob": "1980-03-04"},

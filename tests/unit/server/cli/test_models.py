@@ -147,8 +147,11 @@ def test_doctor_notes_a_model_of_another_normalization(
     store = ["--store", f"sqlite:///{tmp_path / 'store.db'}"]
     assert run(["load", people, *store]) == 0
     capsys.readouterr()
-    monkeypatch.setattr("onefold.graph.models.NORMALIZER_VERSION", SHIPPED.normalizer + 1)
-    monkeypatch.setattr("onefold.graph.models.check_usable", lambda model: None)  # the shipped model would be new too
+    monkeypatch.setattr("onefold.graph.model.stored.NORMALIZER_VERSION", SHIPPED.normalizer + 1)
+    # the shipped model would be new too
+    monkeypatch.setattr(
+        "onefold.graph.model.stored.check_usable", lambda model: None
+    )  # the shipped model would be new too
     assert run(["doctor", "--quick", *store]) == 0
     told = " ".join(capsys.readouterr().out.replace("│", " ").split())
     assert f"note model model {SHIPPED.model_id} (person) was made for version {SHIPPED.normalizer}" in told

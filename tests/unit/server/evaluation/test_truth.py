@@ -11,7 +11,7 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.evaluation.truth import Taken, truth_column, truth_of, truth_pattern
 from onefold.server.files.commands import Located
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats.tables import open_table
 
 
 def row(file: str, cells: list[str], record_id: str, golden_id: str = "g") -> Taken:

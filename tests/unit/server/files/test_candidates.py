@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.training import MOST_FIELDS
-from onefold.server.files.candidates import may_be_evidence
-from onefold.server.files.content import Column
-from onefold.server.files.recognize import recognize
-from onefold.server.files.tables import open_table
+from onefold.server.files.columns.candidates import may_be_evidence
+from onefold.server.files.columns.content import Column
+from onefold.server.files.columns.recognize import recognize
+from onefold.server.files.formats.tables import open_table
 
 ROWS = 1000
 Draw = Callable[[random.Random, int], str]

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.touchpoint import DeleteRecord, PutSource, SourceSettings, Touchpoint
-from onefold.graph.validation import MAX_VALUES, check_touchpoint
+from onefold.graph.transaction.validation import MAX_VALUES, check_touchpoint
 from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.formats.rows import Rejected
+from onefold.server.files.formats.tables import open_table
 from onefold.server.files.mapping import Mapping, Settings
-from onefold.server.files.rows import Rejected
-from onefold.server.files.tables import open_table
 
 NOW_S = 1_740_830_400.0  # 2025-03-01T12:00Z
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.files import csv_file, csv_lines
-from onefold.server.files.rows import Rejected, Row
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats import csv_file, csv_lines
+from onefold.server.files.formats.rows import Rejected, Row
+from onefold.server.files.formats.tables import open_table
 
 
 def read(path: Path, content: bytes) -> list[Row | Rejected]:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.touchpoint import Touchpoint
+from onefold.server.files.columns.recognize import Recognition, recognize
 from onefold.server.files.commands import Located, RowReader
+from onefold.server.files.formats.tables import open_table
 from onefold.server.files.mapping_file import mapping_text
-from onefold.server.files.recognize import Recognition, recognize
-from onefold.server.files.tables import open_table
 
 
 def dates_read(tmp_path: Path, header: str, *rows: str) -> tuple[Recognition, list[str]]:

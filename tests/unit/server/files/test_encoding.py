@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.errors import InvalidArgument, InvalidMapping
-from onefold.server.files.encoding import Encoding, known_codec
-from onefold.server.files.letters import likeliest
+from onefold.server.files.encodings.encoding import Encoding, known_codec
+from onefold.server.files.encodings.letters import likeliest
+from onefold.server.files.formats.rows import Row
+from onefold.server.files.formats.tables import open_table
 from onefold.server.files.mapping_file import mapping_text, parse_mapping
-from onefold.server.files.rows import Row
-from onefold.server.files.tables import open_table
 
 NAMES = {
     "cp1252": "Jürgen Möller,André Côté,Núñez Peña,Zoë Åkesson,Søren Kjær,João Conceição,Niccolò Müller,Weiß’s Café",

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.files.rows import Row
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats.rows import Row
+from onefold.server.files.formats.tables import open_table
 
 
 @pytest.fixture

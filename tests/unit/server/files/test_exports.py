@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onefold.server.files.recognize import recognize
-from onefold.server.files.tables import open_table
+from onefold.server.files.columns.recognize import recognize
+from onefold.server.files.formats.tables import open_table
 
 ROWS = 40
 GIVEN = (

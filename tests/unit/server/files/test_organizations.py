@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onefold.server.files.recognize import Recognition, recognize
-from onefold.server.files.tables import open_table
+from onefold.server.files.columns.recognize import Recognition, recognize
+from onefold.server.files.formats.tables import open_table
 
 
 def recognized(tmp_path: Path, *lines: str) -> Recognition:

@@ -8,10 +8,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from onefold.graph.errors import InvalidArgument
+from onefold.server.files.columns.recognize import recognize
 from onefold.server.files.commands import RowReader
-from onefold.server.files.recognize import recognize
-from onefold.server.files.rows import Rejected, Row
-from onefold.server.files.tables import open_table
+from onefold.server.files.formats.rows import Rejected, Row
+from onefold.server.files.formats.tables import open_table
 
 
 def test_json_lines_become_columns_and_late_names_extra(tmp_path: Path) -> None:

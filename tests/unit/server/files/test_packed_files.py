@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from onefold.graph.errors import InvalidArgument
-from onefold.server.files.rows import Row, Table
-from onefold.server.files.tables import file_named, open_table, open_tables
+from onefold.server.files.formats.rows import Row, Table
+from onefold.server.files.formats.tables import file_named, open_table, open_tables
 
 CSV = b"id,name\n1,Ann\n2,Bob\n"
 JSON = b'{"id": 1, "name": "Ann"}\n{"id": 2, "name": "Bob"}\n'

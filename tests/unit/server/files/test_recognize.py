@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.server.files import recognize as recognize_module
-from onefold.server.files.naming import field_named
-from onefold.server.files.recognize import Recognition, recognize
-from onefold.server.files.synonyms import (
+from onefold.server.files.columns import recognize as recognize_module
+from onefold.server.files.columns.recognize import Recognition, recognize
+from onefold.server.files.formats.tables import open_table
+from onefold.server.files.headings.naming import field_named
+from onefold.server.files.headings.synonyms import (
     ANY_NAME,
     FAMILY_NAME_PREFIX,
     FIELD_SYNONYMS,
@@ -16,7 +17,6 @@ from onefold.server.files.synonyms import (
     SECOND_LINE,
     STREET,
 )
-from onefold.server.files.tables import open_table
 
 
 def recognized(tmp_path: Path, header: str, *rows: str, name: str = "people.csv") -> Recognition:

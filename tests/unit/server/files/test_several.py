@@ -2,7 +2,7 @@
 
 import pytest
 
-from onefold.server.files.several import values_in
+from onefold.server.files.columns.several import values_in
 
 
 @pytest.mark.parametrize(

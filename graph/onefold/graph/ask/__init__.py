@@ -1,0 +1,1 @@
+"""Questions that write nothing: what is there, what became of commands, and who a touchpoint is."""

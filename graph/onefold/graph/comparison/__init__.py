@@ -1,0 +1,1 @@
+"""What a pair of records weighs, field by field, and who else the two could be."""

@@ -1,0 +1,1 @@
+"""Dates, with every reading that is possible."""

@@ -1,0 +1,1 @@
+"""Values that say nothing: words for "missing", placeholders, and people who are nobody."""

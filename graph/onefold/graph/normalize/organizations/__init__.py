@@ -1,0 +1,1 @@
+"""Organizations: names, legal forms, trades, register numbers and web domains."""

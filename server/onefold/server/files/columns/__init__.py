@@ -1,0 +1,1 @@
+"""Which column is what, by its heading and its values."""

@@ -1,0 +1,1 @@
+"""Formats: what each kind of file holds, row by row."""

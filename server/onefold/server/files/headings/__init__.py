@@ -1,0 +1,1 @@
+"""What a column's heading says, in some thirty languages."""
