@@ -54,6 +54,7 @@ from onefold.graph.training.stored import lessons_of
 from onefold.graph.transaction.decide import decide
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.intake import WORK_CAP
+from onefold.graph.transaction.view import View
 from onefold.graph.warm import warm
 
 T = TypeVar("T")
@@ -91,9 +92,9 @@ class Engine:
         at = self._clock() if received_at is None else received_at
 
         def run(reader: Reader) -> tuple[Delta, list[CommandResult]]:
-            with self._at_work(tenant, reader) as (model, pool):
-                decision = decide(tenant, reader, commands, model, pool, at, self._work_cap)
-                return decision.delta, results_of(reader, decision, model)
+            with self._at_work(tenant, reader, at) as view:
+                decision = decide(view, commands, self._work_cap)
+                return decision.delta, results_of(view, decision)
 
         return self.store.transact(tenant, run)
 
@@ -102,8 +103,8 @@ class Engine:
         at = self._clock()
 
         def look(reader: Reader) -> OneShot:
-            with self._at_work(tenant, reader) as (model, pool):
-                return one_shot(tenant, reader, commands, model, pool, at)
+            with self._at_work(tenant, reader, at) as view:
+                return one_shot(view, commands)
 
         return self.store.read(tenant, look)
 
@@ -112,8 +113,8 @@ class Engine:
         at = self._clock()
 
         def look(reader: Reader) -> list[ResolveAnswer]:
-            with self._at_work(tenant, reader) as (model, pool):
-                return [resolve(tenant, reader, t, model, pool, at, limit) for t in touchpoints]
+            with self._at_work(tenant, reader, at) as view:
+                return [resolve(view, t, limit) for t in touchpoints]
 
         return self.store.read(tenant, look)
 
@@ -149,8 +150,8 @@ class Engine:
         """Why two records, each (source, record id), match or not. Raises NotFound."""
 
         def look(reader: Reader) -> MatchExplanation:
-            with self._at_work(tenant, reader) as (model, pool):
-                return explain_match(reader, tenant, left, right, model, pool)
+            with self._at_work(tenant, reader) as view:
+                return explain_match(view, left, right)
 
         return self.store.read(tenant, look)
 
@@ -158,8 +159,8 @@ class Engine:
         """Why a record, (source, record id), is in a live golden record or not, by its best fit. Raises NotFound."""
 
         def look(reader: Reader) -> MatchExplanation:
-            with self._at_work(tenant, reader) as (model, pool):
-                return explain_membership(reader, tenant, record, golden_id, model, pool)
+            with self._at_work(tenant, reader) as view:
+                return explain_membership(view, record, golden_id)
 
         return self.store.read(tenant, look)
 
@@ -167,8 +168,8 @@ class Engine:
         """How a live golden record was built. Raises NotFound."""
 
         def look(reader: Reader) -> GoldenExplanation:
-            with self._at_work(tenant, reader) as (model, pool):
-                return explain_golden(reader, tenant, golden_id, model, pool)
+            with self._at_work(tenant, reader) as view:
+                return explain_golden(view, golden_id)
 
         return self.store.read(tenant, look)
 
@@ -177,8 +178,8 @@ class Engine:
         at = self._clock()
 
         def look(reader: Reader) -> TouchpointExplanation:
-            with self._at_work(tenant, reader) as (model, pool):
-                return explain_touchpoint(tenant, reader, touchpoint, model, pool, at)
+            with self._at_work(tenant, reader, at) as view:
+                return explain_touchpoint(view, touchpoint)
 
         return self.store.read(tenant, look)
 
@@ -222,8 +223,8 @@ class Engine:
             settings = reader.settings()
             if not settings.under_way:
                 return Delta(), settings
-            with self._at_work(tenant, reader) as (model, pool):
-                decision = decide(tenant, reader, (), model, pool, at, self._work_cap, settle=True)
+            with self._at_work(tenant, reader, at) as view:
+                decision = decide(view, (), self._work_cap, settle=True)
                 return decision.delta, decision.settings
 
         return self.store.transact(tenant, run)
@@ -313,8 +314,8 @@ class Engine:
         return self._models.get(model_id) or self._models.setdefault(model_id, models.find(reader, model_id))
 
     @contextmanager
-    def _at_work(self, tenant: str, reader: Reader) -> Iterator[tuple[Model, FeaturePool]]:
-        """The tenant's model, and a feature pool of it that no other thread uses meanwhile."""
+    def _at_work(self, tenant: str, reader: Reader, at: int = 0) -> Iterator[View]:
+        """The state with the tenant's model, and a feature pool of it that no other thread uses meanwhile."""
         model = self._model(reader)
         with self._lock:
             free = self._pools.setdefault(tenant, [])
@@ -322,7 +323,7 @@ class Engine:
             pool = free.pop() if free else FeaturePool(model)
         pool.begin()
         try:
-            yield model, pool
+            yield View(tenant, reader, model, pool, at)
         finally:
             with self._lock:
                 if len(free) < MAX_POOLS:

@@ -7,6 +7,7 @@ from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
 from onefold.graph.transaction.decide import decide
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.view import View
 
 
 def warm(model: Model) -> None:
@@ -25,7 +26,7 @@ def warm(model: Model) -> None:
     for commands in (touchpoints[:2], touchpoints[2:], [DeleteRecord("warm", "0")]):
 
         def run(reader, commands=commands):  # type: ignore[no-untyped-def]
-            decision = decide("warm", reader, commands, model, pool, 0)
+            decision = decide(View("warm", reader, model, pool), commands)
             return decision.delta, None
 
         store.transact("warm", run)

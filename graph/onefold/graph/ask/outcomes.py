@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import replace
 
 from onefold.graph.answers import CommandResult
-from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Reader
 from onefold.graph.transaction.decide import Decision
+from onefold.graph.transaction.view import View
 
 
-def results_of(reader: Reader, decision: Decision, model: Model) -> list[CommandResult]:
-    """Results with the golden ids and confidences that hold after the transaction; `reader` is the state before."""
+def results_of(view: View, decision: Decision) -> list[CommandResult]:
+    """Results with the golden ids and confidences that hold after the transaction; `view` is the state before."""
+    reader = view.reader
     keys = [k for k in decision.about if k is not None]
     golden_of = reader.golden_of([k for k in keys if k not in decision.golden_of])
     golden_of.update((k, decision.golden_of[k]) for k in keys if k in decision.golden_of)
@@ -25,13 +25,14 @@ def results_of(reader: Reader, decision: Decision, model: Model) -> list[Command
             results.append(result)
         else:
             golden_id = golden_of[key]
-            confidence = model.confidence(rows[golden_id].weakest_join)
+            confidence = view.model.confidence(rows[golden_id].weakest_join)
             results.append(replace(result, golden_id=golden_id, confidence=confidence))
     return results
 
 
-def outcome(reader: Reader, decision: Decision, key: bytes, model: Model) -> tuple[str, float | None]:
+def outcome(view: View, decision: Decision, key: bytes) -> tuple[str, float | None]:
     """The golden record that holds most of the records that a record would join, "" for none, and its confidence."""
+    reader, model = view.reader, view.model
     cluster = next((c for c in decision.clusters if key in c.records), None)
     if cluster is None:
         golden_id = reader.golden_of([key]).get(key, "")

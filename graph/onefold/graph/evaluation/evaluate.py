@@ -20,8 +20,8 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.training.calibration import calibrator_from_labels
 from onefold.graph.training.train import MIN_LABELS
 from onefold.graph.transaction.components import components_of
-from onefold.graph.transaction.features import FeaturePool
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 
 LABELS = 1000
 HISTOGRAM_BITS = 60  # weights beyond ± this are counted with the last bar
@@ -76,11 +76,8 @@ class Evaluation:
 
 
 def evaluate(
-    reader: Reader,
-    tenant: str,
+    view: View,
     truth: Mapping[Ref, str],
-    model: Model,
-    pool: FeaturePool,
     *,
     labels: int = LABELS,
     progress: Progress = silent,
@@ -88,10 +85,8 @@ def evaluate(
     """Judge the tenant's golden records.
 
     Args:
-        reader: the state to judge.
-        tenant: whose it is.
+        view: the state to judge.
         truth: (source, record id) → who it truly is; records that are absent from it are judged by nothing.
-        model: the state's model, and `pool` its features.
         labels: how many labels to draw for the figure with labels.
         progress: told of each step.
     """
@@ -99,19 +94,20 @@ def evaluate(
     def begin(step: str) -> None:
         progress(step, STEPS.index(step), len(STEPS))
 
+    reader, model = view.reader, view.model
     begin("records")
     resolved = read_resolved(reader, truth)
     known = resolved.entity != UNKNOWN
     begin("candidate pairs")
     bare = resolved.is_bare()
-    pairs = candidate_pairs(reader, resolved.members, bare, model, pool)
+    pairs = candidate_pairs(view, resolved.members, bare)
     begin("components")
-    components = components_of(Graph(reader, model, pool), resolved.members)
+    components = components_of(Neighbourhood(view), resolved.members)
     ceiling_found = ceiling(resolved, pairs, components, model.link_bits)
     begin("calibration")
     calibration = _calibration(resolved, pairs, model, labels)
     begin("mistakes")
-    mistakes = Mistakes(reader, tenant, resolved, model, pool)
+    mistakes = Mistakes(view, resolved)
     return Evaluation(
         model_id=model.model_id,
         model_name=model.name,

@@ -15,12 +15,11 @@ from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, relia
 from onefold.graph.evaluation.resolved import Progress, Resolved, read_resolved, silent
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
-from onefold.graph.model.model import UNIT, Model
-from onefold.graph.store.contract import Reader
+from onefold.graph.model.model import UNIT
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.transaction.components import components_of
-from onefold.graph.transaction.features import FeaturePool
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 
 WORST = 5  # wrong pairs of either kind that are shown
 STEPS = ("records", "candidate pairs", "components", "weights", "mistakes")
@@ -59,11 +58,8 @@ class LabelledEvaluation:
 
 
 def evaluate_labels(
-    reader: Reader,
-    tenant: str,
+    view: View,
     labels: Sequence[LabelledPair],
-    model: Model,
-    pool: FeaturePool,
     *,
     progress: Progress = silent,
 ) -> LabelledEvaluation:
@@ -76,6 +72,7 @@ def evaluate_labels(
     def begin(step: str) -> None:
         progress(step, STEPS.index(step), len(STEPS))
 
+    reader, model = view.reader, view.model
     begin("records")
     resolved = read_resolved(reader, {})
     left, right, same, absent = _pairs(resolved, labels)
@@ -83,13 +80,13 @@ def evaluate_labels(
         example = f"; a record here is {':'.join(resolved.refs[0])}" if resolved.refs else ""
         raise InvalidArgument(f"no label is about two records that are there{example}", field="labels")
     begin("candidate pairs")
-    candidates = candidate_pairs(reader, resolved.members, resolved.is_bare(), model, pool)
+    candidates = candidate_pairs(view, resolved.members, resolved.is_bare())
     begin("components")
-    graph = Graph(reader, model, pool)
-    component = resolved.component_of_member(components_of(graph, resolved.members))
+    neighbourhood = Neighbourhood(view)
+    component = resolved.component_of_member(components_of(neighbourhood, resolved.members))
     begin("weights")
     a, b = resolved.member[left], resolved.member[right]
-    weight = weights_of(graph, resolved.members, a, b)
+    weight = weights_of(neighbourhood, resolved.members, a, b)
     together = resolved.golden[left] == resolved.golden[right]
     near = np.abs(weight) <= WINDOW_BITS * UNIT
     begin("mistakes")
@@ -97,7 +94,7 @@ def evaluate_labels(
     def explained(chosen: Flags) -> tuple[MatchExplanation, ...]:
         worst = [n for n in np.argsort(-weight, kind="stable").tolist() if chosen[n]][:WORST]
         refs = [(resolved.refs[left[n]], resolved.refs[right[n]]) for n in worst]
-        return tuple(explain_match(reader, tenant, x, y, model, pool) for x, y in refs)
+        return tuple(explain_match(view, x, y) for x, y in refs)
 
     return LabelledEvaluation(
         model_id=model.model_id,

@@ -17,13 +17,12 @@ from onefold.graph.evaluation.resolved import UNKNOWN, Resolved
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import UNIT, Model
-from onefold.graph.store.contract import Reader
+from onefold.graph.model.model import UNIT
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
-from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.linkage import link
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 
 WORST = 5  # mistakes of either kind that are shown
 SHOWN_RECORDS = 12  # of one mistake
@@ -71,13 +70,10 @@ class Mistake:
 class Mistakes:
     """Finds the mistakes of a resolved state, and explains them."""
 
-    def __init__(self, reader: Reader, tenant: str, resolved: Resolved, model: Model, pool: FeaturePool) -> None:
-        self.reader = reader
-        self.tenant = tenant
+    def __init__(self, view: View, resolved: Resolved) -> None:
+        self.view = view
         self.resolved = resolved
-        self.model = model
-        self.pool = pool
-        self._graph = Graph(reader, model, pool)
+        self._near = Neighbourhood(view)
         self._names = _golden_names(resolved)
 
     def merges(self) -> tuple[Mistake, ...]:
@@ -93,9 +89,9 @@ class Mistakes:
     def _merge(self, golden: int, records: Ints, pairs: int) -> Mistake:
         entity = self.resolved.entity
         at = {self.resolved.keys[n]: n for n in np.flatnonzero(self.resolved.golden == golden).tolist()}
-        component = component_of(self._graph, self.resolved.members[self.resolved.member[records[0]]])
+        component = component_of(self._near, self.resolved.members[self.resolved.member[records[0]]])
         worst, bits, sides = 0, 0.0, None
-        for join in link(self._graph, component).joins:
+        for join in link(self._near, component).joins:
             if join.left[0] not in at:
                 continue
             left, right = (_known(entity, side, at) for side in (join.left, join.right))
@@ -117,7 +113,7 @@ class Mistakes:
     def _shown(self, records: Ints, part: Ints) -> tuple[Shown, ...]:
         _, at, count = np.unique(part[records], return_inverse=True, return_counts=True)
         shown = records[np.lexsort((records, at, -count[at]))[:SHOWN_RECORDS]].tolist()
-        found = self.reader.records([self.resolved.keys[n] for n in shown])
+        found = self.view.reader.records([self.resolved.keys[n] for n in shown])
         return tuple(self._record(n, found[self.resolved.keys[n]]) for n in shown)
 
     def _record(self, n: int, record: Record) -> Shown:
@@ -133,10 +129,10 @@ class Mistakes:
         if not len(a):
             return None
         member = self.resolved.member
-        weight = weights_of(self._graph, self.resolved.members, member[a], member[b])
+        weight = weights_of(self._near, self.resolved.members, member[a], member[b])
         best = int(np.lexsort((b, a, -weight))[0])
         first, second = self.resolved.refs[a[best]], self.resolved.refs[b[best]]
-        return explain_match(self.reader, self.tenant, first, second, self.model, self.pool)
+        return explain_match(self.view, first, second)
 
 
 def _golden_names(resolved: Resolved) -> list[str]:

@@ -12,24 +12,20 @@ from collections import Counter
 from collections.abc import Mapping
 
 from onefold.graph.explanations import Bridge, Ref
-from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
 from onefold.graph.touchpoint import DeleteRecord, Record
-from onefold.graph.transaction.decide import changed_records, derive, taken
+from onefold.graph.transaction.derive import derive
 from onefold.graph.transaction.evidence import said_by
-from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.generic import often_carried
 from onefold.graph.transaction.identifiers.rules import identifiers_in
-from onefold.graph.transaction.uses import uses_of
+from onefold.graph.transaction.view import View
 
 LEAST = 3  # records of a golden record that can fall apart without one of them
 
 
-def bridges(
-    tenant: str, reader: Reader, records: Mapping[bytes, Record], model: Model, pool: FeaturePool
-) -> tuple[Bridge, ...] | None:
+def bridges(view: View, records: Mapping[bytes, Record]) -> tuple[Bridge, ...] | None:
     """The bridges of a golden record of these records, those that part most first; None for too many to try."""
+    reader = view.reader
     if len(records) < LEAST:
         return ()
     saying = Counter(r.fingerprint for r in records.values())
@@ -37,11 +33,11 @@ def bridges(
     ruled = {records[end].fingerprint for end in ends & records.keys()}
     shared = _carrying_what_many_do(reader, records)
     tried = [key for key, r in records.items() if r.fingerprint in ruled or saying[r.fingerprint] == 1 or key in shared]
-    if len(tried) > model.component_cap:
+    if len(tried) > view.model.component_cap:
         return None
     found = []
     for key in tried:
-        parts = _parts_without(tenant, reader, records[key], frozenset(records.keys() - {key}), model, pool)
+        parts = _parts_without(view, records[key], frozenset(records.keys() - {key}))
         if len(parts) > 1:
             named = tuple(tuple(_ref(records[k]) for k in part) for part in parts)
             found.append(Bridge(_ref(records[key]), named))
@@ -59,15 +55,11 @@ def _carrying_what_many_do(reader: Reader, records: Mapping[bytes, Record]) -> s
     return {key for key, identifiers in carried.items() if not often.isdisjoint(identifiers)}
 
 
-def _parts_without(
-    tenant: str, reader: Reader, deleted: Record, rest: frozenset[bytes], model: Model, pool: FeaturePool
-) -> list[list[bytes]]:
+def _parts_without(view: View, deleted: Record, rest: frozenset[bytes]) -> list[list[bytes]]:
     """What the rest would be after a deletion: one list per golden record, largest first."""
     command = DeleteRecord(deleted.source, deleted.record_id)
-    intake, graph = taken(tenant, reader, [command], model, pool, received_at=0, warn=False)
-    changed, crowds = changed_records(intake, uses_of(intake))
-    components = derive(graph, changed, intake.settings, Delta(), crowds)
-    parts = [sorted(rest.intersection(cluster.records)) for clusters in components for cluster in clusters]
+    clusters = derive(view, [command], warn=False).clusters
+    parts = [sorted(rest.intersection(cluster.records)) for cluster in clusters]
     untouched = sorted(rest.difference(*parts))
     return sorted(filter(None, [*parts, untouched]), key=lambda part: (-len(part), part))
 

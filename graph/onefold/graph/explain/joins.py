@@ -15,15 +15,15 @@ from onefold.graph.model.model import UNIT
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.identifiers.per_person import weigh_pairs
 from onefold.graph.transaction.linkage import JoinKind, JoinStep, Linkage
-from onefold.graph.transaction.neighbourhood import Graph, Ints
+from onefold.graph.transaction.neighbourhood import Ints, Neighbourhood
 
 
 class Joins:
     """Explains the joins of one component. Cost: every pair of its evidences is compared once per call."""
 
-    def __init__(self, graph: Graph, linkage: Linkage, refs: Mapping[bytes, Ref]) -> None:
+    def __init__(self, near: Neighbourhood, linkage: Linkage, refs: Mapping[bytes, Ref]) -> None:
         """`refs` names the records that will be asked about."""
-        self._graph, self._model = graph, graph.model
+        self._near, self._model = near, near.model
         self._linkage = linkage
         self._refs = refs
         attached = (j.right for j in linkage.joins if j.kind is JoinKind.ATTACHED)
@@ -38,7 +38,7 @@ class Joins:
         whole = step.kind is JoinKind.ATTACHED
         ours, theirs = self._evidences(step.left), self._evidences(step.right)
         low, high = self._rows(ours, theirs)
-        pool = self._graph.pool
+        pool = self._near.pool
         totals, _ = weigh_pairs(low, high, pool)
         levels, values, alone = field_values(low, high, pool.features(), pool.weights)
         weights = _best(pool, levels, alone) if whole else _averages(pool, levels, values)
@@ -61,8 +61,8 @@ class Joins:
     def between(self, left: Sequence[bytes], right: Sequence[bytes]) -> JoinStep:
         """The join of two groups of records as linkage would weigh it."""
         low, high = self._rows(self._evidences(left), self._evidences(right))
-        levels, values, _ = field_values(low, high, self._graph.pool.features(), self._graph.pool.weights)
-        weight = self._model.weigh(_averages(self._graph.pool, levels, values))
+        levels, values, _ = field_values(low, high, self._near.pool.features(), self._near.pool.weights)
+        weight = self._model.weigh(_averages(self._near.pool, levels, values))
         return JoinStep(tuple(sorted(left)), tuple(sorted(right)), weight)
 
     def _evidences(self, records: Collection[bytes]) -> list[bytes]:
@@ -76,7 +76,7 @@ class Joins:
 
     def _saying(self, evidence: bytes, group: Sequence[bytes]) -> Ref:
         """The first record of a group that says an evidence."""
-        return self._refs[min(self._graph.records(evidence).intersection(group), default=group[0])]
+        return self._refs[min(self._near.records(evidence).intersection(group), default=group[0])]
 
     def _fields(self, weights: Mapping[str, int], levels: Ints) -> tuple[FieldAverage, ...]:
         counts = (levels != MISSING).sum(axis=0).tolist()
@@ -89,9 +89,9 @@ class Joins:
 
     def _rows(self, left: list[bytes], right: list[bytes]) -> tuple[Ints, Ints]:
         """Packed rows of all pairs across, in the order of `left`, then `right`; the lower fingerprint first."""
-        graph = self._graph
+        near = self._near
         pairs = [(min(a, b), max(a, b)) for a in left for b in right]
-        low, high = (graph.rows(np.array(graph.numbers(p[end] for p in pairs), np.int64)) for end in (0, 1))
+        low, high = (near.rows(np.array(near.numbers(p[end] for p in pairs), np.int64)) for end in (0, 1))
         return low, high
 
 

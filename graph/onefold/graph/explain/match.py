@@ -11,28 +11,26 @@ from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
 from onefold.graph.explain.words import remedy, verdict
-from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
+from onefold.graph.explanations import Join, MatchExplanation, Ref, Waterfall, WhyNot
 from onefold.graph.model.model import UNIT, Model
-from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, said_by
-from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in, never_used
 from onefold.graph.transaction.linkage import JoinStep, Linkage, link
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 
 
-def explain_match(
-    reader: Reader, tenant: str, left: tuple[str, str], right: tuple[str, str], model: Model, pool: FeaturePool
-) -> MatchExplanation:
+def explain_match(view: View, left: Ref, right: Ref) -> MatchExplanation:
     """Why two records match or not. Raises NotFound."""
-    a, b = find_record(reader, tenant, *left), find_record(reader, tenant, *right)
+    reader, model = view.reader, view.model
+    a, b = (find_record(reader, view.tenant, *ref) for ref in (left, right))
     crowds = Crowds(reader, reader.settings())
     (x, ours, ours_unused), (y, theirs, theirs_unused) = (_said(crowds, record, model) for record in (a, b))
     crowded = ours_unused | theirs_unused
-    bits, weight = waterfall(model, pool, (left, x), (right, y))
+    bits, weight = waterfall(model, view.pool, (left, x), (right, y))
     bare = _is_bare(a) or _is_bare(b)
     keys = SharedKeys() if bare else shared_keys(reader, model, x, y)
     chain = chain_between(reader, a.key, b.key)
@@ -51,7 +49,7 @@ def explain_match(
         verdict="",
     )
     if a.key != b.key:
-        explained = _Placing(reader, model, pool, a, b).completed(explained, weight)
+        explained = _Placing(view, a, b).completed(explained, weight)
     explained = replace(explained, remedy=remedy(explained))
     return replace(explained, verdict=verdict(explained))
 
@@ -74,13 +72,13 @@ def _is_bare(record: Record) -> bool:
 class _Placing:
     """Where linkage put two records: their component is linked again."""
 
-    def __init__(self, reader: Reader, model: Model, pool: FeaturePool, left: Record, right: Record) -> None:
-        self._reader, self._model = reader, model
+    def __init__(self, view: View, left: Record, right: Record) -> None:
+        self._reader, self._model = view.reader, view.model
         self._left, self._right = left, right
-        self._graph = Graph(reader, model, pool)
-        component = component_of(self._graph, left.fingerprint)
+        self._near = Neighbourhood(view)
+        component = component_of(self._near, left.fingerprint)
         self._together = right.fingerprint in component.members
-        self._linkage: Linkage | None = link(self._graph, component) if self._together else None
+        self._linkage: Linkage | None = link(self._near, component) if self._together else None
 
     def completed(self, e: MatchExplanation, weight: int) -> MatchExplanation:
         """The explanation with the reason against, and with the join that put the two together or was refused."""
@@ -107,7 +105,7 @@ class _Placing:
         """The reason where linkage kept two clusters of one component apart."""
         assert self._linkage is not None
         ours, theirs = (self._cluster_of(r.key) for r in (self._left, self._right))
-        step = Joins(self._graph, self._linkage, {}).between(ours, theirs)
+        step = Joins(self._near, self._linkage, {}).between(ours, theirs)
         e = replace(e, join=self._shown(step))
         if step.weight > self._model.stop_weight:
             apart = forbidding(self._reader, ours, theirs)
@@ -132,7 +130,7 @@ class _Placing:
         if self._left.key in step.right:
             step = JoinStep(step.right, step.left, step.weight, step.kind)
         refs = {k: (r.source, r.record_id) for k, r in self._reader.records([*step.left, *step.right]).items()}
-        return Joins(self._graph, self._linkage, refs).explained(step)
+        return Joins(self._near, self._linkage, refs).explained(step)
 
 
 def _too_low(e: MatchExplanation, weight: int, model: Model) -> WhyNot:

@@ -13,24 +13,23 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Change, GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision
-from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.view import View
 
 
-def explain_touchpoint(
-    tenant: str, reader: Reader, touchpoint: Touchpoint, model: Model, pool: FeaturePool, received_at: int
-) -> TouchpointExplanation:
+def explain_touchpoint(view: View, touchpoint: Touchpoint) -> TouchpointExplanation:
     """What ingesting the touchpoint would do.
 
     Raises:
         InvalidInput: why ingesting it would be rejected (InvalidTouchpoint, TouchpointIdReused).
     """
-    decision, key, result = decide_one(tenant, reader, touchpoint, model, pool, received_at)
-    golden_id, confidence = outcome(reader, decision, key, model)
+    reader, model = view.reader, view.model
+    decision, key, result = decide_one(view, touchpoint)
+    golden_id, confidence = outcome(view, decision, key)
     if key in decision.golden_of:  # the outcome is that of most of its company, also where a new golden record takes it
         golden_id = _named(decision, decision.golden_of[key])
     was = reader.golden_of([key]).get(key, "")
     effects = _Effects(reader, decision, key, result, model).all()
-    best = _best(reader, decision, key, was, (result.source, result.record_id), model, pool)
+    best = _best(view, decision, key, was, (result.source, result.record_id))
     before = reader.golden([golden_id]).get(golden_id) if golden_id else None
     unchanged = result.outcome is Outcome.UNCHANGED
     return TouchpointExplanation(
@@ -106,35 +105,33 @@ def _confidence(golden: GoldenRecord | None, model: Model) -> float | None:
     return None if golden is None else model.confidence(golden.weakest_join)
 
 
-def _best(
-    reader: Reader, decision: Decision, key: bytes, was: str, ref: Ref, model: Model, pool: FeaturePool
-) -> Waterfall | None:
+def _best(view: View, decision: Decision, key: bytes, was: str, ref: Ref) -> Waterfall | None:
     """How the record, with the touchpoint, compares with the other record that matches it best.
 
     Where none matches any more: with the one that fits best of the golden record it was in.
     """
-    graph = decision.graph
-    member = graph.moved[key][1] if key in graph.moved else reader.records([key])[key].fingerprint
+    near, reader, model = decision.near, view.reader, view.model
+    member = near.moved[key][1] if key in near.moved else reader.records([key])[key].fingerprint
     if member is None or member == key:
         return None
-    matches = matches_of(graph, member)
+    matches = matches_of(near, member)
     saying = reader.records_saying(matches)
     others = [(match, r) for match in matches for r in saying.get(match, ()) if r != key][:1]
     if not others and was:
         company = reader.records(reader.records_of_golden([was])[was])
         others = [(r.fingerprint, k) for k, r in sorted(company.items()) if k not in (key, r.fingerprint)]
     records = reader.records([r for _, r in others[: model.component_cap]])
-    said = ref, member_of(decision, member, model)
+    said = ref, member_of(decision, member)
     compared = [
-        ((r.source, r.record_id), member_of(decision, match, model))
+        ((r.source, r.record_id), member_of(decision, match))
         for match, other in others
         if (r := records.get(other)) is not None
     ]
     if not compared:
         return None
     asked = said[1]
-    best = max(compared, key=lambda c: model.weigh(weights_of(compare_fields(asked, c[1], pool))))
-    return waterfall(model, pool, said, best)[0]
+    best = max(compared, key=lambda c: model.weigh(weights_of(compare_fields(asked, c[1], view.pool))))
+    return waterfall(model, view.pool, said, best)[0]
 
 
 def _verdict(

@@ -15,6 +15,7 @@ from onefold.graph.transaction.blocking import key_of, key_texts
 from onefold.graph.transaction.decide import decide
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.view import View
 from onefold.graph.wording import counted
 
 INDEX_PAGE = 500  # evidences whose blocking keys, some tens each, are compared at once
@@ -32,7 +33,7 @@ def check(tenant: str, reader: Reader, model: Model) -> IntegrityReport:
     store, pool = MemoryStore(), FeaturePool(model)
     commands, newest = history(reader)
     if commands:
-        store.transact(tenant, lambda r: (decide(tenant, r, commands, model, pool, newest, None).delta, None))
+        store.transact(tenant, lambda r: (decide(View(tenant, r, model, pool, newest), commands, None).delta, None))
     stored, fresh = snapshot(reader), store.read(tenant, snapshot)
     problems = list(differences(stored, fresh))
     problems += store.read(tenant, lambda beside: list(_index_differences(reader, beside, stored, model.rules)))

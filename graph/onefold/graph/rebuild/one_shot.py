@@ -11,28 +11,22 @@ from dataclasses import replace
 
 from onefold.graph.answers import OneShot
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
 from onefold.graph.touchpoint import Command
-from onefold.graph.transaction.decide import changed_records, derive, taken
-from onefold.graph.transaction.features import FeaturePool
-from onefold.graph.transaction.uses import uses_of
+from onefold.graph.transaction.derive import derive
+from onefold.graph.transaction.view import View
 
 
-def one_shot(
-    tenant: str, reader: Reader, commands: Sequence[Command], model: Model, pool: FeaturePool, received_at: int
-) -> OneShot:
-    """What becomes of each command, and in which golden record its record is; arguments as of `decide`."""
-    intake, graph = taken(tenant, reader, commands, model, pool, received_at, warn=False, work_cap=None)
-    changed, crowds = changed_records(intake, uses_of(intake))
-    components = derive(graph, changed, intake.settings, Delta(), crowds)
+def one_shot(view: View, commands: Sequence[Command]) -> OneShot:
+    """What becomes of each command, and in which golden record its record is."""
+    derived = derive(view, commands, warn=False, work_cap=None)
+    intake, near = derived.intake, derived.near
     found: dict[bytes, tuple[str, float | None]] = {}
-    for cluster in (c for clusters in components for c in clusters):
-        found |= dict.fromkeys(cluster.records, (one_shot_id(cluster.records[0]), model.confidence(cluster.weakest)))
+    for cluster in derived.clusters:
+        confidence = view.model.confidence(cluster.weakest)
+        found |= dict.fromkeys(cluster.records, (one_shot_id(cluster.records[0]), confidence))
     results = [
         replace(result, golden_id=found[key][0], confidence=found[key][1]) if key in found else result
         for key, result in zip(intake.about, intake.results, strict=True)
     ]
-    members = [member for _, member in graph.moved.values() if member is not None]
-    return OneShot(results, len(graph.put), len(members) - len(set(members)))
+    members = [member for _, member in near.moved.values() if member is not None]
+    return OneShot(results, len(near.put), len(members) - len(set(members)))

@@ -28,12 +28,14 @@ from onefold.graph.store.delta import Delta
 from onefold.graph.store.pages import scan_records
 from onefold.graph.store.rows import Change, Generation
 from onefold.graph.touchpoint import Record
-from onefold.graph.transaction.decide import derive, write_keys
+from onefold.graph.transaction.derive import derive_records
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.golden.update import GoldenUpdate
+from onefold.graph.transaction.keys import write_keys
 from onefold.graph.transaction.linkage import Cluster
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 
 T = TypeVar("T")
 CHUNK = 2000  # records of one transaction of the build
@@ -154,12 +156,12 @@ class Rescore:
         head = reader.tenant()
         delta = Delta(generation=reader.generation(), seq=head.seq + 1)
         pool.begin()
-        graph = Graph(reader, self.model, pool)
+        near = Neighbourhood(View(self.tenant, reader, self.model, pool))
         settings = reader.settings()
-        clusters = derive(graph, changed, settings, delta, Crowds(reader, settings), orphans)
-        write_keys(graph, delta)
+        clusters = derive_records(near, changed, settings, Crowds(reader, settings), delta, orphans)
+        write_keys(near, delta)
         for component in clusters:
-            member_of = graph.member_of([r for c in component for r in c.records])
+            member_of = near.member_of([r for c in component for r in c.records])
             for cluster in component:
                 label = _label(cluster, component, delta.seq)
                 delta.placements += [(r, member_of[r][1] or b"", label) for r in cluster.records]

@@ -18,6 +18,7 @@ from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import history, scan_records
 from onefold.graph.touchpoint import Command, Record
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.view import View
 
 Ref = tuple[str, str]
 
@@ -32,7 +33,7 @@ def shadow_run(tenant: str, store: Store, model: Model) -> Iterator[RescoreProgr
     yield RescoreProgress(0, len(records))
     before = {r.key: r.golden_id for r in records}
     pool = FeaturePool(model)
-    shot = MemoryStore().read(tenant, lambda r: one_shot(tenant, r, commands, model, pool, newest))
+    shot = MemoryStore().read(tenant, lambda r: one_shot(View(tenant, r, model, pool, newest), commands))
     after = {record_key(tenant, r.source, r.record_id): r.golden_id for r in shot.results if r.golden_id}
     found = regroupings(before, after, {r.key: (r.source, r.record_id) for r in records})
     yield RescoreProgress(len(records), len(records), summarize(model.model_id, False, before, after), found)

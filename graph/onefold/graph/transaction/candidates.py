@@ -19,7 +19,7 @@ from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.rows import Posting
 from onefold.graph.transaction.blocking import KEY_BYTES, Carried
-from onefold.graph.transaction.neighbourhood import SHIFT, Graph, Ints
+from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
 
 
 class _Entries(NamedTuple):
@@ -38,7 +38,7 @@ class _Entries(NamedTuple):
         return _Entries(self.key[chosen], self.member[chosen], self.present[chosen])
 
 
-def support_changes(graph: Graph, came: Carried, gone: Carried) -> tuple[Ints, Ints, Ints]:
+def support_changes(near: Neighbourhood, came: Carried, gone: Carried) -> tuple[Ints, Ints, Ints]:
     """Pairs whose number of finding keys changes.
 
     Args:
@@ -48,10 +48,10 @@ def support_changes(graph: Graph, came: Carried, gone: Carried) -> tuple[Ints, I
     Returns:
         low, high: member numbers, lower fingerprint first; net: change of the number of keys that find the pair.
     """
-    cap, hubs = graph.model.key_cap, graph.model.hubs
-    entries, keys = _changed_entries(graph, came, gone)
+    cap, hubs = near.model.key_cap, near.model.hubs
+    entries, keys = _changed_entries(near, came, gone)
     added, removed = (np.bincount(entries.key[entries.present == bit], minlength=len(keys)) for bit in (NEW, OLD))
-    postings = _stored(graph, keys, cap + int(removed.max(initial=0)))
+    postings = _stored(near, keys, cap + int(removed.max(initial=0)))
     before = np.zeros(len(keys), np.int64)
     before[list(postings)] = [posting.count for posting in postings.values()]
     after = before + added - removed
@@ -60,14 +60,14 @@ def support_changes(graph: Graph, came: Carried, gone: Carried) -> tuple[Ints, I
     COUNTERS.add("pairs_left_out.generic_key", int(fewer[fewer > cap].sum()))
     COUNTERS.add("pairs_left_out.not_a_hub", int((added * np.maximum(0, after - hubs - 1))[finds].sum()))
     staying = ((k, m) for k, p in postings.items() if finds[k] for m in p.members or () if m not in gone)
-    entries = entries.where(finds[entries.key]).followed_by(_standing(graph, staying))
-    order = np.lexsort((graph.ranks()[entries.member], entries.key))
+    entries = entries.where(finds[entries.key]).followed_by(_standing(near, staying))
+    order = np.lexsort((near.ranks()[entries.member], entries.key))
     start = np.append(0, np.cumsum(np.bincount(entries.key, minlength=len(keys))[finds]))
     who, present = entries.member[order], entries.present[order]
     return _netted(*changed_pairs(start, who, present, before[finds], after[finds], hubs, cap))
 
 
-def _changed_entries(graph: Graph, came: Carried, gone: Carried) -> tuple[_Entries, NDArray[np.void]]:
+def _changed_entries(near: Neighbourhood, came: Carried, gone: Carried) -> tuple[_Entries, NDArray[np.void]]:
     """The entries that come and go, and the distinct keys that their key numbers stand for."""
     carried = [*came.values(), *gone.values()]
     words = np.frombuffer(b"".join(carried), np.uint64).reshape(-1, KEY_BYTES // 8)
@@ -77,26 +77,26 @@ def _changed_entries(graph: Graph, came: Carried, gone: Carried) -> tuple[_Entri
     key = np.empty(len(words), np.int64)
     key[order] = np.cumsum(first) - 1
     lengths = [len(keys) // KEY_BYTES for keys in carried]
-    member = np.repeat(np.array(graph.numbers((*came, *gone)), np.int64), lengths)
+    member = np.repeat(np.array(near.numbers((*came, *gone)), np.int64), lengths)
     present = np.repeat(np.array([NEW] * len(came) + [OLD] * len(gone), np.uint8), lengths)
     return _Entries(key, member, present), words[first].view(f"V{KEY_BYTES}").ravel()
 
 
-def _stored(graph: Graph, keys: NDArray[np.void], limit: int) -> dict[int, Posting]:
+def _stored(near: Neighbourhood, keys: NDArray[np.void], limit: int) -> dict[int, Posting]:
     """Number of a key → what the store holds of it, where it holds anything."""
-    if not graph.reader.tenant().generation:
+    if not near.reader.tenant().generation:
         return {}  # nothing was ever written
     listed = keys.tolist()
-    postings = graph.reader.postings(listed, limit)
+    postings = near.reader.postings(listed, limit)
     return {k: postings[key] for k, key in enumerate(listed) if key in postings}
 
 
-def _standing(graph: Graph, entries: Iterable[tuple[int, bytes]]) -> _Entries:
+def _standing(near: Neighbourhood, entries: Iterable[tuple[int, bytes]]) -> _Entries:
     """Entries of members that carry their keys before and after."""
     key, member = [], []
     for k, m in entries:
         key.append(k)
-        member.append(graph.number(m))
+        member.append(near.number(m))
     return _Entries(np.array(key, np.int64), np.array(member, np.int64), np.full(len(key), OLD | NEW, np.uint8))
 
 

@@ -16,7 +16,7 @@ from onefold.graph.kernels.components import find_components
 from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
-from onefold.graph.transaction.neighbourhood import SHIFT, Graph, Ints
+from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +30,19 @@ class Component:
 class _Labels:
     """Components of one state (before or after), found as they are asked for."""
 
-    def __init__(self, graph: Graph, bit: int) -> None:
-        self.graph = graph
+    def __init__(self, near: Neighbourhood, bit: int) -> None:
+        self.near = near
         self.bit = bit
         self.label: Ints = np.empty(0, np.int64)
         self.threshold: Ints = np.empty(0, np.int64)
 
     def find(self, seeds: Ints) -> None:
         """Label the components of members that exist in this state; reads edges as the search meets them."""
-        graph = self.graph
+        near = self.near
         while True:
-            start, other, weight, alive, known = graph.adjacency()
+            start, other, weight, alive, known = near.adjacency()
             self._grow(len(known))
-            model = graph.model
+            model = near.model
             wanted = find_components(
                 seeds,
                 start,
@@ -59,8 +59,8 @@ class _Labels:
             )
             if not len(wanted):
                 return
-            graph.read_edges(wanted.tolist())
-            self._grow(len(graph.keys))
+            near.read_edges(wanted.tolist())
+            self._grow(len(near.keys))
 
     def _grow(self, n: int) -> None:
         if n > len(self.label):
@@ -69,68 +69,68 @@ class _Labels:
             self.threshold = np.concatenate((self.threshold, more))
 
 
-def affected(graph: Graph, changed_records: set[bytes]) -> list[Component]:
+def affected(near: Neighbourhood, changed_records: set[bytes]) -> list[Component]:
     """Components after the transaction that must be linked again.
 
     Args:
         graph: with `came`, `gone`, `moved`, `put` and `dropped` settled.
         changed_records: keys of records whose values, evidence or assertions changed.
     """
-    seeds, dirty = _seeds(graph, changed_records)
-    before, after = _Labels(graph, OLD), _Labels(graph, NEW)
+    seeds, dirty = _seeds(near, changed_records)
+    before, after = _Labels(near, OLD), _Labels(near, NEW)
     pending = seeds
     differing: set[int] = set()  # labels (a member number) of new components that differ from what was
     seen: set[int] = set()
     while pending:
         seen |= pending
-        live = [m for m in pending if graph.exists(m, NEW)]
+        live = [m for m in pending if near.exists(m, NEW)]
         after.find(np.array(live, np.int64))
-        before._grow(len(graph.keys))
+        before._grow(len(near.keys))
         labels = np.unique(after.label[live])
         members = np.flatnonzero(np.isin(after.label, labels[labels >= 0]))
-        was = [m for m in {*members.tolist(), *pending} if graph.exists(m, OLD)]
+        was = [m for m in {*members.tolist(), *pending} if near.exists(m, OLD)]
         before.find(np.array(was, np.int64))
-        after._grow(len(graph.keys))
-        spread = [m for m in pending if not graph.exists(m, NEW) and before.label[m] >= 0]
+        after._grow(len(near.keys))
+        spread = [m for m in pending if not near.exists(m, NEW) and before.label[m] >= 0]
         changed = _changed(members, before, after)
         differing.update(np.unique(after.label[changed]).tolist())
         spread += [m for m in changed.tolist() if before.label[m] >= 0]
         earlier = np.unique(before.label[spread])
         pending = set(np.flatnonzero(np.isin(before.label, earlier)).tolist()) - seen - set(members.tolist())
         seen |= set(members.tolist())
-    dirty_labels = {int(after.label[m]) for m in dirty if graph.exists(m, NEW)}
-    return _components(graph, after, differing | dirty_labels)
+    dirty_labels = {int(after.label[m]) for m in dirty if near.exists(m, NEW)}
+    return _components(near, after, differing | dirty_labels)
 
 
-def component_of(graph: Graph, member: bytes) -> Component:
+def component_of(near: Neighbourhood, member: bytes) -> Component:
     """The component of one member as it is."""
-    return components_of(graph, [member])[0]
+    return components_of(near, [member])[0]
 
 
-def components_of(graph: Graph, members: Iterable[bytes]) -> list[Component]:
+def components_of(near: Neighbourhood, members: Iterable[bytes]) -> list[Component]:
     """The components of members as they are."""
-    labels = _Labels(graph, NEW)
-    numbers = np.array(graph.numbers(members), np.int64)
+    labels = _Labels(near, NEW)
+    numbers = np.array(near.numbers(members), np.int64)
     labels.find(numbers)
-    return _components(graph, labels, set(labels.label[numbers].tolist()))
+    return _components(near, labels, set(labels.label[numbers].tolist()))
 
 
-def _seeds(graph: Graph, changed_records: set[bytes]) -> tuple[set[int], set[int]]:
+def _seeds(near: Neighbourhood, changed_records: set[bytes]) -> tuple[set[int], set[int]]:
     """(members to start from, members whose component is linked again even if it is the same)."""
     dirty: set[int] = set()
-    for member_before, member_after in graph.moved.values():
-        dirty.update(graph.number(m) for m in (member_before, member_after) if m is not None)
-    for old, new in graph.member_of(list(changed_records)).values():
-        dirty.update(graph.number(m) for m in (old, new) if m is not None)
-    seeds = set(dirty) | {graph.number(key) for key in (*graph.came, *graph.gone)}
-    for pair in (*graph.put.keys() - graph.edges.keys(), *graph.dropped):
+    for member_before, member_after in near.moved.values():
+        dirty.update(near.number(m) for m in (member_before, member_after) if m is not None)
+    for old, new in near.member_of(list(changed_records)).values():
+        dirty.update(near.number(m) for m in (old, new) if m is not None)
+    seeds = set(dirty) | {near.number(key) for key in (*near.came, *near.gone)}
+    for pair in (*near.put.keys() - near.edges.keys(), *near.dropped):
         seeds.update((pair >> SHIFT, pair & ((1 << SHIFT) - 1)))
-    if graph.has_assertions:
-        graph.read_assertions(changed_records)
-        for (_, bits), a in graph.assertions.items():
+    if near.has_assertions:
+        near.read_assertions(changed_records)
+        for (_, bits), a in near.assertions.items():
             if bits != OLD | NEW or a.left in changed_records or a.right in changed_records:
-                for old, new in graph.member_of(a.ends).values():
-                    dirty.update(graph.number(m) for m in (old, new) if m is not None)
+                for old, new in near.member_of(a.ends).values():
+                    dirty.update(near.number(m) for m in (old, new) if m is not None)
         seeds |= dirty
     return seeds, dirty
 
@@ -155,7 +155,7 @@ def _changed(members: Ints, before: _Labels, after: _Labels) -> Ints:
     return differing
 
 
-def _components(graph: Graph, after: _Labels, labels: set[int]) -> list[Component]:
+def _components(near: Neighbourhood, after: _Labels, labels: set[int]) -> list[Component]:
     wanted = np.array(sorted(label for label in labels if label >= 0), np.int64)
     members = np.flatnonzero(np.isin(after.label, wanted))
     if not len(members):
@@ -167,7 +167,7 @@ def _components(graph: Graph, after: _Labels, labels: set[int]) -> list[Componen
     components = []
     for part in np.split(members, begin[1:]):
         threshold = int(after.threshold[part[0]])
-        components.append(Component(tuple(sorted(graph.keys[m] for m in part.tolist())), threshold))
-        if threshold > graph.model.link_bits:
+        components.append(Component(tuple(sorted(near.keys[m] for m in part.tolist())), threshold))
+        if threshold > near.model.link_bits:
             COUNTERS.add("components_cut")
     return components

@@ -21,7 +21,7 @@ from onefold.graph.kernels.pairs import NEW
 from onefold.graph.kernels.score import NOTHING, score_pairs
 from onefold.graph.transaction.components import Component
 from onefold.graph.transaction.identifiers.per_person import NONE_LIMITED, Limited, first_refused, kept_apart, together
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
 
 ASSERTED = SAME  # weight of a join that a steward asserted
 
@@ -77,15 +77,15 @@ class Linkage:
     refused: tuple[JoinStep, ...]
 
 
-def link(graph: Graph, component: Component) -> Linkage:
+def link(near: Neighbourhood, component: Component) -> Linkage:
     """Cluster the records of one component, as they are after the transaction."""
-    nodes, forbidden = _nodes(graph, component)
-    cut = component.threshold_bits > graph.model.link_bits
-    inside = [_inside(graph, node) for node in nodes]
+    nodes, forbidden = _nodes(near, component)
+    cut = component.threshold_bits > near.model.link_bits
+    inside = [_inside(near, node) for node in nodes]
     steps = [_step_inside(node, weight) for node, weight in zip(nodes, inside, strict=True) if weight is not None]
     if len(nodes) == 1:
         return Linkage(tuple(nodes), (Cluster(nodes[0].records, inside[0], None, cut),), tuple(steps), ())
-    joins, attached, rejected = _run(graph, nodes, forbidden)
+    joins, attached, rejected = _run(near, nodes, forbidden)
     held: dict[int, list[bytes]] = {n: list(node.records) for n, node in enumerate(nodes)}
     weakest: dict[int, int | None] = dict(enumerate(inside))
     for at, (a, b, weight) in enumerate(joins + attached):
@@ -107,18 +107,18 @@ def _step_inside(node: Node, weight: int) -> JoinStep:
     return JoinStep(node.records[:1], node.records[1:], weight, kind)
 
 
-def _inside(graph: Graph, node: Node) -> int | None:
+def _inside(near: Neighbourhood, node: Node) -> int | None:
     """What holds the records of one node together: their evidence's weight against itself, or an assertion."""
     if len(node.records) == 1:
         return None
-    if len(node.evidences) != 1 or not graph.records(node.evidences[0]).issuperset(node.records):
+    if len(node.evidences) != 1 or not near.records(node.evidences[0]).issuperset(node.records):
         return ASSERTED
-    row = graph.rows(np.array([graph.number(node.evidences[0])], np.int64))
-    weight, _ = score_pairs(row, row, graph.pool.features(), graph.pool.weights)
+    row = near.rows(np.array([near.number(node.evidences[0])], np.int64))
+    weight, _ = score_pairs(row, row, near.pool.features(), near.pool.weights)
     return int(weight[0])
 
 
-def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> list[list[list[int]]]:
+def _run(near: Neighbourhood, nodes: list[Node], forbidden: list[tuple[int, int]]) -> list[list[list[int]]]:
     """Joins, attachments and best refused joins, each rows of (node, node, weight).
 
     Where a person has only so many values of something, a join that would bring too many is forbidden, and all is done
@@ -126,17 +126,17 @@ def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> l
     """
     says = [(n, key) for n, node in enumerate(nodes) for key in node.evidences]
     node = np.array([n for n, _ in says], np.int64)
-    rows = graph.rows(np.array([graph.number(key) for _, key in says], np.int64))
+    rows = near.rows(np.array([near.number(key) for _, key in says], np.int64))
     ordered = {key: rank for rank, key in enumerate(sorted({key for _, key in says}))}
     order = np.array([ordered[key] for _, key in says], np.int64)
-    features, model = graph.pool.features(), graph.model
+    features, model = near.pool.features(), near.model
     margin = NEVER if model.attach_margin is None else model.attach_margin
-    said = limited_values(graph, nodes)
+    said = limited_values(near, nodes)
     forbidden = forbidden + kept_apart(said)
     while True:
         apart = np.array(forbidden, np.int64).reshape(-1, 2)
         _, *found = link_component(
-            len(nodes), node, rows, order, apart, features, graph.pool.weights, model.stop_weight, margin
+            len(nodes), node, rows, order, apart, features, near.pool.weights, model.stop_weight, margin
         )
         tables: list[list[list[int]]] = [table[table[:, 0] >= 0].tolist() for table in found]
         refused = first_refused(said, [(a, b) for a, b, _ in tables[0] + tables[1]]) if any(said) else []
@@ -145,19 +145,19 @@ def _run(graph: Graph, nodes: list[Node], forbidden: list[tuple[int, int]]) -> l
         forbidden = forbidden + refused
 
 
-def limited_values(graph: Graph, nodes: Sequence[Node]) -> list[Limited]:
+def limited_values(near: Neighbourhood, nodes: Sequence[Node]) -> list[Limited]:
     """By node what it says of identifiers of which a person has only so many; its evidences are packed."""
-    limited, row = graph.pool.limited, graph.pool.row
+    limited, row = near.pool.limited, near.pool.row
     if not limited:
         return [NONE_LIMITED] * len(nodes)
     return [together(limited[row(e)] for e in node.evidences if row(e) in limited) for node in nodes]
 
 
-def _nodes(graph: Graph, component: Component) -> tuple[list[Node], list[tuple[int, int]]]:
+def _nodes(near: Neighbourhood, component: Component) -> tuple[list[Node], list[tuple[int, int]]]:
     """The linkage nodes in order, and pairs of them that must not be joined."""
-    graph.load_records(component.members)
-    says = {record: key for key in component.members for record in graph.records(key)}
-    ruled = _assertions_within(graph, says)
+    near.load_records(component.members)
+    says = {record: key for key in component.members for record in near.records(key)}
+    ruled = _assertions_within(near, says)
     same, apart = ruled["same"], ruled["not_same"]
     if not same and not apart:
         by_member: dict[bytes, list[bytes]] = {}
@@ -197,13 +197,13 @@ def _node_order(node: Node) -> tuple[bool, bytes, bytes]:
     return not node.evidences, node.evidences[0] if node.evidences else b"", node.records[0]
 
 
-def _assertions_within(graph: Graph, says: dict[bytes, bytes]) -> dict[str, list[tuple[bytes, bytes]]]:
+def _assertions_within(near: Neighbourhood, says: dict[bytes, bytes]) -> dict[str, list[tuple[bytes, bytes]]]:
     """Assertions active after the transaction with both ends in the component, by kind, sorted."""
     within: dict[str, list[tuple[bytes, bytes]]] = {"same": [], "not_same": []}
-    if graph.has_assertions:
-        graph.read_assertions(says)
-        about = {i for record in says for i in graph.assertions_by_record.get(record, ())}
-        for a in (graph.assertions[i, bits] for i, bits in about if bits & NEW):
+    if near.has_assertions:
+        near.read_assertions(says)
+        about = {i for record in says for i in near.assertions_by_record.get(record, ())}
+        for a in (near.assertions[i, bits] for i, bits in about if bits & NEW):
             if a.left in says and a.right in says:
                 within[a.kind].append((a.left, a.right))
     for pairs in within.values():

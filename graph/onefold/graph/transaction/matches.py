@@ -14,46 +14,46 @@ from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
 from onefold.graph.store.rows import Edge
 from onefold.graph.transaction.identifiers.per_person import weigh_pairs
-from onefold.graph.transaction.neighbourhood import SHIFT, Graph, Ints
+from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
 
 AT_ONCE = 1 << 20  # pairs scored in one go: their levels are tens of bytes each, and few pairs become edges
 
 
-def update_matches(graph: Graph, low: Ints, high: Ints, net: Ints) -> None:
+def update_matches(near: Neighbourhood, low: Ints, high: Ints, net: Ints) -> None:
     """Put the outcome of `support_changes` into the graph's `put` and `dropped` edges."""
-    came = np.array([key in graph.came for key in graph.keys], np.bool_)
+    came = np.array([key in near.came for key in near.keys], np.bool_)
     settled = ~came[low] & ~came[high] if len(low) else np.empty(0, np.bool_)
-    graph.read_edges(np.unique(low[settled]).tolist())
+    near.read_edges(np.unique(low[settled]).tolist())
     pairs = low << SHIFT | high
-    existing = settled & np.isin(pairs, np.fromiter(graph.edges, np.int64, len(graph.edges)))
+    existing = settled & np.isin(pairs, np.fromiter(near.edges, np.int64, len(near.edges)))
     for pair, change in zip(pairs[existing].tolist(), net[existing].tolist(), strict=True):
-        edge = graph.edges[pair]
+        edge = near.edges[pair]
         if edge.support + change > 0:
-            graph.put[pair] = replace(edge, support=edge.support + change)
+            near.put[pair] = replace(edge, support=edge.support + change)
         else:
-            graph.dropped.add(pair)
+            near.dropped.add(pair)
     found = ~existing & (net > 0)
-    _score(graph, low[found], high[found], net[found])
+    _score(near, low[found], high[found], net[found])
 
 
-def _score(graph: Graph, low: Ints, high: Ints, support: Ints) -> None:
+def _score(near: Neighbourhood, low: Ints, high: Ints, support: Ints) -> None:
     if not len(low):
         return
-    met = np.zeros(len(graph.keys), np.bool_)
+    met = np.zeros(len(near.keys), np.bool_)
     met[low] = met[high] = True
     row = np.full(len(met), -1, np.int64)
-    row[met] = graph.rows(np.flatnonzero(met))
+    row[met] = near.rows(np.flatnonzero(met))
     for at in range(0, len(low), AT_ONCE):
         some = slice(at, at + AT_ONCE)
-        _score_some(graph, row, low[some], high[some], support[some])
+        _score_some(near, row, low[some], high[some], support[some])
 
 
-def _score_some(graph: Graph, row: Ints, low: Ints, high: Ints, support: Ints) -> None:
-    weight, levels = weigh_pairs(row[low], row[high], graph.pool)
+def _score_some(near: Neighbourhood, row: Ints, low: Ints, high: Ints, support: Ints) -> None:
+    weight, levels = weigh_pairs(row[low], row[high], near.pool)
     COUNTERS.add("pairs_scored", len(low))
-    levels = levels[:, : len(graph.model.fields)]
-    enough = weight >= graph.model.link_bits * UNIT
-    keys = graph.keys
+    levels = levels[:, : len(near.model.fields)]
+    enough = weight >= near.model.link_bits * UNIT
+    keys = near.keys
     columns = (low[enough], high[enough], weight[enough], support[enough])
     for (a, b, w, s), at in zip(zip(*(c.tolist() for c in columns), strict=True), levels[enough], strict=True):
-        graph.put[a << SHIFT | b] = Edge(keys[a], keys[b], w, s, at.tobytes())
+        near.put[a << SHIFT | b] = Edge(keys[a], keys[b], w, s, at.tobytes())

@@ -15,13 +15,11 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.pairs import NEW, OLD
-from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Edge
 from onefold.graph.touchpoint import Assertion
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body
-from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.view import View
 
 SHIFT = 32  # a pair of member numbers is one integer: low << SHIFT | high
 Ints = NDArray[np.int64]
@@ -56,14 +54,13 @@ class Columns(NamedTuple):
         )
 
 
-class Graph:
+class Neighbourhood:
     """Members, edges and assertions met so far, over a reader of the state before."""
 
-    def __init__(self, reader: Reader, model: Model, pool: FeaturePool, live: LiveAssertions | None = None) -> None:
+    def __init__(self, view: View, live: LiveAssertions | None = None) -> None:
         """`live`: the assertions after the transaction, where it changes any."""
-        self.reader = reader
-        self.model = model
-        self.pool = pool
+        self.view = view
+        self.reader, self.model, self.pool = view.reader, view.model, view.pool
         self.keys: list[bytes] = []
         self.came: dict[bytes, Member] = {}  # not bare, first record in this transaction
         self.gone: set[bytes] = set()  # last record left in this transaction
@@ -84,8 +81,8 @@ class Graph:
         self._arrived: dict[bytes, set[bytes]] = {}  # member → records that move to it
         self._adjacency: tuple[tuple[int, ...], Adjacency] | None = None
         self._columns: tuple[tuple[int, int], int, Columns] | None = None
-        self._live = live or LiveAssertions(reader)
-        self.has_assertions = reader.tenant().assertions > 0 or bool(self._live.accepted)
+        self._live = live or LiveAssertions(view.reader)
+        self.has_assertions = view.reader.tenant().assertions > 0 or bool(self._live.accepted)
 
     # -- members
 

@@ -17,7 +17,7 @@ from onefold.graph.evaluation.labelled import LabelledEvaluation, evaluate_label
 from onefold.graph.evaluation.resolved import Ref
 from onefold.graph.explanations import Join
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.model.model import UNIT, Model, shipped_model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import scan_records
@@ -26,12 +26,17 @@ from onefold.graph.transaction.blocking import key_texts
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool
-from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.view import View
 from people.population import generate
 
 PEOPLE, SEED = 120, 31
 NOT_SAID = frozenset({"entity", "source", "profile", "record_id"})
 MODEL = shipped_model()
+
+
+def seen(reader: Reader, model: Model = MODEL) -> View:
+    return View("t", reader, model, FeaturePool(model))
 
 
 class World:
@@ -55,10 +60,10 @@ class World:
         return self.engine.store.read("t", lambda reader: reader)
 
     def evaluate(self, truth: dict[Ref, str]) -> Evaluation:
-        return self.engine.store.read("t", lambda r: evaluate(r, "t", truth, MODEL, FeaturePool(MODEL)))
+        return self.engine.store.read("t", lambda r: evaluate(seen(r), truth))
 
     def labelled(self, labels: list[LabelledPair]) -> LabelledEvaluation:
-        return self.engine.store.read("t", lambda r: evaluate_labels(r, "t", labels, MODEL, FeaturePool(MODEL)))
+        return self.engine.store.read("t", lambda r: evaluate_labels(seen(r), labels))
 
     def pairs(self) -> Iterator[tuple[Record, Record, bool]]:
         """Every pair of records, and whether it is one entity."""
@@ -102,8 +107,8 @@ def test_clusters_are_the_golden_records(world: World, found: Evaluation) -> Non
 
 def test_the_ceiling_is_what_keys_find_and_components_hold(world: World, found: Evaluation) -> None:
     by_key = world.found_by_key()
-    graph = Graph(world.read(), MODEL, FeaturePool(MODEL))
-    component = {r.fingerprint: component_of(graph, r.fingerprint).members for r in world.records}
+    near = Neighbourhood(seen(world.read()))
+    component = {r.fingerprint: component_of(near, r.fingerprint).members for r in world.records}
     true = [(a.fingerprint, b.fingerprint) for a, b, same in world.pairs() if same]
     keyed = sum(a == b or frozenset((a, b)) in by_key for a, b in true)
     inside = sum(component[a] == component[b] for a, b in true)
@@ -197,11 +202,11 @@ def test_components_that_grew_too_large_are_counted(world: World) -> None:
     engine.ingest("t", world.commands)
 
     def look(reader: Reader) -> tuple[Evaluation, int]:
-        pool = FeaturePool(narrow)
-        graph = Graph(reader, narrow, pool)
-        components = {component_of(graph, r.fingerprint) for r in scan_records(reader)}
+        view = seen(reader, narrow)
+        near = Neighbourhood(view)
+        components = {component_of(near, r.fingerprint) for r in scan_records(reader)}
         cut = sum(component.threshold_bits > narrow.link_bits for component in components)
-        return evaluate(reader, "t", world.truth, narrow, pool), cut
+        return evaluate(view, world.truth), cut
 
     got, cut = engine.store.read("t", look)
     assert 0 < cut < got.ceiling.components
@@ -278,8 +283,8 @@ def test_labels_correct_a_calibration_on_entities_they_are_not_of(world: World, 
     shy = replace(MODEL, calibrator=tuple((x, y - 4 * UNIT) for x, y in MODEL.calibrator))
     engine = Engine(MemoryStore(), shy)
     engine.ingest("t", world.commands)
-    got = engine.store.read("t", lambda r: evaluate(r, "t", world.truth, shy, FeaturePool(shy))).pairs
+    got = engine.store.read("t", lambda r: evaluate(seen(r, shy), world.truth)).pairs
     assert got.with_labels is not None
     assert got.with_labels.ece < got.held_out.ece - 0.05
-    few = world.engine.store.read("t", lambda r: evaluate(r, "t", world.truth, MODEL, FeaturePool(MODEL), labels=20))
+    few = world.engine.store.read("t", lambda r: evaluate(seen(r), world.truth, labels=20))
     assert (few.pairs.labels, few.pairs.with_labels) == (20, None)

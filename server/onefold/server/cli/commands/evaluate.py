@@ -26,6 +26,7 @@ from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.transaction.view import View
 from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.batch import (
@@ -182,9 +183,10 @@ class _Run:
         pool = FeaturePool(model)
 
         def look(reader: Reader) -> Evaluation | LabelledEvaluation:
+            view = View(self.tenant, reader, model, pool)
             if labels:
-                return evaluate_labels(reader, self.tenant, labels, model, pool, progress=told)
-            return judged(reader, self.tenant, truth, model, pool, progress=told)
+                return evaluate_labels(view, labels, progress=told)
+            return judged(view, truth, progress=told)
 
         with self._timed("judging"), self._told("judging") as told:
             return self.engine.store.read(self.tenant, look)
