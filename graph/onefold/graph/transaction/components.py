@@ -39,6 +39,7 @@ class _Labels:
     def find(self, seeds: Ints) -> None:
         """Label the components of members that exist in this state; reads edges as the search meets them."""
         near = self.near
+        # The search asks for the edges of members that it reaches and does not know; so only what is near is read.
         while True:
             start, other, weight, alive, known = near.adjacency()
             self._grow(len(known))
@@ -78,7 +79,7 @@ def affected(near: Neighbourhood, changed_records: set[bytes]) -> list[Component
     """
     seeds, dirty = _seeds(near, changed_records)
     before, after = _Labels(near, OLD), _Labels(near, NEW)
-    pending = seeds
+    pending = seeds  # members whose components, before and after, are still to be compared
     differing: set[int] = set()  # labels (a member number) of new components that differ from what was
     seen: set[int] = set()
     while pending:
@@ -91,13 +92,16 @@ def affected(near: Neighbourhood, changed_records: set[bytes]) -> list[Component
         was = [m for m in {*members.tolist(), *pending} if near.exists(m, OLD)]
         before.find(np.array(was, np.int64))
         after._grow(len(near.keys))
+        # A member that went leaves behind those it hung together with.
         spread = [m for m in pending if not near.exists(m, NEW) and before.label[m] >= 0]
         changed = _changed(members, before, after)
         differing.update(np.unique(after.label[changed]).tolist())
+        # What joined a component may have left another one, whose rest is then another component as well.
         spread += [m for m in changed.tolist() if before.label[m] >= 0]
         earlier = np.unique(before.label[spread])
         pending = set(np.flatnonzero(np.isin(before.label, earlier)).tolist()) - seen - set(members.tolist())
         seen |= set(members.tolist())
+    # The same members at the same threshold, but not the same records or rulings in them: linked again all the same.
     dirty_labels = {int(after.label[m]) for m in dirty if near.exists(m, NEW)}
     return _components(near, after, differing | dirty_labels)
 
@@ -123,6 +127,7 @@ def _seeds(near: Neighbourhood, changed_records: set[bytes]) -> tuple[set[int], 
     for old, new in near.member_of(list(changed_records)).values():
         dirty.update(near.number(m) for m in (old, new) if m is not None)
     seeds = set(dirty) | {near.number(key) for key in (*near.came, *near.gone)}
+    # An edge that only gained or lost support joins what it joined: no seed.
     for pair in (*near.put.keys() - near.edges.keys(), *near.dropped):
         seeds.update((pair >> SHIFT, pair & ((1 << SHIFT) - 1)))
     if near.has_assertions:
@@ -139,6 +144,7 @@ def _changed(members: Ints, before: _Labels, after: _Labels) -> Ints:
     """Those of `members` (whole new components) whose component, or its threshold, differs from what it was."""
     if not len(members):
         return members
+    # A label is a member's number, given by whichever search came first: equal labels of two states mean nothing.
     new, old = after.label[members], before.label[members]
     size_new = np.bincount(new)
     size_old = np.bincount(before.label[before.label >= 0], minlength=1)

@@ -2,6 +2,9 @@
 
 Members (evidences that are not bare, and single records of bare evidence) get numbers in order of discovery; edges
 carry two bits, OLD and NEW, for the state they exist in. Nothing is read twice; whatever is not here was not needed.
+
+Numbers depend on the order of arrival, so nothing that is decided may depend on them: what is ordered is ordered by
+`ranks`, the bytes of members' keys.
 """
 
 from __future__ import annotations
@@ -167,6 +170,7 @@ class Neighbourhood:
         if not unread:
             return
         self._known.update(unread)
+        # A member that came has no stored edge yet: those it gets stand in `put`.
         for edge in self.reader.edges([self.keys[m] for m in unread if self.keys[m] not in self.came]):
             self.edges[self.number(edge.low) << SHIFT | self.number(edge.high)] = edge
         self._join_same(unread)
@@ -196,6 +200,7 @@ class Neighbourhood:
                 self.assertions_by_record.setdefault(end, []).append((a.assertion_id, bits))
             if a.kind != "same":
                 continue
+            # An end may have moved: the edge of before joins the members of before, that of after those of after.
             for bit, at in ((OLD, 0), (NEW, 1)):
                 left, right = member[a.left][at], member[a.right][at]
                 if bits & bit and left is not None and right is not None and left != right:
@@ -208,6 +213,7 @@ class Neighbourhood:
 
     def adjacency(self) -> Adjacency:
         """The edges of all members met; rebuilt only when more were met."""
+        # All of these only grow, so their lengths say whether anything was met since.
         met = tuple(map(len, (self.keys, self.edges, self.put, self.dropped, self.same, self._known, self.assertions)))
         if self._adjacency is None or self._adjacency[0] != met:
             self._adjacency = met, self._packed()
@@ -240,11 +246,12 @@ class Neighbourhood:
         """The matches met; those met since the last call are appended."""
         settled = len(self.put), len(self.dropped)
         if self._columns is None or self._columns[0] != settled:
-            fresh = self.put.keys() - self.edges.keys()
+            fresh = self.put.keys() - self.edges.keys()  # the others are stored, and met as such: support is no weight
             self._columns = settled, 0, _columns(((pair, self.put[pair]) for pair in fresh), len(fresh), NEW)
         _, seen, columns = self._columns
         if seen < len(self.edges):
             more = _columns(islice(self.edges.items(), seen, None), len(self.edges) - seen, OLD | NEW)
+            # A dropped edge was there before, and the component of before hangs on it.
             more.bits[np.isin(more.pair, np.fromiter(self.dropped, np.int64, len(self.dropped)))] = OLD
             columns = columns.followed_by(more)
             self._columns = settled, len(self.edges), columns
