@@ -46,7 +46,10 @@ class GoldenIds:
         found = []
         for cluster in new:
             when, i = self.held_before.get(cluster, (0, 0))
-            swallowed = any(held & cluster and held & live <= cluster for held in old.values())
+            since = self.retired_at.get(i, 0)  # what holds what it does only since then is no reason against
+            swallowed = any(
+                held & cluster and held & live <= cluster and self.held_before[held][0] < since for held in old.values()
+            )
             if i in old or (i in self.last and not swallowed):
                 found.append((-when, i, cluster))
         named: dict[Keys, int] = {}

@@ -1,7 +1,8 @@
 """Which golden record id each new cluster bears (semantics §8): permanent, truthful, and restored by an undo.
 
 1. A cluster whose exact record set was held before takes back the id that last held it, if that id is being reassigned
-   now, or is retired and no old id's live records lie wholly in the cluster; latest held first.
+   now, or is retired and no old id's live records lie wholly in the cluster, but those of ids that hold what they hold
+   only since it was retired (what parted it is undone); latest held first.
 2. Other live ids go, greedily, by overlap with their own records (held, less those last held by ids that now redirect
    to them), then whole overlap, then older id, then smallest record key.
 3. A cluster still without one takes the retired id of which no other cluster holds more live records.
@@ -33,6 +34,7 @@ class Present:
         holder: record → the live id that holds it now, before the change.
         held_before: set hash → (seq, id) that last held exactly that set.
         retired_seq: retired id → when it was retired.
+        held_since: live id of `held` → seq since when it holds exactly what it held.
     """
 
     held: dict[str, Keys]
@@ -42,6 +44,7 @@ class Present:
     holder: dict[bytes, str] = field(default_factory=dict)
     held_before: dict[bytes, tuple[int, str]] = field(default_factory=dict)
     retired_seq: dict[str, int] = field(default_factory=dict)
+    held_since: dict[str, int] = field(default_factory=dict)
 
 
 def read_present(reader: Reader, clusters: Sequence[Keys], old_ids: Sequence[str]) -> Present:
@@ -50,7 +53,8 @@ def read_present(reader: Reader, clusters: Sequence[Keys], old_ids: Sequence[str
     held = {i: frozenset(keys) for i, keys in reader.records_of_golden(old_ids).items()}
     records |= {r for keys in held.values() for r in keys}
     retired_holding = reader.retired_holding(list(records))
-    held_before = reader.held_before([set_hash(c) for c in clusters])
+    hash_of_held = {i: set_hash(keys) for i, keys in held.items()}
+    held_before = reader.held_before([*(set_hash(c) for c in clusters), *hash_of_held.values()])
     ids = {i for holding in retired_holding.values() for i in holding} | {i for _, i in held_before.values()}
     goldens = reader.golden(list(ids | set(old_ids)))
     retired = [i for i, g in goldens.items() if not g.live]
@@ -64,6 +68,7 @@ def read_present(reader: Reader, clusters: Sequence[Keys], old_ids: Sequence[str
         holder=reader.golden_of(list(records)),
         held_before=held_before,
         retired_seq={i: goldens[i].retired_seq for i in retired},
+        held_since={i: held_before[key][0] for i, key in hash_of_held.items() if key in held_before},
     )
 
 
@@ -98,8 +103,9 @@ def _exact(clusters: Sequence[Keys], present: Present) -> list[tuple[int, str]]:
         if golden_id in present.held:
             found.append((-seq, golden_id, at))
         elif golden_id in present.last_held:
-            parts = {present.holder[r] for r in cluster if r in present.holder}
-            if not any(present.held[i] & live <= cluster for i in parts if i in present.held):
+            parts = {present.holder[r] for r in cluster if r in present.holder} & present.held.keys()
+            whole = [i for i in parts if present.held[i] & live <= cluster]
+            if all(present.held_since.get(i, 0) >= present.retired_seq[golden_id] for i in whole):
                 found.append((-seq, golden_id, at))
     return [(at, golden_id) for _, golden_id, at in sorted(found)]
 
