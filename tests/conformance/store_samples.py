@@ -5,17 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from onefold.graph.settings import SettingsChange
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import (
-    Change,
-    Edge,
-    Generation,
-    GoldenRecord,
-    GoldenValue,
-    IdentifierUse,
-    StoredModel,
-)
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.identifiers import IdentifierUse
+from onefold.graph.store.contract.matches import Edge
+from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.touchpoint import (
     Assertion,
     IdentifierSettings,

@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, known, record, touchpoint
 
 from onefold.graph.settings import SettingsChange
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.identifiers import IdentifierUse
+from onefold.graph.store.contract.matches import Edge
+from onefold.graph.store.contract.models import Generation
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
 DEEP = int(os.environ.get("ONEFOLD_DEEP", "1"))

@@ -9,9 +9,8 @@ from typing import Any
 from store_samples import MODEL_ID, NOON, edge, key, keys, known, put, record
 
 from onefold.graph.settings import Settings, SettingsChange
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation, StoredModel
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
 

@@ -8,7 +8,7 @@ import pytest
 from store_samples import TEXTS, assertion, change, golden, key, keys, put
 
 from onefold.graph.store.contract import Store
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
 
 
 def test_a_golden_record_comes_back_as_it_went(store: Store, tenant: str) -> None:

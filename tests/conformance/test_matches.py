@@ -8,7 +8,8 @@ import pytest
 from store_samples import BYTE_ORDER, edge, key, keys, put
 
 from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.rows import Edge, Posting
+from onefold.graph.store.contract.evidence import Posting
+from onefold.graph.store.contract.matches import Edge
 
 MANY = 5_000
 

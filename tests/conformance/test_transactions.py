@@ -10,9 +10,8 @@ import pytest
 from store_samples import MODEL_ID, change, edge, first_delta, golden, key, keys, put, record, seq, touchpoint
 
 from onefold.graph.errors import StoreCorrupt
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.models import Generation
 
 
 def test_a_tenant_never_written_is_empty_and_stays_unwritten(store: Store, tenant: str) -> None:

@@ -13,8 +13,7 @@ from collections.abc import Mapping
 
 from onefold.graph.explanations import Bridge, Ref
 from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
 from onefold.graph.touchpoint import DeleteRecord, Record
 from onefold.graph.transaction.decide import changed_records, derive, taken
 from onefold.graph.transaction.evidence import said_by

@@ -12,8 +12,7 @@ from dataclasses import replace
 from onefold.graph.answers import OneShot
 from onefold.graph.identity import one_shot_id
 from onefold.graph.model.model import Model
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
 from onefold.graph.touchpoint import Command
 from onefold.graph.transaction.decide import changed_records, derive, taken
 from onefold.graph.transaction.features import FeaturePool

@@ -18,9 +18,8 @@ from onefold.graph.kernels.score import weights_alone
 from onefold.graph.model.model import Model
 from onefold.graph.model.stored import to_store
 from onefold.graph.settings import Rules, Settings
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.contract.models import Generation
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
 from onefold.graph.transaction.blocking import blocking_keys, carriers
 from onefold.graph.transaction.candidates import support_changes

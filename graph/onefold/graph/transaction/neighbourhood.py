@@ -17,7 +17,7 @@ from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Edge
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import Assertion
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body
