@@ -1,14 +1,56 @@
-"""Golden records, what retired ones held, the change log and stewards' assertions."""
+"""Golden records, and what retired ones held."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from store_samples import TEXTS, assertion, change, golden, key, keys, put
+from hypothesis import strategies as st
 
-from onefold.graph.store.contract import Store
+from conformance.drawn import IDS, KEYS, few, some_id, some_key
+from conformance.store_samples import TEXTS, assertion, change, filled, golden, key, keys, put
+from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.contract.golden import GoldenRecord
+
+
+def rows() -> dict[str, Any]:
+    """One row of every kind."""
+    return {
+        "golden": [golden("g1")],
+        "last_held": {"g0": keys(1)},
+        "held": {key(1): "g1"},
+    }
+
+
+def looks(reader: Reader) -> dict[str, object]:
+    """Every question about `rows`."""
+    return {
+        "golden": reader.golden(["g1"]),
+        "scan_golden": reader.scan_golden("", 9),
+        "last_held": filled(reader.last_held(["g0"])),
+        "retired_holding": filled(reader.retired_holding(keys(1))),
+        "held_before": reader.held_before(keys(1)),
+    }
+
+
+DRAWN = {
+    "golden": few(st.builds(golden, some_id, live=st.booleans()) | st.builds(GoldenRecord, some_id, st.just((1, 2)))),
+    "last_held": st.dictionaries(some_id, st.lists(some_key, min_size=1, max_size=3), max_size=2),
+    "last_held_gone": few(some_id),
+    "held": st.dictionaries(some_key, some_id, max_size=2),
+}
+
+
+def answers(reader: Reader) -> dict[str, object]:
+    """Every question about what `DRAWN` may hold."""
+    return {
+        "golden": reader.golden(IDS),
+        "scan_golden": [reader.scan_golden(after, 2) for after in ("", "A", "a")],
+        "last_held": filled(reader.last_held(IDS)),
+        "retired_holding": filled(reader.retired_holding(KEYS)),
+        "held_before": reader.held_before(KEYS),
+    }
 
 
 def test_a_golden_record_comes_back_as_it_went(store: Store, tenant: str) -> None:
@@ -66,57 +108,3 @@ def test_held_before_names_the_last_holder(store: Store, tenant: str) -> None:
     second = put(store, tenant, held={key(1): "g3"})
     found = store.read(tenant, lambda reader: reader.held_before(keys(1, 2, 3)))
     assert found == {key(1): (second, "g3"), key(2): (first, "g2")}
-
-
-def test_the_change_log_is_read_page_by_page(store: Store, tenant: str) -> None:
-    put(store, tenant, changes=[change(2, "g1", (), (1,))])
-    put(store, tenant, changes=[change(3, "g2", (), (2,))])
-    put(store, tenant, changes=[change(4, "g1", (1,), (1, 2))])
-    put(store, tenant, changes=[change(5, "g2", (2,), ())])
-
-    def log(after: int, limit: int) -> list[int]:
-        return [entry.seq for entry in store.read(tenant, lambda reader: reader.changes(after, limit))]
-
-    assert log(0, 99) == [2, 3, 4, 5]
-    assert log(2, 2) == [3, 4]
-    assert log(5, 9) == []
-    found = store.read(tenant, lambda reader: reader.changes_of("g1", 0, 9))
-    assert found == [change(2, "g1", (), (1,)), change(4, "g1", (1,), (1, 2))]
-    assert store.read(tenant, lambda reader: reader.changes_of("g2", 3, 9)) == [change(5, "g2", (2,), ())]
-    assert len(store.read(tenant, lambda reader: reader.changes_of("g1", 0, 1))) == 1
-    assert store.read(tenant, lambda reader: reader.counts()).changes == 4
-
-
-def test_several_changes_of_one_transaction_keep_their_order(store: Store, tenant: str) -> None:
-    put(store, tenant, changes=[change(2, id_) for id_ in "zamb"])
-    found = store.read(tenant, lambda reader: reader.changes(0, 99))
-    assert [entry.golden_id for entry in found] == list("zamb")
-
-
-def test_assertions_are_found_from_either_end_once(store: Store, tenant: str) -> None:
-    words = [assertion("a1", 1, 2), assertion("a2", 3, 1, "not_same"), assertion("a3", 4, 5)]
-    put(store, tenant, assertions=words)
-
-    def about(*records: int) -> list[str]:
-        found = store.read(tenant, lambda reader: reader.assertions_about(keys(*records)))
-        return sorted(one.assertion_id for one in found)
-
-    assert store.read(tenant, lambda reader: reader.assertions(["a2", "a1", "a9"])) == {"a1": words[0], "a2": words[1]}
-    assert about(1) == ["a1", "a2"]
-    assert about(1, 2, 3) == ["a1", "a2"]
-    assert about(5, 9) == ["a3"]
-    assert about(9) == []
-    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 3
-
-
-def test_a_revoked_assertion_is_not_live_and_may_be_made_again(store: Store, tenant: str) -> None:
-    put(store, tenant, assertions=[assertion("a1", 1, 2), assertion("a2", 1, 3)])
-    put(store, tenant, revoked={"a1": ("steward", "a mistake", 5)})
-    assert store.read(tenant, lambda reader: reader.assertions(["a1"])) == {}
-    assert store.read(tenant, lambda reader: reader.assertions_about(keys(1, 2))) == [assertion("a2", 1, 3)]
-    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 1
-    put(store, tenant, assertions=[assertion("a1", 2, 4)], revoked={"a1": ("steward", "again", 6)})
-    assert store.read(tenant, lambda reader: reader.assertions_about(keys(2))) == [assertion("a1", 2, 4)]
-    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 2
-    put(store, tenant, assertions=[assertion("a2", 8, 9)], revoked={"a2": ("steward", "once more", 7)})
-    assert store.read(tenant, lambda reader: reader.counts()).assertions == 2
