@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from conformance.drawn import GENERATIONS
-from conformance.every_topic import DELTAS, answers
+from conformance.every_topic import DELTAS, TOPICS, answers
 from conformance.store_samples import first_delta
 from onefold.graph.store.contract import Delta, Reader, Store
 from onefold.graph.store.contract.changes import Change
@@ -55,3 +55,25 @@ def _deciding(step: Delta) -> Callable[[Reader], tuple[Delta, None]]:
 
 def _but_seq(change: Change) -> tuple[Any, ...]:
     return change.at, change.kind, change.golden_id, change.before, change.after, change.related
+
+
+def test_histories_hold_every_attribute_of_a_delta() -> None:
+    set_by_compare, needs_a_generation_that_exists = "seq", "activate"
+    drawn = {name for topic in TOPICS for name in topic.DRAWN}
+    assert drawn == {one.name for one in fields(Delta)} - {set_by_compare, needs_a_generation_that_exists}
+
+
+def test_every_question_is_asked() -> None:
+    asked: set[str] = set()
+
+    class Asked:
+        def __init__(self, reader: Reader) -> None:
+            self._reader = reader
+
+        def __getattr__(self, name: str) -> object:
+            asked.add(name)
+            return getattr(self._reader, name)
+
+    MemoryStore().read("nobody", lambda reader: answers(Asked(reader)))
+    questions = {name for name in dir(Reader) if not name.startswith("_")}
+    assert asked == questions - {"at"}
