@@ -11,8 +11,7 @@ import pytest
 
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, Touchpoint
 from onefold.server import app

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from onefold.graph.settings import SettingsChange
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import (
-    Change,
-    Edge,
-    Generation,
-    GoldenRecord,
-    GoldenValue,
-    IdentifierUse,
-    StoredModel,
-)
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.identifiers import IdentifierUse
+from onefold.graph.store.contract.matches import Edge
+from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.touchpoint import (
     Assertion,
-    IdentifierSettings,
     Record,
     Said,
-    SourceSettings,
     StoredTouchpoint,
     Touchpoint,
 )
@@ -143,60 +135,6 @@ def put(store: Store, tenant: str, generation: int = 1, **changes: Any) -> int:
 def seq(reader: Reader) -> int:
     """The tenant's sequence number."""
     return reader.tenant().seq
-
-
-def everything() -> dict[str, Any]:
-    """One row of every kind."""
-    return {
-        "touchpoints": [touchpoint(1, "t1")],
-        "records": [record(1)],
-        "placements": [(key(1), key(1), "g1")],
-        "identifier_uses": [use(1, "email", "x")],
-        "evidence": {key(1): b"body"},
-        "postings": {key(1): keys(1), key(2): keys(*range(100))},
-        "edges": [edge(1, 2)],
-        "assertions": [assertion("a1", 1, 2)],
-        "golden": [golden("g1")],
-        "last_held": {"g0": keys(1)},
-        "held": {key(1): "g1"},
-        "changes": [change(2, "g1")],
-        "sources": [SourceSettings("crm")],
-        "identifiers": [IdentifierSettings("login", joins=True, never=("x*",))],
-        "under_way": [SettingsChange(1, SourceSettings("crm", "GB"), key(7))],
-    }
-
-
-def looks(reader: Reader) -> dict[str, object]:
-    """Every question about `everything`."""
-    counts = reader.counts()
-    counts.extra = {}
-    return {
-        "settings": [*reader.settings().sources, *reader.settings().identifiers, *reader.settings().under_way],
-        "touchpoints": reader.touchpoints([("crm", "t1")]),
-        "touchpoints_of": filled(reader.touchpoints_of(keys(1))),
-        "records": reader.records(keys(1)),
-        "scan_records": reader.scan_records(b"", 9),
-        "scan_source": reader.scan_records(b"", 9, "crm"),
-        "records_saying": filled(reader.records_saying(keys(1))),
-        "records_of_golden": filled(reader.records_of_golden(["g1"])),
-        "golden_of": reader.golden_of(keys(1)),
-        "with_identifier": reader.records_with_identifier("email", "x", b"", 9),
-        "carriers": filled(reader.carriers([("email", "x")], 9)),
-        "evidence": reader.evidence(keys(1)),
-        "postings": reader.postings(keys(1, 2), 500),
-        "edges": reader.edges(keys(1)),
-        "scan_edges": reader.scan_edges((b"", b""), 9),
-        "assertions": reader.assertions(["a1"]),
-        "assertions_about": reader.assertions_about(keys(2)),
-        "golden": reader.golden(["g1"]),
-        "scan_golden": reader.scan_golden("", 9),
-        "last_held": filled(reader.last_held(["g0"])),
-        "retired_holding": filled(reader.retired_holding(keys(1))),
-        "held_before": reader.held_before(keys(1)),
-        "changes": reader.changes(0, 9),
-        "changes_of": reader.changes_of("g1", 0, 9),
-        "counts": counts,
-    }
 
 
 def filled(answer: dict[Any, Any]) -> dict[Any, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from store_samples import everything, looks, put
 
+from conformance.every_topic import everything, looks
+from conformance.store_samples import put
 from onefold.graph.store.contract import Store
 
 

@@ -1,70 +1,57 @@
-"""Evidence, posting lists and edges."""
+"""Edges and assertions."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
-import pytest
-from store_samples import BYTE_ORDER, edge, key, keys, put
+from hypothesis import strategies as st
 
+from conformance.drawn import IDS, KEYS, ends, few, numbers, small, some_id
+from conformance.store_samples import BYTE_ORDER, assertion, edge, key, keys, put
 from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.rows import Edge, Posting
-
-MANY = 5_000
+from onefold.graph.store.contract.matches import Edge
 
 
-def test_evidence_comes_and_goes(store: Store, tenant: str) -> None:
-    put(store, tenant, evidence={key(1): b"\x00one\xff", key(2): b""})
-
-    def found() -> dict[bytes, bytes]:
-        return store.read(tenant, lambda reader: reader.evidence(keys(3, 2, 1, 1)))
-
-    assert found() == {key(1): b"\x00one\xff", key(2): b""}
-    put(store, tenant, evidence_gone=keys(1), evidence={key(3): b"three"})
-    assert found() == {key(2): b"", key(3): b"three"}
+def rows() -> dict[str, Any]:
+    """One row of every kind."""
+    return {
+        "edges": [edge(1, 2)],
+        "assertions": [assertion("a1", 1, 2)],
+    }
 
 
-def test_postings_have_ascending_members_and_an_exact_count(store: Store, tenant: str) -> None:
-    put(store, tenant, postings={key(1): BYTE_ORDER[::-1], key(2): keys(5)})
-    put(store, tenant, postings={key(1): [*keys(5), BYTE_ORDER[3]], key(3): []})
-    found = store.read(tenant, lambda reader: reader.postings(keys(1, 2, 3, 4), 100))
-    assert found == {key(1): Posting(8, sorted({*BYTE_ORDER, key(5)})), key(2): Posting(1, keys(5))}
+def looks(reader: Reader) -> dict[str, object]:
+    """Every question about `rows`."""
+    return {
+        "edges": reader.edges(keys(1)),
+        "scan_edges": reader.scan_edges((b"", b""), 9),
+        "assertions": reader.assertions(["a1"]),
+        "assertions_about": reader.assertions_about(keys(2)),
+    }
 
 
-def test_postings_above_the_limit_are_only_counted(store: Store, tenant: str) -> None:
-    put(store, tenant, postings={key(1): keys(1, 2, 3), key(2): keys(1, 2)})
-    found = store.read(tenant, lambda reader: reader.postings(keys(1, 2), 2))
-    assert found == {key(1): Posting(3, None), key(2): Posting(2, keys(1, 2))}
-    found = store.read(tenant, lambda reader: reader.postings(keys(1, 2), 0))
-    assert found == {key(1): Posting(3, None), key(2): Posting(2, None)}
+DRAWN = {
+    "edges": few(st.builds(lambda pair, weight: Edge(pair[0], pair[1], weight, 1, b"\xff"), ends, small)),
+    "edges_gone": few(ends),
+    "assertions": few(st.builds(assertion, some_id, numbers, numbers, st.sampled_from(["same", "not_same"]))),
+    "revoked": st.dictionaries(some_id, st.just(("author", "reason", 1)), max_size=2),
+}
 
 
-def test_postings_lose_members_and_go_with_the_last(store: Store, tenant: str) -> None:
-    put(store, tenant, postings={key(1): keys(1, 2, 3), key(2): keys(1)})
-    put(store, tenant, postings_gone={key(1): keys(2, 9), key(2): keys(1), key(3): keys(1)})
-    found = store.read(tenant, lambda reader: reader.postings(keys(1, 2, 3), 9))
-    assert found == {key(1): Posting(2, keys(1, 3))}
-    assert store.read(tenant, lambda reader: reader.counts()).keys == 1
+def answers(reader: Reader) -> dict[str, object]:
+    """Every question about what `DRAWN` may hold."""
+    return {
+        "edges": [in_order(reader.edges(some)) for some in (KEYS, KEYS[:2], KEYS[3:])],
+        "scan_edges": [reader.scan_edges((low, high), 2) for low in (b"", *KEYS) for high in (b"", KEYS[5])],
+        "assertions": reader.assertions(IDS),
+        "assertions_about": [sorted(one.assertion_id for one in reader.assertions_about([key])) for key in KEYS],
+    }
 
 
-@pytest.mark.parametrize("members", [47, 48, 49, 64, 1_000])
-def test_long_postings_grow_and_shrink_like_short_ones(store: Store, tenant: str, members: int) -> None:
-    everyone = keys(*range(members))
-
-    def posting() -> Posting | None:
-        return store.read(tenant, lambda reader: reader.postings(keys(1), 2_000)).get(key(1))
-
-    put(store, tenant, postings={key(1): everyone[::2]})
-    put(store, tenant, postings={key(1): everyone})
-    assert posting() == Posting(members, everyone)
-    put(store, tenant, postings={key(1): [*everyone[:3], key(members)]}, postings_gone={key(1): everyone[1:5]})
-    assert posting() == Posting(members - 1, [*everyone[:3], *everyone[5:], key(members)])
-    put(store, tenant, postings_gone={key(1): [*everyone, key(members)]})
-    assert posting() is None
-    put(store, tenant, postings={key(1): everyone[:1]})
-    assert posting() == Posting(1, everyone[:1])
-    put(store, tenant, postings_gone={key(1): everyone}, postings={key(1): everyone[2:4]})
-    assert posting() == Posting(2, everyone[2:4])
+def in_order(edges: list[Edge]) -> list[Edge]:
+    """By their ends."""
+    return sorted(edges, key=lambda one: (one.low, one.high))
 
 
 def test_edges_are_found_from_either_end_once(store: Store, tenant: str) -> None:
@@ -73,7 +60,7 @@ def test_edges_are_found_from_either_end_once(store: Store, tenant: str) -> None
 
     def found(*ends: int) -> list[Edge]:
         seen = store.read(tenant, lambda reader: reader.edges(keys(*ends)))
-        return sorted(seen, key=lambda one: (one.low, one.high))
+        return in_order(seen)
 
     assert found(1) == edges[:2]
     assert found(3) == edges[1:3]
@@ -103,28 +90,30 @@ def test_edges_are_scanned_in_byte_order_page_by_page(store: Store, tenant: str)
     assert page(pairs[-1], 5) == []
 
 
-def test_five_thousand_keys_at_once(store: Store, tenant: str) -> None:
-    numbers = range(MANY)
-    put(
-        store,
-        tenant,
-        evidence={key(number): b"body" for number in numbers},
-        postings={key(number): keys(number, number + 1) for number in numbers},
-        edges=[edge(number, number + 1) for number in numbers],
-        placements=[(key(number), key(number), f"g{number}") for number in numbers],
-    )
-    wanted = keys(*range(0, 2 * MANY))
+def test_assertions_are_found_from_either_end_once(store: Store, tenant: str) -> None:
+    words = [assertion("a1", 1, 2), assertion("a2", 3, 1, "not_same"), assertion("a3", 4, 5)]
+    put(store, tenant, assertions=words)
 
-    def look(reader: Reader) -> list[int]:
-        return [
-            len(reader.evidence(wanted)),
-            len(reader.postings(wanted, 500)),
-            len(reader.edges(wanted)),
-            len(reader.golden_of(wanted)),
-            len([1 for records in reader.records_saying(wanted).values() if records]),
-        ]
+    def about(*records: int) -> list[str]:
+        found = store.read(tenant, lambda reader: reader.assertions_about(keys(*records)))
+        return sorted(one.assertion_id for one in found)
 
-    assert store.read(tenant, look) == [MANY] * 5
-    put(store, tenant, evidence_gone=wanted, edges_gone=[(key(number), key(number + 1)) for number in numbers])
-    counts = store.read(tenant, lambda reader: reader.counts())
-    assert (counts.evidences, counts.matches, counts.keys) == (0, 0, MANY)
+    assert store.read(tenant, lambda reader: reader.assertions(["a2", "a1", "a9"])) == {"a1": words[0], "a2": words[1]}
+    assert about(1) == ["a1", "a2"]
+    assert about(1, 2, 3) == ["a1", "a2"]
+    assert about(5, 9) == ["a3"]
+    assert about(9) == []
+    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 3
+
+
+def test_a_revoked_assertion_is_not_live_and_may_be_made_again(store: Store, tenant: str) -> None:
+    put(store, tenant, assertions=[assertion("a1", 1, 2), assertion("a2", 1, 3)])
+    put(store, tenant, revoked={"a1": ("steward", "a mistake", 5)})
+    assert store.read(tenant, lambda reader: reader.assertions(["a1"])) == {}
+    assert store.read(tenant, lambda reader: reader.assertions_about(keys(1, 2))) == [assertion("a2", 1, 3)]
+    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 1
+    put(store, tenant, assertions=[assertion("a1", 2, 4)], revoked={"a1": ("steward", "again", 6)})
+    assert store.read(tenant, lambda reader: reader.assertions_about(keys(2))) == [assertion("a1", 2, 4)]
+    assert store.read(tenant, lambda reader: reader.tenant()).assertions == 2
+    put(store, tenant, assertions=[assertion("a2", 8, 9)], revoked={"a2": ("steward", "once more", 7)})
+    assert store.read(tenant, lambda reader: reader.counts()).assertions == 2

@@ -1,13 +1,53 @@
-"""Records, their touchpoints, their identifiers, and where they are placed."""
+"""Touchpoints and records."""
 
 from __future__ import annotations
 
-import pytest
-from store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
+from typing import Any
 
+import pytest
+from hypothesis import strategies as st
+
+from conformance.drawn import KEYS, a_time, few, numbers, some_id
+from conformance.store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
 from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, Said
+
+
+def rows() -> dict[str, Any]:
+    """One row of every kind."""
+    return {
+        "touchpoints": [touchpoint(1, "t1")],
+        "records": [record(1)],
+    }
+
+
+def looks(reader: Reader) -> dict[str, object]:
+    """Every question about `rows`."""
+    return {
+        "touchpoints": reader.touchpoints([("crm", "t1")]),
+        "touchpoints_of": filled(reader.touchpoints_of(keys(1))),
+        "records": reader.records(keys(1)),
+        "scan_records": reader.scan_records(b"", 9),
+        "scan_source": reader.scan_records(b"", 9, "crm"),
+    }
+
+
+DRAWN = {
+    "touchpoints": few(st.builds(touchpoint, numbers, st.just("t"), a_time, text=some_id)),
+    "forgotten_records": few(numbers.map(lambda number: KEYS[4 + number])),
+    "records": few(st.builds(record, numbers, source=st.sampled_from(["crm", "web"]))),
+}
+
+
+def answers(reader: Reader) -> dict[str, object]:
+    """Every question about what `DRAWN` may hold."""
+    return {
+        "touchpoints": reader.touchpoints([("crm", "t"), ("web", "t")]),
+        "touchpoints_of": filled(reader.touchpoints_of(KEYS)),
+        "records": reader.records(KEYS),
+        "scan_records": [reader.scan_records(after, 2) for after in (b"", *KEYS)],
+        "scan_sources": [reader.scan_records(after, 2, "web") for after in (b"", *KEYS)],
+    }
 
 
 def test_a_touchpoint_comes_back_as_it_went(store: Store, tenant: str) -> None:
@@ -42,15 +82,6 @@ def test_text_comes_back_letter_for_letter(store: Store, tenant: str, text: str)
     assert store.read(tenant, look) == ({(text, text): stored}, {key(1): kept}, keys(1))
 
 
-def test_texts_that_look_alike_are_different(store: Store, tenant: str) -> None:
-    put(store, tenant, identifier_uses=[use(number, "login", text) for number, text in enumerate(TEXTS)])
-
-    def look(reader: Reader) -> list[list[bytes]]:
-        return [reader.records_with_identifier("login", text, b"", 9) for text in TEXTS]
-
-    assert store.read(tenant, look) == [[key(number)] for number in range(len(TEXTS))]
-
-
 def test_a_record_is_replaced_and_keeps_its_placement(store: Store, tenant: str) -> None:
     written = record(1, fingerprint=b"ignored", golden_id="ignored")
     put(store, tenant, records=[written])
@@ -79,67 +110,6 @@ def test_records_are_scanned_in_byte_order_page_by_page(store: Store, tenant: st
     assert page(b"", 99, "nobody") == []
     first = store.read(tenant, lambda reader: reader.scan_records(b"", 1))[0]
     assert (first.fingerprint, first.golden_id) == (key(11), "g1")
-
-
-def test_placements_move(store: Store, tenant: str) -> None:
-    placed = [(key(2), key(11), "g1"), (key(1), key(11), "g1"), (key(3), key(12), "g2")]
-    put(store, tenant, placements=placed)
-
-    def look(reader: Reader) -> tuple[object, object, object]:
-        saying, of_golden = reader.records_saying(keys(11, 12, 13)), reader.records_of_golden(["g1", "g2", "g3"])
-        golden_of = reader.golden_of(keys(1, 2, 3, 4))
-        return filled(saying), filled(of_golden), golden_of
-
-    assert store.read(tenant, look) == (
-        {key(11): keys(1, 2), key(12): keys(3)},
-        {"g1": keys(1, 2), "g2": keys(3)},
-        {key(1): "g1", key(2): "g1", key(3): "g2"},
-    )
-    put(store, tenant, placements=[(key(2), key(12), "g2"), (key(3), key(13), "g2")])
-    assert store.read(tenant, look) == (
-        {key(11): keys(1), key(12): keys(2), key(13): keys(3)},
-        {"g1": keys(1), "g2": keys(2, 3)},
-        {key(1): "g1", key(2): "g2", key(3): "g2"},
-    )
-
-
-def test_identifiers_are_found_counted_and_dropped(store: Store, tenant: str) -> None:
-    uses = [use(3, "email", "x"), use(1, "email", "x"), use(2, "email", "x"), use(1, "phone", "x")]
-    put(store, tenant, identifier_uses=uses)
-
-    def users(namespace: str, after: bytes = b"", limit: int = 9) -> list[bytes]:
-        return store.read(tenant, lambda reader: reader.records_with_identifier(namespace, "x", after, limit))
-
-    assert users("email") == keys(1, 2, 3)
-    assert users("email", key(1), 1) == keys(2)
-    assert users("email", limit=2) == keys(1, 2)
-    assert users("phone") == keys(1)
-    assert users("cookie") == []
-    assert store.read(tenant, lambda reader: reader.counts()).identifiers == 2
-    put(store, tenant, identifier_uses=[use(1, "email", "x", 5)], identifiers_dropped=[(key(1), "phone", "x")])
-    assert users("email") == keys(1, 2, 3)
-    assert users("phone") == []
-    assert store.read(tenant, lambda reader: reader.counts()).identifiers == 1
-
-
-def test_the_first_carriers_of_many_identifiers(store: Store, tenant: str) -> None:
-    said = {5: 7, 1: 9, 4: 7, 2: 6, 3: 8}  # another order than that of record keys, which only settles ties
-    uses = [use(number, "email", "x", said=hashed) for number, hashed in said.items()]
-    uses += [use(4, "phone", "x"), use(2, "email", "X")]
-    put(store, tenant, identifier_uses=uses)
-    asked = [("email", "x"), ("phone", "x"), ("email", "X"), ("phone", "y"), ("email", "x")]
-
-    def carriers(limit: int) -> dict[tuple[str, str], list[Carrier]]:
-        return filled(store.read(tenant, lambda reader: reader.carriers(asked, limit)))
-
-    others = {("phone", "x"): [(key(0), key(4))], ("email", "X"): [(key(0), key(2))]}
-    first = [(key(6), key(2)), (key(7), key(4)), (key(7), key(5)), (key(8), key(3)), (key(9), key(1))]
-    assert carriers(3) == {("email", "x"): first[:3]} | others
-    assert carriers(100) == {("email", "x"): first} | others
-    put(store, tenant, identifiers_dropped=[(key(2), "email", "x"), (key(4), "phone", "x")])
-    put(store, tenant, identifier_uses=[use(1, "email", "x", said=1)])  # the record says something else now
-    assert carriers(1) == {("email", "x"): [(key(1), key(1))], ("email", "X"): [(key(0), key(2))]}
-    assert store.read(tenant, lambda reader: reader.carriers([], 3)) == {}
 
 
 def test_a_forgotten_record_takes_everything_of_its_own(store: Store, tenant: str) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from store_samples import everything, key, keys, looks, put, record
-
+from conformance.every_topic import everything, looks
+from conformance.store_samples import key, keys, put
 from onefold.graph.store.contract import Reader, Store
 
 
@@ -43,15 +43,6 @@ def test_removals_reach_no_other_tenant(store: Store, tenant: str) -> None:
     put(store, other, drop_generation=1)
     assert store.read(tenant, looks) == before
     assert store.read(tenant, lambda reader: reader.tenant()).assertions == 1
-
-
-def test_tenant_names_compare_exactly(store: Store, tenant: str) -> None:
-    names = [f"{tenant}-{end}" for end in ("a", "A", "á", "a\u0301", "a ", "😀")]
-    for number, name in enumerate(names):
-        put(store, name, records=[record(number)])
-    found = [[row.key for row in store.read(name, lambda reader: reader.scan_records(b"", 9))] for name in names]
-    assert found == [[key(number)] for number in range(len(names))]
-    assert set(store.tenants()) >= set(names)
 
 
 def test_empty_arguments_find_nothing(store: Store, tenant: str) -> None:

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from typing import Any
 
 import pytest
-from store_samples import MODEL_ID, change, edge, first_delta, golden, key, keys, put, record, seq, touchpoint
 
-from onefold.graph.errors import StoreCorrupt
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
-
-
-def test_a_tenant_never_written_is_empty_and_stays_unwritten(store: Store, tenant: str) -> None:
-    state = store.read(tenant, lambda reader: reader.tenant())
-    assert (state.seq, state.generation, state.model_id, state.assertions) == (0, 0, "", 0)
-    assert len(state.secret) == 32
-    assert tenant not in store.tenants()
-
-
-def test_the_first_delta_makes_the_tenant_and_keeps_the_secret_it_saw(store: Store, tenant: str) -> None:
-    secret = store.transact(tenant, lambda reader: (first_delta(), reader.tenant().secret))
-    state = store.read(tenant, lambda reader: reader.tenant())
-    assert (state.seq, state.generation, state.model_id, state.secret) == (1, 1, MODEL_ID, secret)
-    assert tenant in store.tenants()
-    put(store, tenant, records=[record(1)])
-    assert store.read(tenant, lambda reader: reader.tenant()) == replace(state, seq=2)
+from conformance.store_samples import MODEL_ID, change, edge, golden, key, keys, put, record, seq, touchpoint
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.models import Generation
 
 
 def test_an_empty_delta_writes_nothing(store: Store, tenant: str) -> None:
@@ -61,29 +42,6 @@ def test_what_look_raises_passes_and_the_store_goes_on(store: Store, tenant: str
         store.read(tenant, look)
     put(store, tenant, records=[record(1)])
     assert store.read(tenant, seq) == 2
-
-
-@pytest.mark.parametrize("following", [0, 1, 2])
-def test_seq_must_move_on(store: Store, tenant: str, following: int) -> None:
-    put(store, tenant, records=[record(1)])
-    delta = Delta(generation=1, seq=following, records=[record(2)])
-    with pytest.raises(StoreCorrupt, match="cannot follow seq 2"):
-        store.transact(tenant, lambda reader: (delta, None))
-    assert store.read(tenant, lambda reader: reader.records(keys(1, 2))).keys() == {key(1)}
-
-
-def test_a_generation_that_does_not_exist_cannot_be_activated(store: Store, tenant: str) -> None:
-    put(store, tenant, records=[record(1)])
-    delta = Delta(generation=1, seq=3, activate=7, records=[record(2)])
-    with pytest.raises(StoreCorrupt, match="generation 7 cannot be activated"):
-        store.transact(tenant, lambda reader: (delta, None))
-    assert store.read(tenant, lambda reader: reader.records(keys(1, 2))).keys() == {key(1)}
-
-
-def test_seq_may_jump(store: Store, tenant: str) -> None:
-    put(store, tenant)
-    store.transact(tenant, lambda reader: (Delta(generation=1, seq=500, records=[record(1)]), None))
-    assert store.read(tenant, seq) == 500
 
 
 def test_decide_reads_the_state_that_its_delta_follows(store: Store, tenant: str) -> None:

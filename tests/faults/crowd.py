@@ -13,9 +13,9 @@ from onefold.graph.engine import Engine
 from onefold.graph.model.model import Model
 from onefold.graph.rebuild.integrity import Snapshot, differences, snapshot
 from onefold.graph.store.contract import Reader, Store
+from onefold.graph.store.contract.changes import Change
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import scan_records
-from onefold.graph.store.rows import Change
 from onefold.graph.store.urls import open_store
 from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
 from people.population import generate_rows, shuffled

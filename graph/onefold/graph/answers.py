@@ -11,7 +11,7 @@ from enum import Enum
 
 from onefold.graph.errors import OnefoldError
 from onefold.graph.explanations import FieldComparison, Likeliest
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
 
 
 class Outcome(Enum):

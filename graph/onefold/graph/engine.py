@@ -37,9 +37,12 @@ from onefold.graph.rebuild.one_shot import one_shot
 from onefold.graph.rebuild.rescore import Rescore
 from onefold.graph.rebuild.shadow import shadow_run
 from onefold.graph.settings import Settings
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, StoredModel
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.head import Counts
+from onefold.graph.store.contract.matches import Edge
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.touchpoint import (
     Command,
     LabelledPair,

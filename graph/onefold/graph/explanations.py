@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.model.hypotheses import STRANGERS
-from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
+from onefold.graph.store.contract.golden import RECORD_KIND, GoldenRecord
 
 Ref = tuple[str, str]
 TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values

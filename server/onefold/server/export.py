@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.rows import Change, Edge, GoldenRecord
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import Record
 
 PAGE = 500

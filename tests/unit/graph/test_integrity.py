@@ -9,7 +9,7 @@ import pytest
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.store.memory.tables import TenantTables
+from onefold.graph.store.memory.schema import TenantTables
 from onefold.graph.touchpoint import Touchpoint
 
 BOB = (("given_name", "Bob"), ("family_name", "Berg"), ("email", "bob.berg@posteo.de"))

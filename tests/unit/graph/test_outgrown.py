@@ -11,8 +11,8 @@ from generate_people import generate_rows
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import UNIT, Model, shipped_model
 from onefold.graph.normalize import EVIDENCE_FIELDS, FIELD_NAMES
+from onefold.graph.store.contract.head import Counts
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.store.rows import Counts
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training.outgrown import Outgrown, reasons
 

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from onefold.graph import answers, errors
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import Change, Counts, Edge, GoldenRecord, GoldenValue
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.head import Counts
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import (
     Assert,
     Command,

@@ -21,7 +21,7 @@ from onefold.graph.explanations import (
     Waterfall,
     WhyNot,
 )
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.server.convert import comparisons, explanations
 from onefold.v1 import explain_pb2
 

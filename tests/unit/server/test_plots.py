@@ -9,7 +9,7 @@ import pytest
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.explanations import Bridge, GoldenExplanation, Join, Ref
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.server.shown.plots.canvas import DPI, MOST_PIXELS, draw
 from onefold.server.shown.plots.golden import MAX_DRAWN, leaf_order, plot_golden
 

@@ -12,7 +12,8 @@ from onefold.graph.model.model import Model
 from onefold.graph.normalize import Conventions
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Change, GoldenRecord
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Record, StoredTouchpoint
 from onefold.graph.transaction.blocking import identifier_text, key_of
 from onefold.graph.transaction.generic import Crowds

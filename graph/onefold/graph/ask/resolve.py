@@ -10,7 +10,7 @@ from onefold.graph.ask.queries import marked
 from onefold.graph.comparison.likeliest import likeliest_of
 from onefold.graph.comparison.waterfall import compare_fields, weights_of
 from onefold.graph.model.model import UNIT
-from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision, decide
 from onefold.graph.transaction.evidence import Member, fingerprint, parse_body

@@ -10,7 +10,8 @@ from onefold.graph.explain.words import evidence
 from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation, Waterfall
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Change, GoldenRecord
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision
 from onefold.graph.transaction.view import View

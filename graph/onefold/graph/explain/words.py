@@ -15,7 +15,7 @@ from onefold.graph.explanations import (
     WhyNot,
 )
 from onefold.graph.model.hypotheses import STRANGERS
-from onefold.graph.store.rows import RECORD_KIND
+from onefold.graph.store.contract.golden import RECORD_KIND
 
 MAX_NAMED = 4  # fields, rules or records named in a sentence
 STEWARD = 'A steward\'s "same" joins them whatever they say.'

@@ -5,9 +5,8 @@ from __future__ import annotations
 from onefold.graph.errors import ModelOutdated, NotFound
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.normalize import NORMALIZER_VERSION
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.contract.models import StoredModel
 
 
 def to_store(model: Model, at: int) -> tuple[StoredModel, bytes]:

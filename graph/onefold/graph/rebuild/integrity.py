@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterator
 from onefold.graph.answers import IntegrityReport
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import history, scan_edges, scan_golden, scan_records
-from onefold.graph.store.rows import Edge, GoldenRecord
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.blocking import key_of, key_texts
 from onefold.graph.transaction.decide import decide

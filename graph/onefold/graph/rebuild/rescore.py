@@ -23,10 +23,10 @@ from onefold.graph.errors import Conflict
 from onefold.graph.model.model import Model
 from onefold.graph.model.stored import to_store
 from onefold.graph.rebuild.shadow import summarize
-from onefold.graph.store.contract import Reader, Store
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader, Store
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.models import Generation
 from onefold.graph.store.pages import scan_records
-from onefold.graph.store.rows import Change, Generation
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.derive import derive_records
 from onefold.graph.transaction.features import FeaturePool

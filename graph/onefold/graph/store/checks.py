@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onefold.graph.errors import StoreCorrupt
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import TenantState
+from onefold.graph.store.contract import Delta
+from onefold.graph.store.contract.head import TenantState
 
 
 def check_delta(delta: Delta, tenant: TenantState, generations: Iterable[int]) -> None:

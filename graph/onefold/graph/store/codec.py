@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 
-from onefold.graph.store.rows import GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Said, Values
 
 KEY_BYTES = 16

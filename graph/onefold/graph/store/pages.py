@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Edge, GoldenRecord
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import Assert, Command, PutIdentifier, PutSource, Record
 
 PAGE = 5000

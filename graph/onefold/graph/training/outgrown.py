@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from onefold.graph.model.model import STATED, UNIT, Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Counts
+from onefold.graph.store.contract.head import Counts
 from onefold.graph.training import MIN_RECORDS
 from onefold.graph.training.estimates.mixture import PAIRS_STRENGTH
 from onefold.graph.transaction.evidence import parse_body

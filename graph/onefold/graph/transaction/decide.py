@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from onefold.graph.answers import CommandResult
 from onefold.graph.model.stored import to_store
 from onefold.graph.settings import Settings
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
+from onefold.graph.store.contract import Delta
+from onefold.graph.store.contract.models import Generation
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
 from onefold.graph.transaction.derive import Derived, derive
 from onefold.graph.transaction.golden.update import GoldenUpdate

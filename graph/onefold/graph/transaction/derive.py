@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onefold.graph.settings import Settings
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta
 from onefold.graph.touchpoint import Command, Record
 from onefold.graph.transaction.candidates import support_changes
 from onefold.graph.transaction.components import affected

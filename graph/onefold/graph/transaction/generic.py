@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from onefold.graph.normalize import normalize_record, phonetic
 from onefold.graph.settings import NO_RULES, Rules, Settings
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Carrier
+from onefold.graph.store.contract.identifiers import Carrier
 from onefold.graph.touchpoint import Record, SourceSettings
 from onefold.graph.transaction.evidence import conventions_of
 from onefold.graph.transaction.features import Evidence

@@ -12,7 +12,7 @@ import numpy as np
 
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.model.model import UNIT
-from onefold.graph.store.rows import Edge
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.transaction.identifiers.per_person import weigh_pairs
 from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
 

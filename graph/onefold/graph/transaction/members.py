@@ -16,7 +16,7 @@ import numpy as np
 from onefold.graph.kernels.score import weights_alone
 from onefold.graph.model.model import Model
 from onefold.graph.settings import Rules, Settings
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, fingerprint, said_by
 from onefold.graph.transaction.generic import Crowds

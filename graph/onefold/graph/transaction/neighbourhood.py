@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.pairs import NEW, OLD
-from onefold.graph.store.rows import Edge
+from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import Assertion
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body

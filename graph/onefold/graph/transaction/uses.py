@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onefold.graph.identity import said_hash
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import IdentifierUse
+from onefold.graph.store.contract.identifiers import IdentifierUse
 from onefold.graph.touchpoint import Record, earliest, latest
 from onefold.graph.transaction.evidence import conventions_of
 from onefold.graph.transaction.identifiers.rules import Identifier, namespace_of, namespaces, readings

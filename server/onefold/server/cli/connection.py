@@ -21,7 +21,9 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
 from onefold.graph.model.model import Model
-from onefold.graph.store.rows import Counts, GoldenRecord, StoredModel
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.head import Counts
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.store.urls import DEFAULT_STORE_URL, check_url, open_store
 from onefold.graph.touchpoint import (
     Command,

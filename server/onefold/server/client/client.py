@@ -19,7 +19,9 @@ from onefold.graph.answers import (
     ResolveAnswer,
 )
 from onefold.graph.explanations import GoldenExplanation, MatchExplanation, TouchpointExplanation
-from onefold.graph.store.rows import Change, Counts, GoldenRecord
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.head import Counts
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings, StoredTouchpoint, Touchpoint
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.client.calls import metadata_of, told

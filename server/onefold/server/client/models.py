@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.model.compare import ModelComparison
 from onefold.graph.model.model import Model, parse_model
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training import TrainingReport
 from onefold.server.client.calls import Calls, metadata_of, told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from onefold.graph.answers import GoldenAnswer, IdState
 from onefold.graph.normalize import RecordKind
-from onefold.graph.store.rows import Change, GoldenRecord, GoldenValue
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
 from onefold.server.export import Probability

@@ -10,7 +10,7 @@ from onefold.graph.model.compare import (
     NumberDifference,
     WeightDifference,
 )
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.server.convert.rescoring import summary_message, summary_of
 from onefold.server.convert.scalars import Words, micros_of, ref_message, ref_of, timestamp_of
 from onefold.v1 import model_pb2

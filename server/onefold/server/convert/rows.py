@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onefold.graph.store.rows import Edge
+from onefold.graph.store.contract.matches import Edge
 from onefold.server.convert.golden import change_message, change_of, golden_of, rated_message
 from onefold.server.convert.scalars import Words, bits_of, ref_message, ref_of, weight_of
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow, Page, Row

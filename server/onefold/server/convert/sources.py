@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onefold.graph.store.rows import Counts
+from onefold.graph.store.contract.head import Counts
 from onefold.graph.touchpoint import SourceSettings
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.convert.doubts import doubt_messages

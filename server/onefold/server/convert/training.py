@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.errors import InvalidArgument
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training.report import FieldReport, ReliabilityBin, RuleReport, TrainingReport
 from onefold.server.convert.models import stored_model_message

@@ -12,7 +12,7 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
-from onefold.graph.store.rows import TenantState
+from onefold.graph.store.contract.head import TenantState
 from onefold.graph.touchpoint import Command
 from onefold.server.config import Config
 from onefold.server.errors import ServerUnavailable

@@ -12,7 +12,7 @@ from threading import Event
 from onefold.graph.answers import RescoreProgress, RescoreSummary
 from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, OnefoldError, TooLittleToTrain
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.config import Retrain
 from onefold.server.runtime.logs import logger

@@ -11,7 +11,7 @@ from typing import Any
 from onefold.graph.answers import Regrouping, RescoreProgress
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.model.model import Model, parse_model
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.training import TrainingReport
 from onefold.server.convert.models import (
     activation_message,

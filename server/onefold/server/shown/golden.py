@@ -6,7 +6,8 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.explanations import GoldenExplanation, Join
-from onefold.graph.store.rows import RECORD_KIND, Counts, GoldenRecord
+from onefold.graph.store.contract.golden import RECORD_KIND, GoldenRecord
+from onefold.graph.store.contract.head import Counts
 from onefold.graph.wording import counted
 from onefold.server.files.times import iso
 from onefold.server.shown.names import group, named, printable

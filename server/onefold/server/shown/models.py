@@ -10,7 +10,7 @@ from rich.table import Table
 from onefold.graph.model.compare import RAW_BITS, ModelComparison
 from onefold.graph.model.kinds import LEVELS
 from onefold.graph.model.model import UNIT, Model
-from onefold.graph.store.rows import StoredModel
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.wording import counted
 from onefold.server.files.times import iso
 

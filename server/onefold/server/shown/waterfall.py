@@ -11,7 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.explanations import FieldComparison, Waterfall
-from onefold.graph.store.rows import RECORD_KIND
+from onefold.graph.store.contract.golden import RECORD_KIND
 from onefold.server.shown.bars import scale_of
 from onefold.server.shown.names import named, printable
 

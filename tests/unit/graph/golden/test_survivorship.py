@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 from onefold.graph.transaction.evidence import accumulate
 from onefold.graph.transaction.golden.survivorship import golden_values

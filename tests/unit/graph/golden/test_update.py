@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onefold.graph.settings import Settings
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.golden.update import GoldenUpdate

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph.store import codec
-from onefold.graph.store.rows import GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Said
 
 text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)

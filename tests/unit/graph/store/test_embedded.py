@@ -15,12 +15,12 @@ import pytest
 
 from onefold.graph.errors import StoreCorrupt, StoreDenied, StoreError, StoreFull, StoreLocked, StoreUnavailable
 from onefold.graph.model.model import shipped_model
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.contract.identifiers import IdentifierUse
+from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.graph.store.embedded.failures import store_errors
 from onefold.graph.store.embedded.schema import APPLICATION_ID, MIGRATIONS
-from onefold.graph.store.rows import Generation, IdentifierUse, StoredModel
 
 MARKER = "marker.of.a.person@example.org"
 
@@ -63,7 +63,7 @@ def test_a_killed_owner_leaves_the_store_free_and_whole(path: str) -> None:
     program = f"""
 import os
 from onefold.graph.store.embedded import EmbeddedStore
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta
 store = EmbeddedStore({path!r})
 store.transact("default", lambda reader: (Delta(1, 1, evidence={{b"1" * 16: b"body"}}), None))
 def decide(reader):

@@ -17,11 +17,14 @@ from neo4j.exceptions import ServiceUnavailable
 
 from onefold.graph.errors import InvalidArgument, StoreCorrupt, StoreDenied, StoreUnavailable
 from onefold.graph.metrics import COUNTERS
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.store.contract.identifiers import IdentifierUse
+from onefold.graph.store.contract.matches import Edge
+from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.store.neo4j import Neo4jStore, connection, schema
 from onefold.graph.store.neo4j.store import LOOKS_WITHOUT_LOCK
-from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, Said
 
 sys.path.insert(0, str(Path(__file__).parent))  # for neo4j_proxy

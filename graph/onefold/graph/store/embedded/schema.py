@@ -4,7 +4,7 @@ Invariants:
 
 - Every table carries the tenant (a small surrogate number) first in its key; derived rows carry the generation next.
 - Tables are WITHOUT ROWID, so that a row is found and stored in one B-tree; text compares by bytes, blobs too.
-- A posting list of at most `postings.INLINE_MEMBERS` members lies in its `postings` row; a longer one has its members
+- A posting list of at most `evidence.INLINE_MEMBERS` members lies in its `postings` row; a longer one has its members
   in `posting_members`, NULL in the row, and its exact count in the row either way.
 - A migration that has been released is never edited: add one.
 """

@@ -5,48 +5,48 @@ What was before a change stands in the columns of the settings that it is about;
 
 from __future__ import annotations
 
-import apsw
 import orjson
 
 from onefold.graph.settings import Settings, SettingsChange, settings_from
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.embedded.shapes import Row
-from onefold.graph.store.embedded.upserts import upsert
+from onefold.graph.store.contract import Delta
+from onefold.graph.store.embedded.statements import Reading, Row, Writing, upsert
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
-SOURCE = "source, region, date_order, priority, party, keep"
-IDENTIFIER = "namespace, joins, per_person_max, people_max, never"
-_BEFORE = f"{SOURCE}, {IDENTIFIER}"
-_PUT_SOURCE = upsert("sources", "tenant, source", f"tenant, {SOURCE}")
-_PUT_IDENTIFIER = upsert("identifier_settings", "tenant, namespace", f"tenant, {IDENTIFIER}")
+_SOURCE = "source, region, date_order, priority, party, keep"
+_IDENTIFIER = "namespace, joins, per_person_max, people_max, never"
+_BEFORE = f"{_SOURCE}, {_IDENTIFIER}"
+
+_SOURCES = f"SELECT {_SOURCE} FROM sources WHERE tenant = ?"
+_IDENTIFIERS = f"SELECT {_IDENTIFIER} FROM identifier_settings WHERE tenant = ?"
+_UNDER_WAY = f"SELECT number, cursor, {_BEFORE} FROM settings_under_way WHERE tenant = ?"
+_PUT_SOURCE = upsert("sources", "tenant, source", f"tenant, {_SOURCE}")
+_PUT_IDENTIFIER = upsert("identifier_settings", "tenant, namespace", f"tenant, {_IDENTIFIER}")
 _PUT_UNDER_WAY = upsert("settings_under_way", "tenant, number", f"tenant, number, cursor, {_BEFORE}")
-_COUNT_UNDER_WAY = """
-UPDATE tenants SET under_way = (SELECT count(*) FROM settings_under_way WHERE tenant = ?) WHERE tenant = ?
-"""
+_REMOVE_UNDER_WAY = "DELETE FROM settings_under_way WHERE tenant = ? AND number = ?"
 _NO_SOURCE, _NO_IDENTIFIER = (None,) * 6, (None,) * 5
 
 
-def settings_in(connection: apsw.Connection, tenant: int) -> Settings:
-    """All settings of a tenant."""
-    sources = connection.execute(f"SELECT {SOURCE} FROM sources WHERE tenant = ?", (tenant,))
-    identifiers = connection.execute(f"SELECT {IDENTIFIER} FROM identifier_settings WHERE tenant = ?", (tenant,))
-    under_way = connection.execute(
-        f"SELECT number, cursor, {_BEFORE} FROM settings_under_way WHERE tenant = ?", (tenant,)
-    )
-    return settings_from(
-        [SourceSettings(*row) for row in sources], map(_identifier_of, identifiers), map(_change_of, under_way)
-    )
+class SettingsReader(Reading):
+    """See the contract."""
+
+    def settings(self) -> Settings:
+        """See the contract."""
+        sources = [SourceSettings(*row) for row in self._all(_SOURCES)]
+        return settings_from(
+            sources, map(_identifier_of, self._all(_IDENTIFIERS)), map(_change_of, self._all(_UNDER_WAY))
+        )
 
 
-def put_settings(connection: apsw.Connection, tenant: int, delta: Delta) -> None:
-    """Store what a delta says of settings."""
-    connection.executemany(_PUT_SOURCE, [(tenant, *_source_row(s)) for s in delta.sources])
-    connection.executemany(_PUT_IDENTIFIER, [(tenant, *_identifier_row(s)) for s in delta.identifiers])
-    gone = [(tenant, order) for order in delta.under_way_gone]
-    connection.executemany("DELETE FROM settings_under_way WHERE tenant = ? AND number = ?", gone)
-    connection.executemany(_PUT_UNDER_WAY, [(tenant, *_change_row(c)) for c in delta.under_way])
-    if delta.under_way or delta.under_way_gone:
-        connection.execute(_COUNT_UNDER_WAY, (tenant, tenant))
+def remove(writing: Writing, delta: Delta) -> None:
+    """Forget changes that have reached every record."""
+    writing.delete(_REMOVE_UNDER_WAY, ((order,) for order in delta.under_way_gone))
+
+
+def add(writing: Writing, delta: Delta) -> None:
+    """Put settings, and changes of them."""
+    writing.put(_PUT_SOURCE, map(_source_row, delta.sources))
+    writing.put(_PUT_IDENTIFIER, map(_identifier_row, delta.identifiers))
+    writing.put(_PUT_UNDER_WAY, map(_change_row, delta.under_way))
 
 
 def _source_row(s: SourceSettings) -> Row:

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable
 from threading import Lock
 from typing import TypeVar
 
-import apsw
-
 from onefold.graph.store.checks import check_delta
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.embedded import head
 from onefold.graph.store.embedded.connections import ReaderPool, connect_writer
 from onefold.graph.store.embedded.failures import store_errors
 from onefold.graph.store.embedded.ownership import create_private, own
-from onefold.graph.store.embedded.reader import EmbeddedReader
 from onefold.graph.store.embedded.schema import migrate
-from onefold.graph.store.embedded.writer import Writer
-from onefold.graph.store.rows import TenantState
-
-SECRET_BYTES = 32
-NO_TENANT = 0
+from onefold.graph.store.embedded.statements import Writing
+from onefold.graph.store.embedded.topics import EmbeddedReader, apply
 
 T = TypeVar("T")
 
@@ -59,12 +52,13 @@ class EmbeddedStore:
         with store_errors(self._path), self._writing:
             self._writer.execute("BEGIN IMMEDIATE")
             try:
-                number, state = _head(self._writer, tenant)
+                number, state = head.read(self._writer, tenant)
                 reader = EmbeddedReader(self._writer, number, state, generation)
                 delta, answer = decide(reader)
                 if not delta.is_empty():
                     check_delta(delta, state, (known.generation for known in reader.generations()))
-                    Writer(self._writer, number or self._create(tenant, state), delta).apply()
+                    written = number or head.create(self._writer, tenant, state)
+                    apply(Writing(self._writer, written), delta)
                 self._writer.execute("COMMIT")
             finally:
                 if self._writer.in_transaction:  # something was raised, and SQLite did not roll back by itself
@@ -74,17 +68,17 @@ class EmbeddedStore:
     def read(self, tenant: str, look: Callable[[Reader], T], generation: int | None = None) -> T:
         """See the contract."""
         with store_errors(self._path), self._readers.snapshot() as connection:
-            return look(EmbeddedReader(connection, *_head(connection, tenant), generation))
+            return look(EmbeddedReader(connection, *head.read(connection, tenant), generation))
 
     def tenants(self) -> list[str]:
         """See the contract."""
         with store_errors(self._path), self._readers.snapshot() as connection:
-            return [name for (name,) in connection.execute("SELECT name FROM tenants ORDER BY name")]
+            return head.tenants(connection)
 
     def unsettled(self) -> list[str]:
         """See the contract."""
         with store_errors(self._path), self._readers.snapshot() as connection:
-            return [name for (name,) in connection.execute("SELECT name FROM tenants WHERE under_way ORDER BY name")]
+            return head.unsettled(connection)
 
     def ping(self) -> None:
         """See the contract."""
@@ -98,22 +92,7 @@ class EmbeddedStore:
             self._writer.close()
             self._disown()
 
-    def _create(self, tenant: str, state: TenantState) -> int:
-        statement = (
-            "INSERT INTO tenants (name, secret, seq, generation, model_id, assertions) VALUES (?, ?, 0, 0, '', 0)"
-        )
-        self._writer.execute(statement, (tenant, state.secret))
-        return self._writer.last_insert_rowid()
-
     def _disown(self) -> None:
         if self._owned is not None:
             os.close(self._owned)
             self._owned = None
-
-
-def _head(connection: apsw.Connection, tenant: str) -> tuple[int, TenantState]:
-    """The tenant's number and head; a number that no tenant has, and a new secret, for one never written."""
-    statement = "SELECT tenant, seq, secret, generation, model_id, assertions, under_way FROM tenants WHERE name = ?"
-    for number, *state in connection.execute(statement, (tenant,)):
-        return number, TenantState(*state)
-    return NO_TENANT, TenantState(0, secrets.token_bytes(SECRET_BYTES), 0, "", 0)

@@ -7,11 +7,9 @@ from threading import RLock
 from typing import TypeVar
 
 from onefold.graph.store.checks import check_delta
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.memory.apply import apply
-from onefold.graph.store.memory.reader import MemoryReader
-from onefold.graph.store.memory.tables import TenantTables
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.memory.schema import TenantTables
+from onefold.graph.store.memory.topics import MemoryReader, apply
 
 T = TypeVar("T")
 

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.neo4j.statements import Rows, Run
-from onefold.graph.store.rows import TenantState
+from onefold.graph.store.contract import Delta
+from onefold.graph.store.contract.head import TenantState
+from onefold.graph.store.neo4j.statements import Reading, Rows, Run
 
 SECRET_BYTES = 32
+
+UNIQUE = {"Tenant": ("tenant",), "WriteLock": ("tenant",)}
 
 LOCK = """
 MERGE (l:WriteLock {tenant: $tenant})
@@ -69,6 +71,18 @@ class Head:
 
     state: TenantState
     dropped: frozenset[int] = frozenset()
+
+
+class HeadReader(Reading):
+    """See the contract."""
+
+    def tenant(self) -> TenantState:
+        """See the contract."""
+        return self._state
+
+    def generation(self) -> int:
+        """See the contract."""
+        return self._generation
 
 
 def take_write_lock(run: Run, tenant: str) -> None:

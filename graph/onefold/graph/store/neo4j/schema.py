@@ -1,4 +1,7 @@
-"""Constraints and indexes: what makes every MERGE unique and every match a seek. Creating them again is harmless."""
+"""Constraints and indexes, which the topics name: what makes every MERGE unique and every match a seek.
+
+Creating them again is harmless.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,25 @@ from neo4j import Session
 from neo4j.exceptions import ClientError
 
 from onefold.graph.errors import StoreCorrupt
+from onefold.graph.store.neo4j import changes, evidence, golden, head, identifiers, matches, models, records, settings
 
 SCHEMA_VERSION = 1
 
 # Label → the properties that name one node.
 UNIQUE = {
     "Schema": ("name",),
-    "Tenant": ("tenant",),
-    "WriteLock": ("tenant",),
-    "Touchpoint": ("tenant", "source", "touchpoint_id"),
-    "Record": ("tenant", "key"),
-    "Identifier": ("tenant", "namespace", "value"),
-    "Evidence": ("tenant", "generation", "fingerprint"),
-    "BlockingKey": ("tenant", "generation", "hash"),
-    "GoldenRecord": ("tenant", "golden_id"),
-    "HeldSet": ("tenant", "hash"),
-    "Assertion": ("tenant", "assertion_id"),
-    "Change": ("tenant", "seq", "ordinal"),
-    "Source": ("tenant", "source"),
-    "IdentifierSettings": ("tenant", "namespace"),
-    "SettingsChange": ("tenant", "number"),
-    "Generation": ("tenant", "generation"),
-    "Model": ("tenant", "model_id"),
+    **head.UNIQUE,
+    **records.UNIQUE,
+    **identifiers.UNIQUE,
+    **evidence.UNIQUE,
+    **golden.UNIQUE,
+    **matches.UNIQUE,
+    **changes.UNIQUE,
+    **settings.UNIQUE,
+    **models.UNIQUE,
 }
-INDEXED = (
-    ("Record", ("tenant", "source", "key")),
-    ("Record", ("tenant", "source", "record_id")),
-    ("GoldenRecord", ("tenant", "live", "golden_id")),
-    ("Assertion", ("tenant", "left")),
-    ("Assertion", ("tenant", "right")),
-    ("Change", ("tenant", "golden_id", "seq")),
-    ("Change", ("tenant", "kind", "seq")),
-)
-INDEXED_RELATIONSHIPS = (("SAYS", ("tenant", "generation", "cluster")),)
+INDEXED = (*records.INDEXED, *golden.INDEXED, *matches.INDEXED, *changes.INDEXED)
+INDEXED_RELATIONSHIPS = evidence.INDEXED_RELATIONSHIPS
 
 _VERSION = """
 MERGE (s:Schema {name: 'onefold'})

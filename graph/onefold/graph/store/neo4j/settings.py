@@ -5,15 +5,16 @@ What was before a change stands on its node under the names of the settings that
 
 from __future__ import annotations
 
-from typing import Any
-
 from onefold.graph.settings import Settings, SettingsChange, settings_from
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.neo4j.statements import Rows
-from onefold.graph.store.neo4j.writing import Writing
+from onefold.graph.store.contract import Delta
+from onefold.graph.store.neo4j.statements import Properties, Reading, Writing
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
-Properties = dict[str, Any]
+UNIQUE = {
+    "Source": ("tenant", "source"),
+    "IdentifierSettings": ("tenant", "namespace"),
+    "SettingsChange": ("tenant", "number"),
+}
 
 SETTINGS = """
 MATCH (s:Source {tenant: $tenant})
@@ -50,27 +51,36 @@ DELETE s
 """
 
 
-def settings_from_rows(rows: Rows) -> Settings:
-    """All settings, from the rows of `SETTINGS`."""
-    kinds: list[list[Properties]] = [[], [], []]
-    for kind, properties in rows:
-        kinds[kind].append(properties)
-    sources, identifiers, under_way = kinds
-    return settings_from(map(source_from, sources), map(identifier_from, identifiers), map(change_from, under_way))
+class SettingsReader(Reading):
+    """See the contract."""
+
+    def settings(self) -> Settings:
+        """See the contract."""
+        kinds: list[list[Properties]] = [[], [], []]
+        for kind, properties in self._rows(SETTINGS):
+            kinds[kind].append(properties)
+        sources, identifiers, under_way = kinds
+        return settings_from(
+            map(_source_from, sources), map(_identifier_from, identifiers), map(_change_from, under_way)
+        )
 
 
-def put_settings(writing: Writing, delta: Delta) -> None:
-    """Store what a delta says of settings."""
+def remove(writing: Writing, delta: Delta) -> None:
+    """Forget changes that have reached every record."""
+    writing.each(REMOVE_UNDER_WAY, delta.under_way_gone)
+
+
+def add(writing: Writing, delta: Delta) -> None:
+    """Put settings, and changes of them."""
     tenant = {"tenant": writing.tenant}
-    sources = [tenant | source_properties(s) | {"caption": s.source} for s in delta.sources]
-    identifiers = [tenant | identifier_properties(s) | {"caption": s.namespace} for s in delta.identifiers]
+    sources = [tenant | _source_properties(s) | {"caption": s.source} for s in delta.sources]
+    identifiers = [tenant | _identifier_properties(s) | {"caption": s.namespace} for s in delta.identifiers]
     writing.each(PUT_SOURCES, sources)
     writing.each(PUT_IDENTIFIERS, identifiers)
-    writing.each(REMOVE_UNDER_WAY, delta.under_way_gone)
-    writing.each(PUT_UNDER_WAY, [tenant | change_properties(c) for c in delta.under_way])
+    writing.each(PUT_UNDER_WAY, [tenant | _change_properties(c) for c in delta.under_way])
 
 
-def source_properties(s: SourceSettings) -> Properties:
+def _source_properties(s: SourceSettings) -> Properties:
     """What a (:Source) says."""
     return {
         "source": s.source,
@@ -82,12 +92,12 @@ def source_properties(s: SourceSettings) -> Properties:
     }
 
 
-def source_from(p: Properties) -> SourceSettings:
-    """The inverse of `source_properties`."""
+def _source_from(p: Properties) -> SourceSettings:
+    """The inverse of `_source_properties`."""
     return SourceSettings(p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"])
 
 
-def identifier_properties(s: IdentifierSettings) -> Properties:
+def _identifier_properties(s: IdentifierSettings) -> Properties:
     """What an (:IdentifierSettings) says."""
     return {
         "namespace": s.namespace,
@@ -98,21 +108,21 @@ def identifier_properties(s: IdentifierSettings) -> Properties:
     }
 
 
-def identifier_from(p: Properties) -> IdentifierSettings:
-    """The inverse of `identifier_properties`."""
+def _identifier_from(p: Properties) -> IdentifierSettings:
+    """The inverse of `_identifier_properties`."""
     return IdentifierSettings(
         p["namespace"], p["joins"], p.get("per_person_max"), p.get("people_max"), tuple(p["never"])
     )
 
 
-def change_properties(change: SettingsChange) -> Properties:
+def _change_properties(change: SettingsChange) -> Properties:
     """What a (:SettingsChange) says."""
     before = change.before
-    said = source_properties(before) if isinstance(before, SourceSettings) else identifier_properties(before)
+    said = _source_properties(before) if isinstance(before, SourceSettings) else _identifier_properties(before)
     return {"number": change.order, "cursor": change.cursor.hex(), **said, "caption": " ".join(change.subject)}
 
 
-def change_from(p: Properties) -> SettingsChange:
-    """The inverse of `change_properties`."""
-    before = source_from(p) if "source" in p else identifier_from(p)
+def _change_from(p: Properties) -> SettingsChange:
+    """The inverse of `_change_properties`."""
+    before = _source_from(p) if "source" in p else _identifier_from(p)
     return SettingsChange(p["number"], before, bytes.fromhex(p["cursor"]))

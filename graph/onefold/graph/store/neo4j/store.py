@@ -12,12 +12,10 @@ from neo4j import Query, Session, Transaction
 from onefold.graph.errors import StoreError
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.checks import check_delta
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.neo4j.apply import apply
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.neo4j import evidence
 from onefold.graph.store.neo4j.connection import open_driver, parse_target
 from onefold.graph.store.neo4j.failures import Failure
-from onefold.graph.store.neo4j.generation_writer import clear_some
 from onefold.graph.store.neo4j.head import (
     TENANTS,
     UNSETTLED,
@@ -27,11 +25,10 @@ from onefold.graph.store.neo4j.head import (
     take_write_lock,
     write_dropped,
 )
-from onefold.graph.store.neo4j.reader import Neo4jReader
 from onefold.graph.store.neo4j.retries import RETRY_FOR_S, with_retries
 from onefold.graph.store.neo4j.schema import create_schema
-from onefold.graph.store.neo4j.statements import Rows, Run
-from onefold.graph.store.neo4j.writing import Writing
+from onefold.graph.store.neo4j.statements import Rows, Run, Writing
+from onefold.graph.store.neo4j.topics import Neo4jReader, apply
 
 T = TypeVar("T")
 
@@ -99,7 +96,7 @@ class Neo4jStore:
     def _write(self, tenant: str, decide: Callable[[Reader], tuple[Delta, T]], generation: int | None) -> _Written[T]:
         with self._locked(tenant) as (transaction, run):
             head = read_head(run, tenant)
-            reader = Neo4jReader(run, tenant, head, generation)
+            reader = Neo4jReader(run, tenant, head.state, head.dropped, generation)
             delta, answer = decide(reader)
             if delta.is_empty():
                 return _Written(answer, head.dropped)
@@ -114,7 +111,7 @@ class Neo4jStore:
             run = _running(session)
             for _ in range(LOOKS_WITHOUT_LOCK):
                 head = pass_head(run, tenant)
-                reader = Neo4jReader(run, tenant, head, generation)
+                reader = Neo4jReader(run, tenant, head.state, head.dropped, generation)
                 try:
                     answer = look(reader)
                 except Failure:
@@ -127,7 +124,8 @@ class Neo4jStore:
                     return answer
         COUNTERS.add("store_reads_locked")
         with self._locked(tenant) as (_, run):
-            return look(Neo4jReader(run, tenant, read_head(run, tenant), generation))
+            head = read_head(run, tenant)
+            return look(Neo4jReader(run, tenant, head.state, head.dropped, generation))
 
     def _clear_dropped(self, tenant: str, completely: bool) -> None:
         """Clear rows of dropped generations away, a few at a time under the lock; what fails, a later write does."""
@@ -138,7 +136,7 @@ class Neo4jStore:
     def _clear_some(self, tenant: str) -> bool:
         with self._locked(tenant) as (transaction, run):
             dropped = sorted(read_head(run, tenant).dropped)
-            if dropped and not clear_some(Writing(run, tenant, dropped[0])):
+            if dropped and not evidence.clear_some(Writing(run, tenant, dropped[0])):
                 write_dropped(run, tenant, dropped[1:])
             transaction.commit()
             return bool(dropped)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import RECORD_KIND, GoldenValue
+from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.graph.transaction.evidence import conventions_of
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from onefold.graph.identity import hash_of, set_hash
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.settings import Settings
-from onefold.graph.store.contract import Reader
-from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Change, GoldenRecord, GoldenValue
+from onefold.graph.store.contract import Delta, Reader
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.golden.assign import Keys, assign, read_present
 from onefold.graph.transaction.golden.survivorship import golden_values

@@ -8,7 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
-from onefold.graph.store.rows import RECORD_KIND, Change, GoldenValue
+from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
 from onefold.graph.wording import counted
 from onefold.server.cli.connection import connected
 from onefold.server.cli.options import StoreUrl, Target, Tenant
