@@ -15,12 +15,13 @@ from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, relia
 from onefold.graph.evaluation.resolved import Progress, Resolved, read_resolved, silent
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.transaction.components import components_of
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.units import UNIT
 
 WORST = 5  # wrong pairs of either kind that are shown
 STEPS = ("records", "candidate pairs", "components", "weights", "mistakes")

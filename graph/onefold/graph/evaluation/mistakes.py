@@ -17,13 +17,14 @@ from onefold.graph.evaluation.resolved import UNKNOWN, Resolved
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.linkage import link
 from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.units import UNIT
 
 WORST = 5  # mistakes of either kind that are shown
 SHOWN_RECORDS = 12  # of one mistake

@@ -12,7 +12,7 @@ from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
 from onefold.graph.explain.words import remedy, verdict
 from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
@@ -22,6 +22,7 @@ from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in, never_used
 from onefold.graph.transaction.linkage import JoinStep, Linkage, link
 from onefold.graph.transaction.neighbourhood import Graph
+from onefold.graph.units import UNIT
 
 
 def explain_match(
