@@ -18,14 +18,15 @@ from modelling.sample import (
     random_pairs,
     shares_of_pairs,
 )
-from onefold.graph.model.kinds import MAX_LEVELS
-from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.kinds import MAX_LEVELS
+from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.training.estimates.alternatives import hypotheses
 from onefold.graph.training.estimates.weights import level_bits, units
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.rules import chosen_rules
 from onefold.graph.transaction.blocking import ORGANIZATION_RULES
+from onefold.graph.units import UNIT
 
 NAME = "person"
 POPULATION = 25_000  # records; at 20,000 two people called Sarah Jones who say nothing else come out at +0.05 bits

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.model import UNIT
+from onefold.graph.units import UNIT
 
 KNOTS_BITS = (-24, -18, -12, -9, -6, -4, -2, 0, 2, 4, 6, 9, 12, 18, 24)  # where the map may bend, closer near 0
 WINDOW_BITS = 2.0

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from modelling.fields import FIELDS, LEVEL_COUNTS
-from onefold.graph.model.kinds import MAX_LEVELS
+from onefold.graph.kinds import MAX_LEVELS
 
 SMOOTHING = 0.5  # pairs added to every level (Jeffreys): a level never seen is rare, not impossible
 MIN_PAIRS = 100  # of a population that has the field; with fewer it does not count

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 
 # Groups of fields that repeat each other: a given name in two fields, an address and its log-in, two cookies. Their
 # bounds stop what says the same twice. What a household shares needs none: relatives and housemates are alternatives

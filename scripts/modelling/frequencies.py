@@ -10,7 +10,7 @@ from string import ascii_lowercase
 from typing import Any
 
 from modelling.national_names import NATIONAL_NAMES
-from onefold.graph.model.model import UNIT
+from onefold.graph.units import UNIT
 
 TABLES = Path(__file__).resolve().parents[2] / "graph/onefold/graph/model/frequencies.json"
 MAX_ADJUSTMENT_BITS = 4.0  # either way: the tables are of no one population, least of all in the tail

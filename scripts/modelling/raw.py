@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
+from onefold.graph.units import UNIT
 
 Floats = NDArray[np.float64]
 

@@ -9,8 +9,9 @@ import pytest
 
 from onefold.graph import errors
 from onefold.graph.model.compare import compare_models
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.model.model import shipped_model
 from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.units import UNIT
 from onefold.server.client import Client
 from onefold.server.service import models as model_service
 from onefold.v1 import model_pb2, model_pb2_grpc

@@ -12,7 +12,7 @@ from packing import pack
 
 from onefold.graph.kernels.levels import level
 from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, OPPOSITE, SAME_NAME, SOUND
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 
 DIGITS = "0123"
 ALIASES = {

@@ -18,13 +18,14 @@ import oracles.linkage
 import oracles.score
 from world import Evidence, Key, World, joined
 
-from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel, Model
+from onefold.graph.kinds import Kind
+from onefold.graph.model.model import MAX_VALUES, FieldModel, Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.graph.transaction import generic as rule
 from onefold.graph.transaction.blocking import key_texts
 from onefold.graph.transaction.linkage import ASSERTED
+from onefold.graph.units import UNIT
 
 Rules = Mapping[str, IdentifierSettings]
 

@@ -12,8 +12,8 @@ from histories import NOW
 from laws import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.explanations import WhyNot
-from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import UNIT, FieldModel, Model, shipped_model
+from onefold.graph.kinds import Kind
+from onefold.graph.model.model import FieldModel, Model, shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import (
@@ -25,6 +25,7 @@ from onefold.graph.touchpoint import (
     SourceSettings,
     Touchpoint,
 )
+from onefold.graph.units import UNIT
 
 MODEL = shipped_model()
 ANNA = (("given_name", "Anna"), ("family_name", "Berg"), ("birth_date", "1980-01-02"))

@@ -44,9 +44,10 @@ from onefold.graph.explanations import (
     WhyNot,
 )
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
+from onefold.graph.units import UNIT
 
 pytestmark = pytest.mark.usefixtures("small_crowds")
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable
 
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.touchpoint import Record, Touchpoint
+from onefold.graph.units import KEY_BYTES
 
-KEY_BYTES = 16
 DERIVED = "~"  # first character of ids derived from content
 _NAMING = frozenset(
     {"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_date", "organization_name"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.opposites import opposite_names

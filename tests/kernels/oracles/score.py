@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import name_forms
 from oracles.levels import level, shared

@@ -6,7 +6,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onefold.graph.kernels.score import field_values
-from onefold.graph.model.kinds import level_name
+from onefold.graph.kinds import level_name
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import Conventions, normalize_record
 from onefold.graph.transaction.features import FeaturePool

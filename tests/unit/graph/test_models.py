@@ -17,11 +17,12 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
 from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.rebuild.shadow import regroupings, summarize
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction import features
+from onefold.graph.units import UNIT
 
 SHIPPED = shipped_model()
 STRICT = dataclasses.replace(SHIPPED, name="strict", prior=SHIPPED.prior - 60 * UNIT)

@@ -9,12 +9,13 @@ import pytest
 
 from generate_people import generate_rows
 from onefold.graph.engine import Engine
-from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.normalize import EVIDENCE_FIELDS, FIELD_NAMES
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training.outgrown import Outgrown, reasons
+from onefold.graph.units import UNIT
 
 SHIPPED = shipped_model()
 NAMED = {"given_name": ("ann",), "email": ("ann@mailbox.org",)}

@@ -8,14 +8,15 @@ import numpy as np
 
 from onefold.graph.engine import Engine
 from onefold.graph.kernels.score import field_values
-from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel, Model, parse_model, shipped_model
+from onefold.graph.kinds import Kind
+from onefold.graph.model.model import MAX_VALUES, FieldModel, Model, parse_model, shipped_model
 from onefold.graph.normalize import Conventions, custom_field, normalize_record
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.blocking import OWN_RULES, key_texts
 from onefold.graph.transaction.evidence import evidence_of, folded
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 
 SAID = (("family_name", "Novak"), ("birth_date", "1980-02-03"), ("custom:Tier", "Gold"), ("custom:Shoe=Size", "UK 9"))
 

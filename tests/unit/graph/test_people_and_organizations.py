@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from onefold.graph.engine import Engine
-from onefold.graph.model.model import STATED, UNIT, shipped_model
+from onefold.graph.model.model import STATED, shipped_model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Touchpoint, Values
+from onefold.graph.units import UNIT
 
 PHONE, ADDRESS = ("phone", "+46 40 555 01 00"), ("street_address", "Hamngatan 3, 211 22 Malmo")
 OFFICE = (PHONE, ADDRESS, ("city", "Malmo"), ("web_domain", "nordvik.se"))

@@ -2,7 +2,7 @@ import pytest
 
 from modelling.national_names import NATIONAL_NAMES
 from onefold.graph.normalize.contract import Conventions
-from onefold.graph.normalize.fields import normalize
+from onefold.graph.normalize.values import normalize
 
 
 @pytest.mark.parametrize("country", sorted(NATIONAL_NAMES))

@@ -9,13 +9,13 @@ from onefold.graph.ask.outcomes import outcome
 from onefold.graph.ask.queries import marked
 from onefold.graph.comparison.likeliest import likeliest_of
 from onefold.graph.comparison.waterfall import compare_fields, weights_of
-from onefold.graph.model.model import UNIT
 from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision, decide
 from onefold.graph.transaction.evidence import Member, fingerprint, parse_body
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 
 EXACTLY_THIS = 1 << 40  # above every weight: others say the same, and are one with it whatever that weighs
 

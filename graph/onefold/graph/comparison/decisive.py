@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from onefold.graph.comparison.likeliest import bounded
 from onefold.graph.explanations import FieldComparison
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
+from onefold.graph.units import UNIT
 
 Total = Callable[[Mapping[str, int]], int]
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from onefold.graph.explanations import Likeliest
 from onefold.graph.model.hypotheses import likeliest
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
+from onefold.graph.units import UNIT
 
 
 def likeliest_of(model: Model, values: Mapping[str, int]) -> Likeliest:

@@ -15,13 +15,14 @@ from onefold.graph.evaluation.held_out import JudgedPairs, drawn_labels, judged,
 from onefold.graph.evaluation.mistakes import Mistake, Mistakes
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, reliability
 from onefold.graph.evaluation.resolved import UNKNOWN, Progress, Ref, Resolved, read_resolved, silent
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.training.calibration import calibrator_from_labels
 from onefold.graph.training.train import MIN_LABELS
 from onefold.graph.transaction.components import components_of
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 
 LABELS = 1000
 HISTOGRAM_BITS = 60  # weights beyond ± this are counted with the last bar

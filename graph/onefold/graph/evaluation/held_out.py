@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.evaluation.candidates import CandidatePairs
-from onefold.graph.model.model import UNIT
+from onefold.graph.units import UNIT
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]

@@ -15,11 +15,11 @@ from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability, relia
 from onefold.graph.evaluation.resolved import Progress, Resolved, read_resolved, silent
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
-from onefold.graph.model.model import UNIT
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.transaction.components import components_of
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 
 WORST = 5  # wrong pairs of either kind that are shown
 STEPS = ("records", "candidate pairs", "components", "weights", "mistakes")

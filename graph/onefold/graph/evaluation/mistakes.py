@@ -17,12 +17,12 @@ from onefold.graph.evaluation.resolved import UNKNOWN, Resolved
 from onefold.graph.explain.match import explain_match
 from onefold.graph.explanations import MatchExplanation
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import UNIT
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.linkage import link
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 
 WORST = 5  # mistakes of either kind that are shown
 SHOWN_RECORDS = 12  # of one mistake

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
+from onefold.graph.units import UNIT
 
 BINS = 15
 WINDOW_BITS = 10  # pairs whose raw weight lies within ± this are judged: over all, easy strangers would flatter

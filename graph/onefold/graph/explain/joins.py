@@ -10,12 +10,12 @@ import numpy as np
 from onefold.graph.comparison.likeliest import bounded, likeliest_of
 from onefold.graph.explanations import FieldAverage, Join, Ref
 from onefold.graph.kernels.score import field_values
-from onefold.graph.model.kinds import MISSING
-from onefold.graph.model.model import UNIT
+from onefold.graph.kinds import MISSING
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.identifiers.per_person import weigh_pairs
 from onefold.graph.transaction.linkage import JoinKind, JoinStep, Linkage
 from onefold.graph.transaction.neighbourhood import Ints, Neighbourhood
+from onefold.graph.units import UNIT
 
 
 class Joins:

@@ -12,7 +12,7 @@ from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
 from onefold.graph.explain.words import remedy, verdict
 from onefold.graph.explanations import Join, MatchExplanation, Ref, Waterfall, WhyNot
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, said_by
@@ -21,6 +21,7 @@ from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_
 from onefold.graph.transaction.linkage import JoinStep, Linkage, link
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 
 
 def explain_match(view: View, left: Ref, right: Ref) -> MatchExplanation:

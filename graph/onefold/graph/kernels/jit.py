@@ -23,7 +23,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 def cache_dir() -> Path:
     """`$ONEFOLD_CACHE`, else the user's cache folder, with one folder per version of the kernels."""
     here = Path(__file__).parent
-    sources = sorted([*here.glob("*.py"), here.parent / "model" / "kinds.py"])
+    sources = sorted([*here.glob("*.py"), here.parent / "kinds.py"])
     version = hashlib.blake2b(b"".join(p.read_bytes() for p in sources), digest_size=8).hexdigest()
     chosen = os.environ.get("ONEFOLD_CACHE") or os.environ.get("XDG_CACHE_HOME")
     root = Path(chosen) if chosen else Path.home() / ".cache"

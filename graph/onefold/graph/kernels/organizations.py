@@ -6,29 +6,29 @@ Likeness of whole texts would take "Nordvik Fund 1" for "Nordvik Fund 2", and "G
 from __future__ import annotations
 
 from onefold.graph.kernels.jit import kernel
-from onefold.graph.kernels.strings import common_prefix, find, one_edit
+from onefold.graph.kernels.strings import NINE, SPACE, ZERO, common_prefix, find, one_edit
+from onefold.graph.kinds import Kind, numbered
 
 SLIP = 5  # letters of a word in which one edit is a likely slip; in a short one it makes another word
 TELLING = 3  # letters of a word that is enough for one name to stand in the other
 SHORTEST, LONGEST = 2, 6  # letters of initials that stand for a name
-SPACE, ZERO, NINE = 32, 48, 57
-CLOSE, INITIALS, CONTAINED, DIFFERENT = 1, 2, 3, 4
+ORGANIZATION = numbered(Kind.ORGANIZATION)
 
 
 @kernel
 def organization_level(text, a, la, b, lb):
     """Level of two different names: the same words up to slips, initials, one within the other, or different."""
     if _same_letters(text, a, la, b, lb):
-        return CLOSE
+        return ORGANIZATION.close
     a_in_b, a_telling, a_more = _found(text, a, la, b, lb)
     b_in_a, b_telling, b_more = _found(text, b, lb, a, la)
     if a_in_b and b_in_a:
-        return CLOSE
+        return ORGANIZATION.close
     if _are_initials(text, a, la, b, lb) or _are_initials(text, b, lb, a, la):
-        return INITIALS
+        return ORGANIZATION.initials
     if (a_in_b and a_telling and not b_more) or (b_in_a and b_telling and not a_more):
-        return CONTAINED
-    return DIFFERENT
+        return ORGANIZATION.contained
+    return ORGANIZATION.different
 
 
 @kernel

@@ -47,7 +47,7 @@ class Weights(NamedTuple):
 
     Attributes:
         prior: int64 (1,).
-        kind: int64 (F,), `model.kinds.Kind`.
+        kind: int64 (F,), `kinds.Kind`.
         part: the fields that are given, middle and family name, -1 where the model lacks it.
         weight: int64 (F, MAX_LEVELS).
         group: int64 (F,), index of the field's group, -1 for none.

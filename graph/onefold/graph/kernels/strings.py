@@ -10,6 +10,8 @@ import numpy as np
 from onefold.graph.kernels.jit import kernel
 
 MILLION = 1_000_000
+CLOSE = 920_000  # likeness in millionths from which texts are close: .92 is customary (Winkler; Splink's defaults)
+SPACE, ZERO, ONE, NINE = 32, 48, 49, 57  # bytes
 PREFIX = 4  # Winkler's common prefix
 BOOST_FROM = 700_000  # Winkler boosts similarities above .7, as rapidfuzz does (at exactly .7 its rounding decides)
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from onefold.graph.kinds import LEVELS
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.units import UNIT
 
 RAW_BITS: Final = (-10, -5, -2, 0, 2, 5, 10, 15, 20)
 """Raw weights at which two calibrators are shown: where decisions fall, and one step beyond."""

@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from onefold.graph.errors import InvalidMapping
+from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis, document, likeliest, parsed
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.units import KEY_BYTES, UNIT
 from onefold.graph.wording import counted
 
-UNIT = 1024  # one bit
 FORMATS = (1, 2, 3)  # 2 adds `attach_margin` and `rules`, 3 hypotheses; a model without them keeps its format and id
 MAX_WEIGHT = 1000 * UNIT  # of any number in a model: sums stay far below that of an asserted edge, powers of 2 finite
 MAX_VALUES = 8  # values of one field that an evidence keeps; more carry no further evidence (semantics §4)
@@ -136,7 +136,7 @@ class Model:
     @cached_property
     def model_id(self) -> str:
         """32 hex digits: BLAKE2b-128 of `body`."""
-        return hashlib.blake2b(self.body, digest_size=16).hexdigest()
+        return hashlib.blake2b(self.body, digest_size=KEY_BYTES).hexdigest()
 
     @cached_property
     def own_fields(self) -> frozenset[str]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from onefold.graph.normalize.contract import Conventions, Normalized
 from onefold.graph.normalize.descriptions import CUSTOM, custom_field
-from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES, normalize
+from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.names import consonant_skeleton, phonetic
 from onefold.graph.normalize.names.nicknames import nickname_groups
@@ -13,6 +13,7 @@ from onefold.graph.normalize.names.order import is_given_name
 from onefold.graph.normalize.names.variants import name_forms, name_sounds
 from onefold.graph.normalize.record_kinds import RecordKind
 from onefold.graph.normalize.records import normalize_record
+from onefold.graph.normalize.values import normalize
 
 NORMALIZER_VERSION: Final = 4
 """Raised whenever any canonical value changes: derived data belong to a generation of (model, this)."""

@@ -1,7 +1,6 @@
 """Numbers and names that somebody issued: official ids, customer numbers, cookies, devices, logins, handles."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized, one
@@ -51,16 +50,3 @@ def social_handle(folded: str, conventions: Conventions) -> Normalized:
     """A handle without its leading "@"."""
     handle = folded.lstrip("@ ")
     return assigned_id(handle, conventions) if handle else PLACEHOLDER
-
-
-CODES: Final[dict[str, Callable[[str, Conventions], Normalized]]] = {
-    "national_id": official_id,
-    "passport": official_id,
-    "driving_licence": official_id,
-    "customer_id": assigned_id,
-    "loyalty_id": assigned_id,
-    "cookie_id": assigned_id,
-    "device_id": assigned_id,
-    "login": assigned_id,
-    "social_handle": social_handle,
-}

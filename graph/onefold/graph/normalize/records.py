@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Set
 from onefold.graph.normalize.contacts.offices import is_office
 from onefold.graph.normalize.contract import Conventions
 from onefold.graph.normalize.descriptions import CUSTOM
-from onefold.graph.normalize.fields import EVIDENCE_FIELDS, MAX_RAW_CHARS, normalize
+from onefold.graph.normalize.fields import EVIDENCE_FIELDS, PERSON_NAMES
+from onefold.graph.normalize.kind_of_record import ORGANIZATIONAL, PERSONAL, is_of_a_firm, kind_of
 from onefold.graph.normalize.missing.nobody import is_nobody
 from onefold.graph.normalize.missing.placeholders import NOBODY_S_FAMILY
 from onefold.graph.normalize.names import full_names
@@ -16,14 +17,8 @@ from onefold.graph.normalize.names.patronymics import abbreviated, fathers_name,
 from onefold.graph.normalize.organizations import names as organizations
 from onefold.graph.normalize.organizations import web_domains
 from onefold.graph.normalize.places import addresses
-from onefold.graph.normalize.record_kinds import (
-    ORGANIZATIONAL,
-    PERSON_NAMES,
-    PERSONAL,
-    RecordKind,
-    is_of_a_firm,
-    kind_of,
-)
+from onefold.graph.normalize.record_kinds import RecordKind
+from onefold.graph.normalize.values import MAX_RAW_CHARS, normalize
 
 _SUFFIX_CARRIERS = frozenset({"given_name", "family_name"})
 _WHOLE = frozenset({"full_name", "other_name", "street_address", "organization_name", "employer"})

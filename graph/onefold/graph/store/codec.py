@@ -13,8 +13,7 @@ import orjson
 
 from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Said, Values
-
-KEY_BYTES = 16
+from onefold.graph.units import KEY_BYTES
 
 
 def encode_said(said: Iterable[Said]) -> str:

@@ -15,11 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.population import fit_of_each_other
-from onefold.graph.model.model import UNIT
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.training.estimates.weights import monotone
 from onefold.graph.training.report import ReliabilityBin
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 
 Ints = NDArray[np.int64]
 Knots = tuple[tuple[int, int], ...]

@@ -9,8 +9,9 @@ from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.components import find_components
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.score import weights_alone
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 
 Ints = NDArray[np.int64]
 EXISTS = 1  # the state bit of edges that are there

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
-from onefold.graph.model.model import STATED, UNIT, Model
+from onefold.graph.model.model import STATED, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.training import MIN_RECORDS
 from onefold.graph.training.estimates.mixture import PAIRS_STRENGTH
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import JOINS, PER_PERSON, Evidence
+from onefold.graph.units import UNIT
 
 MOST_TIMES = 8  # more or fewer than the model was made for: three bits, beyond which probabilities are rough
 UNKNOWN_SHARE = 0.1  # of evidences that say something the model never learned of, from which on it matters

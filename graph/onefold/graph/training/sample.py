@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.identity import said_hash
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS
-from onefold.graph.model.model import STATED, UNIT, Model
+from onefold.graph.kinds import LEVELS, MAX_LEVELS
+from onefold.graph.model.model import STATED, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, Record, SourceSettings
@@ -20,6 +20,7 @@ from onefold.graph.transaction.features import Evidence, FeaturePool
 from onefold.graph.transaction.generic import limits_of, told_in
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in
 from onefold.graph.transaction.intake import Intake
+from onefold.graph.units import UNIT
 
 MAX_RECORDS = 75_000  # looked at; of more, those whose content hashes lowest: rates do not change with a sample's size
 LATEST = 1 << 62  # as the clock of commands that are only read: nothing they say is from the future

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import STATED, UNIT, Model, shipped_model
+from onefold.graph.kinds import LEVELS
+from onefold.graph.model.model import STATED, Model, shipped_model
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
 from onefold.graph.training import calibration
 from onefold.graph.training.assembly import assembled
@@ -27,6 +27,7 @@ from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
 from onefold.graph.transaction.blocking import RULE_NAMES
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 from onefold.graph.wording import counted
 
 MIN_RECORDS = 100  # with fewer, what is learned is hardly more than what is typical, which the shipped model knows

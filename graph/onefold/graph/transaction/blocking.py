@@ -16,13 +16,13 @@ from itertools import combinations, product
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.organizations.names import initials, plain_name, telling_words
 from onefold.graph.transaction.features import JOINS, Evidence, joining
+from onefold.graph.units import KEY_BYTES
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter
 PHONE_TAIL = 8
 NUMBERS = ("national_id", "tax_id", "passport", "driving_licence", "registration_number")  # found by either half too
 NUMBER_DIGITS = 6
 EMAIL_NAME = 5  # letters; shorter ones (info, j.d) are nobody's
-KEY_BYTES = 16
 SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone
 MAX_WORDS = 6  # of a name, that are paired
 ORGANIZATION_START = 7  # letters

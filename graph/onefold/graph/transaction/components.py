@@ -15,8 +15,8 @@ import numpy as np
 from onefold.graph.kernels.components import find_components
 from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.metrics import COUNTERS
-from onefold.graph.model.model import UNIT
 from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
+from onefold.graph.units import UNIT
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from onefold.graph.settings import NO_RULES, Rules
 from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 from onefold.graph.transaction.features import Evidence
 from onefold.graph.transaction.identifiers.rules import Identifier, marks
+from onefold.graph.units import KEY_BYTES
 
 MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
 
@@ -77,7 +78,7 @@ def folded(said: Evidence, own: Set[str]) -> Evidence:
 
 def fingerprint(body: bytes, salt: bytes) -> bytes:
     """The address of an evidence: 16 bytes, a hash of its body that each model salts anew."""
-    return hashlib.blake2b(body, digest_size=16, key=salt).digest()
+    return hashlib.blake2b(body, digest_size=KEY_BYTES, key=salt).digest()
 
 
 def parse_body(body: bytes) -> Evidence:

@@ -24,12 +24,13 @@ from onefold.graph.kernels.packed import (
     Features,
     Weights,
 )
+from onefold.graph.kinds import MAX_LEVELS, Kind
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.kinds import MAX_LEVELS, Kind
-from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.opposites import opposite_names
+from onefold.graph.units import UNIT
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too

@@ -17,6 +17,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from dataclasses import dataclass
 
 from onefold.graph.normalize import normalize_record, phonetic
+from onefold.graph.normalize.fields import FIELDS, Group
 from onefold.graph.settings import NO_RULES, Rules, Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.identifiers import Carrier
@@ -35,9 +36,7 @@ LOGIN = "login"
 LOGGED_IN_ON = frozenset({"cookie_id", "device_id"})
 PAGE = 10_000  # carriers of a value whose state changes, read at once
 
-_NAMES = frozenset(
-    {"full_name", "given_name", "middle_name", "family_name", "name_suffix", "birth_name", "other_name", "record_kind"}
-)
+_NAMES = frozenset(f.name for f in FIELDS if f.reads and f.group is Group.NAME) | {"record_kind"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from dataclasses import replace
 import numpy as np
 
 from onefold.graph.metrics import COUNTERS
-from onefold.graph.model.model import UNIT
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.transaction.identifiers.per_person import weigh_pairs
 from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
+from onefold.graph.units import UNIT
 
 AT_ONCE = 1 << 20  # pairs scored in one go: their levels are tens of bytes each, and few pairs become edges
 

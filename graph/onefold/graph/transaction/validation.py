@@ -6,6 +6,7 @@ from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.touchpoint import Assert, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
 from onefold.graph.transaction.identifiers.rules import namespace_of
+from onefold.graph.units import CLOCK_AHEAD_US
 from onefold.graph.wording import counted
 
 MAX_ID = 512  # characters of a source, record id, touchpoint id, assertion id or channel
@@ -17,7 +18,6 @@ MAX_STARS = 8  # in a pattern
 MAX_PER_PERSON = 100
 MAX_PEOPLE = 250  # four times as many carriers of a value are looked at, each time one comes
 JOINING_PEOPLE = 4  # names that one person shows by typing errors and marriage (`generic`)
-FUTURE_US = 24 * 3600 * 1_000_000  # a source's clock may be ahead of ours by a day (semantics §3)
 EARLIEST_US = -62_135_596_800_000_000  # year 1
 _FIELDS = frozenset(FIELD_NAMES)
 
@@ -165,7 +165,7 @@ def _problem(text: str, limit: int) -> str:
 def _check_time(observed_at: int | None, received_at: int) -> None:
     if observed_at is None:
         return
-    if observed_at > received_at + FUTURE_US:
+    if observed_at > received_at + CLOCK_AHEAD_US:
         raise InvalidTouchpoint("the time lies more than 24 hours in the future", "observed_at")
     if observed_at < EARLIEST_US:
         raise InvalidTouchpoint("the time lies before the year 1", "observed_at")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import time
 
-FIRST_PAUSE_S, MAX_PAUSE_S = 0.05, 2.0
+from onefold.graph.units import FIRST_PAUSE_S, LONGEST_PAUSE_S
 
 
 class Patience:
@@ -25,5 +25,5 @@ class Patience:
         if time.monotonic() + self._pause_s > self._until:
             return False
         time.sleep(self._pause_s * random.uniform(0.5, 1.0))
-        self._pause_s = min(2 * self._pause_s, MAX_PAUSE_S)
+        self._pause_s = min(2 * self._pause_s, LONGEST_PAUSE_S)
         return True

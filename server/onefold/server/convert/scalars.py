@@ -8,14 +8,13 @@ from typing import Generic, TypeVar
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
-from onefold.graph.model.model import UNIT
 from onefold.graph.transaction.validation import MAX_ID
+from onefold.graph.units import MICROS, UNIT
 from onefold.v1 import touchpoint_pb2
 
 E = TypeVar("E", bound=int)
 RecordRef = tuple[str, str]
 
-MICROS = 1_000_000
 # What a google.protobuf.Timestamp may hold: the years 1 to 9999.
 _MIN_SECONDS, _MAX_SECONDS = -62_135_596_800, 253_402_300_799
 

@@ -10,6 +10,7 @@ from typing import Final
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, PutIdentifier, PutSource, Touchpoint, Values
 from onefold.graph.transaction.validation import MAX_VALUES
+from onefold.graph.units import CLOCK_AHEAD_US, MICROS
 from onefold.server.files.columns.date_orders import EVERY_SOURCE, written_out
 from onefold.server.files.columns.several import marks_of, values_in
 from onefold.server.files.dropped import Dropped
@@ -17,10 +18,7 @@ from onefold.server.files.formats.rows import Reason, Rejected, Row, Table, show
 from onefold.server.files.mapping import Mapping
 from onefold.server.files.times import parse_time, zone_named
 
-MAX_AHEAD_S: Final = 24 * 3600
-"""How far a time may lie in the future (semantics §3)."""
 _NO: Final = frozenset({"", "0", "false", "f", "no", "n", "nein", "non"})
-_MICROS: Final = 1_000_000
 _WRITTEN_ONE_WAY: Final = {"birth_date": "date", "email": "e-mail address"}
 """Fields whose values can be wrong in themselves, and what such a value is then none of."""
 _MAX_UNREAD: Final = 5
@@ -52,7 +50,7 @@ class RowReader:
 
     def __init__(self, table: Table, mapping: Mapping, now: Callable[[], float] = time.time) -> None:
         self._table, self._mapping = table, mapping
-        self._latest = int((now() + MAX_AHEAD_S) * _MICROS)
+        self._latest = int(now() * MICROS) + CLOCK_AHEAD_US
         at = {name: index for index, name in enumerate(table.columns)}
         self._fields = [
             (name, tuple(at[column] for column in columns), marks_of(name).search)

@@ -6,9 +6,11 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from onefold.graph.units import MICROS
+
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)
-_EPOCH_DIGITS: Final = {10: 1_000_000, 13: 1_000, 16: 1}  # seconds, milliseconds, microseconds
+_EPOCH_DIGITS: Final = {10: MICROS, 13: 1_000, 16: 1}  # seconds, milliseconds, microseconds
 _SPACED_ZONE: Final = re.compile(r"(\d) +(Z|UTC|GMT|[+-]\d\d:?\d\d)$", re.IGNORECASE)
 _NUMERIC: Final = re.compile(
     r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})(?:[ T,]+(\d{1,2}:\d\d(?::\d\d)?)(?: ?([AP]M))?)?", re.IGNORECASE
@@ -83,5 +85,5 @@ def iso(micros: int | None) -> str | None:
     """The time in ISO 8601, UTC."""
     if micros is None:
         return None
-    seconds, rest = divmod(micros, 1_000_000)
+    seconds, rest = divmod(micros, MICROS)
     return datetime.fromtimestamp(seconds, UTC).replace(microsecond=rest).isoformat().replace("+00:00", "Z")

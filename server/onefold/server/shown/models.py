@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from rich.markup import escape
 from rich.table import Table
 
+from onefold.graph.kinds import LEVELS
 from onefold.graph.model.compare import RAW_BITS, ModelComparison
-from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT, Model
+from onefold.graph.model.model import Model
 from onefold.graph.store.contract.models import StoredModel
+from onefold.graph.units import UNIT
 from onefold.graph.wording import counted
 from onefold.server.files.times import iso
 

@@ -17,7 +17,7 @@ from onefold.graph.evaluation.labelled import LabelledEvaluation, evaluate_label
 from onefold.graph.evaluation.resolved import Ref
 from onefold.graph.explanations import Join
 from onefold.graph.identity import one_shot_id
-from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import scan_records
@@ -28,6 +28,7 @@ from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View
+from onefold.graph.units import UNIT
 from people.population import generate
 
 PEOPLE, SEED = 120, 31

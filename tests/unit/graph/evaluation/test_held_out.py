@@ -11,7 +11,8 @@ import numpy as np
 from onefold.graph.evaluation.candidates import CandidatePairs
 from onefold.graph.evaluation.held_out import JudgedPairs, drawn_labels, in_first_half, judged, within
 from onefold.graph.evaluation.reliability import reliability
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.model.model import shipped_model
+from onefold.graph.units import UNIT
 
 ENTITIES = 600
 HONEST = replace(shipped_model(), calibrator=((-UNIT, -UNIT), (UNIT, UNIT)))

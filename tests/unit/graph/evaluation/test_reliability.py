@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph.evaluation.reliability import BINS, reliability
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.model.model import shipped_model
+from onefold.graph.units import UNIT
 
 MODEL = shipped_model()
 statements = st.lists(st.tuples(st.integers(-12, 12), st.booleans(), st.sampled_from([1, 2])), max_size=50)

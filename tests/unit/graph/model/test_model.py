@@ -10,7 +10,8 @@ import pytest
 
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
-from onefold.graph.model.model import MAX_WEIGHT, UNIT, parse_model, shipped_model
+from onefold.graph.model.model import MAX_WEIGHT, parse_model, shipped_model
+from onefold.graph.units import UNIT
 
 SHIPPED = shipped_model()
 PLAIN = dataclasses.replace(SHIPPED, variants=(), alternatives=())

@@ -9,12 +9,13 @@ import pytest
 from onefold.graph.engine import Engine
 from onefold.graph.identity import derived_record_id, record_key
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS, UNORDERED
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.kinds import LEVELS, UNORDERED
+from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import Conventions, normalize_record
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import PutSource, SourceSettings, Touchpoint
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 
 MODEL = shipped_model()
 MODEL_FILE = Path(__file__).resolve().parents[4] / "graph/onefold/graph/model/person.json"

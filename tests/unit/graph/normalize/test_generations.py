@@ -3,7 +3,7 @@
 import pytest
 
 from onefold.graph.normalize import Conventions, normalize_record
-from onefold.graph.normalize.fields import normalize
+from onefold.graph.normalize.values import normalize
 
 
 @pytest.mark.parametrize(

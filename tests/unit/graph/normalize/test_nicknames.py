@@ -4,8 +4,8 @@ import pytest
 
 from onefold.graph.normalize import nickname_groups
 from onefold.graph.normalize.contract import Conventions
-from onefold.graph.normalize.fields import normalize
 from onefold.graph.normalize.names.nickname_table import NICKNAMES
+from onefold.graph.normalize.values import normalize
 
 
 def test_nickname_groups() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.model import UNIT, shipped_model
+from onefold.graph.model.model import shipped_model
 from onefold.graph.training.calibration import (
     IDENTITY,
     apply,
@@ -22,6 +22,7 @@ from onefold.graph.training.calibration import (
     sigmoid,
 )
 from onefold.graph.training.sample import packed
+from onefold.graph.units import UNIT
 
 PAIRS = st.lists(st.tuples(st.floats(-30, 30), st.floats(0, 1)), max_size=200)
 

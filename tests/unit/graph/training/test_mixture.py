@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, Kind
+from onefold.graph.kinds import LEVELS, MAX_LEVELS, Kind
 from onefold.graph.model.model import shipped_model
 from onefold.graph.training.estimates.learning import typical_of
 from onefold.graph.training.estimates.mixture import PERSON, Chance, Floats, Prior, fit, of_strangers, patterns

@@ -9,8 +9,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, UNIT, FieldModel
+from onefold.graph.kinds import Kind
+from onefold.graph.model.model import MAX_VALUES, FieldModel
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
 from onefold.graph.training.own_fields.earned import earned, shares
@@ -18,6 +18,7 @@ from onefold.graph.training.own_fields.fields import OwnFields, kind_of
 from onefold.graph.training.own_fields.judged import MOST_BITS
 from onefold.graph.training.own_fields.repeats import follows, is_of_a_home
 from onefold.graph.training.own_fields.together import groups
+from onefold.graph.units import UNIT
 from people.attributes import ATTRIBUTES, NOISE, with_noise
 from people.population import generate, shuffled
 

@@ -18,8 +18,8 @@ import pytest
 from onefold.graph.engine import Engine
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import Kind
-from onefold.graph.model.model import STATED, UNIT, FieldModel, Model, parse_model, shipped_model
+from onefold.graph.kinds import Kind
+from onefold.graph.model.model import STATED, FieldModel, Model, parse_model, shipped_model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
@@ -27,6 +27,7 @@ from onefold.graph.training.grouping import clusters
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.sample import packed, sample
 from onefold.graph.transaction.blocking import RULE_NAMES
+from onefold.graph.units import UNIT
 from people.population import generate
 
 NOT_SAID = frozenset({"entity", "source", "profile", "record_id"})

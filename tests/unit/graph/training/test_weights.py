@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
-from onefold.graph.model.model import UNIT
+from onefold.graph.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.training.estimates.rarity import rarity
 from onefold.graph.training.estimates.weights import (
     COMMON_BITS,
@@ -22,6 +21,7 @@ from onefold.graph.training.estimates.weights import (
     level_bits,
     monotone,
 )
+from onefold.graph.units import UNIT
 
 
 def test_exact_agreement_by_chance_is_counted_over_all_pairs_and_the_rest_is_drawn() -> None:

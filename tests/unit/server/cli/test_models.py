@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from onefold.graph.model.model import UNIT, load_model, shipped_model
+from onefold.graph.model.model import load_model, shipped_model
+from onefold.graph.units import UNIT
 from onefold.server.app import running_server
 from onefold.server.cli.main import run
 from onefold.server.config import configured

@@ -5,7 +5,6 @@ mean one organization, and a slip compares as one edit.
 """
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from onefold.graph.normalize.codes import official_id
@@ -50,11 +49,3 @@ def tax_id(folded: str, conventions: Conventions) -> Normalized:
     found = official_id(folded, conventions)
     vat = _VAT.fullmatch(found.values[0]) if found.values else None
     return one(vat[1]) if vat else found
-
-
-NUMBERS: Final[dict[str, Callable[[str, Conventions], Normalized]]] = {
-    "tax_id": tax_id,
-    "registration_number": registration_number,
-    "lei": lei,
-    "duns": duns,
-}

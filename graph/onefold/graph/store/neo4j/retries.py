@@ -10,12 +10,10 @@ from typing import TypeVar
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.neo4j.connection import Target
 from onefold.graph.store.neo4j.failures import Failure, is_transient, store_error
+from onefold.graph.units import FIRST_PAUSE_S, LONGEST_PAUSE_S
 
 T = TypeVar("T")
 
-# The driver's own first delay is 1 s, as long as a whole micro-batch takes.
-FIRST_DELAY_S = 0.05
-LONGEST_DELAY_S = 2.0
 # A killed Neo4j is back in 8 s.
 RETRY_FOR_S = 20.0
 
@@ -27,7 +25,7 @@ def with_retries(attempt: Callable[[], T], target: Target, retry_for_s: float = 
         StoreError: the last failure, as the contract names it. Other exceptions pass through unchanged.
     """
     deadline = time.monotonic() + retry_for_s
-    delay_s = FIRST_DELAY_S
+    delay_s = FIRST_PAUSE_S  # the driver's own is 1 s, as long as a whole micro-batch takes
     while True:
         try:
             return attempt()
@@ -36,4 +34,4 @@ def with_retries(attempt: Callable[[], T], target: Target, retry_for_s: float = 
                 raise store_error(error, target) from error
         COUNTERS.add("store_retries")
         time.sleep(delay_s * random.uniform(0.5, 1.0))  # random, so that replicas do not meet again
-        delay_s = min(2 * delay_s, LONGEST_DELAY_S)
+        delay_s = min(2 * delay_s, LONGEST_PAUSE_S)

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from onefold.graph.model.hypotheses import Hypothesis
+from onefold.graph.normalize.fields import FIELDS, Group
 from onefold.graph.training.estimates.weights import units
 
 TOWN: Final = frozenset({"city", "region", "country", "birth_place"})
-HOME: Final = TOWN | {"postal_code"} | {"street_number", "street_name", "unit", "po_box"}
-IDENTITY: Final = frozenset(
-    {"given_name", "middle_name", "patronymic", "family_name", "name_suffix", "birth_date", "gender"}
-    | {"organization_name", "registration_number"}
+HOME: Final = TOWN | {f.name for f in FIELDS if f.group is Group.ADDRESS and f.evidence}
+IDENTITY: Final = frozenset(f.name for f in FIELDS if f.group is Group.NAME and f.evidence) | frozenset(
+    {"birth_date", "gender", "organization_name", "registration_number"}
 )
 """Who somebody is: what a person and a relative differ in, or two firms of one concern."""
 DEVICES: Final = frozenset({"device_id", "cookie_id", "loyalty_id"})

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, MISSING, Kind
+from onefold.graph.kinds import LEVELS, MAX_LEVELS, MISSING, Kind
 from onefold.graph.model.model import STATED, FieldModel
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.training.estimates.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS

@@ -15,11 +15,12 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.model import UNIT, FieldModel
+from onefold.graph.model.model import FieldModel
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.training.estimates.weights import COMMON_BITS, RARE_BITS, units
 from onefold.graph.training.sample import Sample
+from onefold.graph.units import UNIT
 
 STRENGTH = 300.0  # values that what the base knows of their frequencies counts for
 LEAST_TOLD = UNIT // 8  # that a value adds or takes beside any other, or it is not told

@@ -12,9 +12,10 @@ from importlib import resources
 
 import numpy as np
 
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, Kind
+from onefold.graph.kinds import LEVELS, MAX_LEVELS, Kind
 from onefold.graph.model.model import FieldModel
 from onefold.graph.training.estimates.mixture import Floats
+from onefold.graph.units import UNIT
 
 LEAST = 1e-4  # share of any level among pairs of one person
 ANOTHER = 1  # of a TOKEN, the outcome that the engine has no level for: both have one, and none is shared
@@ -46,7 +47,7 @@ def of_strangers(fields: tuple[FieldModel, ...], person: Floats) -> Floats:
         stated = _stated("strangers", field)
         if stated is None:
             size = len(field.weights)
-            stated = (person[f, :size] / np.exp2(np.array(field.weights) / 1024)).tolist()
+            stated = (person[f, :size] / np.exp2(np.array(field.weights) / UNIT)).tolist()
         rows.append(_normal(stated, 0.0, field))
     return np.stack(rows)
 

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
-from onefold.graph.model.model import UNIT
+from onefold.graph.kinds import LEVELS, MAX_LEVELS, UNORDERED, Kind
 from onefold.graph.training.estimates.mixture import Floats, Levels
+from onefold.graph.units import UNIT
 
 MAX_BITS = 20.0  # of one level: about the pairs of a population among which nothing was seen
 NAMED_BITS = {"same name": 8.0, "close": 5.0}  # of two e-mail addresses: they mostly repeat what the names say

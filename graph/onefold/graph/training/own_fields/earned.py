@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from onefold.graph.model.kinds import MAX_LEVELS
+from onefold.graph.kinds import MAX_LEVELS
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.training.estimates.weights import SMOOTHING, level_bits
 from onefold.graph.training.own_fields.fields import Ints, OwnFields

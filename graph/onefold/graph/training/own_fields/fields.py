@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.normalize import CUSTOM, Conventions, custom_field, normalize
 from onefold.graph.touchpoint import Record

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.kinds import LEVELS
-from onefold.graph.model.model import UNIT, FieldModel, Model
+from onefold.graph.kinds import LEVELS
+from onefold.graph.model.model import FieldModel, Model
 from onefold.graph.touchpoint import Record
 from onefold.graph.training.calibration import apply
 from onefold.graph.training.estimates.mixture import Floats, Levels
@@ -30,6 +30,7 @@ from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.report import OwnFieldReport
 from onefold.graph.training.sample import Sample, packed
 from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.units import UNIT
 
 JUDGED_PAIRS = (
     60_000  # of one person, as many of strangers, and as many open ones, evenly drawn: enough to see one in 2¹⁵ agree

@@ -14,25 +14,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
+from onefold.graph.normalize.fields import Group, fields_of
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.graph.transaction.evidence import conventions_of
 
-GROUPS: dict[str, tuple[str, ...]] = {
-    "name": ("full_name", "given_name", "middle_name", "family_name", "name_suffix"),
-    "address": (
-        "street_address",
-        "street_number",
-        "street_name",
-        "unit",
-        "po_box",
-        "city",
-        "region",
-        "postal_code",
-        "country",
-    ),
-}
+GROUPS = {group.value: fields_of(group) for group in (Group.NAME, Group.ADDRESS)}
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
 NOT_SHOWN = frozenset({"placeholder", "empty"})  # they stand on the record; they are nobody's value
 MAX_LOSERS = 5  # shown per attribute; the rest stand on the records

@@ -15,8 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
-from onefold.graph.model.model import UNIT
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.units import UNIT
 
 Limited = Mapping[str, frozenset[str]]
 """Mark of the evidence ("<namespace> <most>") → the values said (`features.limited`)."""

@@ -10,6 +10,7 @@ import typer
 
 from onefold.graph.store.contract.changes import Change
 from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
+from onefold.graph.units import UNIT
 from onefold.graph.wording import counted
 from onefold.server.cli.connection import connected
 from onefold.server.cli.options import StoreUrl, Target, Tenant
@@ -17,9 +18,6 @@ from onefold.server.cli.tabular import RowsFile, Value, check_ending
 from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
 from onefold.server.files.times import iso
 from onefold.server.shown.console import notice, progress, say
-
-UNIT = 1024
-
 
 COLUMNS: dict[ExportKind, dict[str, str]] = {
     ExportKind.GOLDEN: {

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
-from onefold.graph.normalize.fields import MAX_RAW_CHARS
+from onefold.graph.normalize.values import MAX_RAW_CHARS
 
 MAX_VALUE_CHARS: Final = MAX_RAW_CHARS
 """Of a payload value as well: what is longer was never typed by a person."""

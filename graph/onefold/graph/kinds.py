@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import namedtuple
 from enum import IntEnum
+from typing import Any
 
 
 class Kind(IntEnum):
@@ -42,6 +44,7 @@ LEVELS: dict[Kind, tuple[str, ...]] = {
 }
 UNORDERED = frozenset({"swapped", "elsewhere", "initial", "year only"})
 """Levels that are neither better nor worse than their neighbours; all others weigh no less than those after them."""
+EXACT = 0  # the first level of every kind
 MISSING = -1
 MAX_LEVELS = max(map(len, LEVELS.values()))
 
@@ -49,3 +52,12 @@ MAX_LEVELS = max(map(len, LEVELS.values()))
 def level_name(kind: Kind, level: int) -> str:
     """The level's name; "missing" for -1."""
     return "missing" if level == MISSING else LEVELS[kind][level]
+
+
+def numbered(kind: Kind) -> Any:
+    """The levels of a kind by name, as kernels answer with them: `numbered(Kind.DATE).one_digit` is 2.
+
+    A named tuple of integers, which compiled code takes for constants.
+    """
+    names = [name.replace(" ", "_") for name in LEVELS[kind]]
+    return namedtuple(f"{kind.name.title()}Levels", names)(*range(len(names)))
