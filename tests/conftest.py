@@ -17,6 +17,8 @@ from hypothesis import settings
 
 import neo4j_local
 
+pytest.register_assert_rewrite("conformance", "faults", "kernels", "laws", "unit")  # what tests share asserts too
+
 HOME_VARIABLE = "ONEFOLD_TEST_NEO4J_HOME"
 OWNER_VARIABLE = "ONEFOLD_TEST_NEO4J_OWNER"
 REQUIRE_VARIABLE = "ONEFOLD_TEST_REQUIRE_NEO4J"

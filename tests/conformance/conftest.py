@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -11,8 +10,6 @@ import pytest
 
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
-
-sys.path.insert(0, str(Path(__file__).parent))  # for store_samples
 
 STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
 DURABLE = {"embedded", "neo4j"}

@@ -11,8 +11,8 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, known, record, touchpoint
 
+from conformance.store_samples import BYTE_ORDER, assertion, filled, first_delta, golden, known, record, touchpoint
 from onefold.graph.settings import SettingsChange
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from store_samples import MODEL_ID, NOON, edge, key, keys, known, put, record
-
+from conformance.store_samples import MODEL_ID, NOON, edge, key, keys, known, put, record
 from onefold.graph.settings import Settings, SettingsChange
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from store_samples import TEXTS, assertion, change, golden, key, keys, put
 
+from conformance.store_samples import TEXTS, assertion, change, golden, key, keys, put
 from onefold.graph.store.contract import Store
 from onefold.graph.store.rows import GoldenRecord
 

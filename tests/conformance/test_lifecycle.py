@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from store_samples import everything, looks, put
 
+from conformance.store_samples import everything, looks, put
 from onefold.graph.store.contract import Store
 
 

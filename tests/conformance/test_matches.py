@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from store_samples import BYTE_ORDER, edge, key, keys, put
 
+from conformance.store_samples import BYTE_ORDER, edge, key, keys, put
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.rows import Edge, Posting
 

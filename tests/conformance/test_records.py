@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
 
+from conformance.store_samples import BYTE_ORDER, NOON, TEXTS, filled, key, keys, put, record, touchpoint, use
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.rows import Carrier
 from onefold.graph.touchpoint import Record, Said

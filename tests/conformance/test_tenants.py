@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from store_samples import everything, key, keys, looks, put, record
-
+from conformance.store_samples import everything, key, keys, looks, put, record
 from onefold.graph.store.contract import Reader, Store
 
 

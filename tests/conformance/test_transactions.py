@@ -7,8 +7,20 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from store_samples import MODEL_ID, change, edge, first_delta, golden, key, keys, put, record, seq, touchpoint
 
+from conformance.store_samples import (
+    MODEL_ID,
+    change,
+    edge,
+    first_delta,
+    golden,
+    key,
+    keys,
+    put,
+    record,
+    seq,
+    touchpoint,
+)
 from onefold.graph.errors import StoreCorrupt
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
 
-from laws import new_engine, take
+from laws.histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
+from laws.states import new_engine, take
 from onefold.graph.explanations import WhyNot
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import shipped_model

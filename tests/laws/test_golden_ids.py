@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from golden_ids import GoldenIds
-from histories import DEEP, NOW, Plan, histories
 from hypothesis import HealthCheck, given, settings
 
-from laws import assert_sound, new_engine, partition
+from laws.golden_ids import GoldenIds
+from laws.histories import DEEP, NOW, Plan, histories
+from laws.states import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore
 

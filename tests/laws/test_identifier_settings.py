@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
-from histories import NOW
 
-from laws import assert_same, assert_sound, fresh, new_engine, state, take
+from laws.histories import NOW
+from laws.states import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.explanations import WhyNot
 from onefold.graph.model.kinds import Kind

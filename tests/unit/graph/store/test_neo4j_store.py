@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from threading import Event
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,10 +21,7 @@ from onefold.graph.store.neo4j import Neo4jStore, connection, schema
 from onefold.graph.store.neo4j.store import LOOKS_WITHOUT_LOCK
 from onefold.graph.store.rows import Change, Edge, Generation, GoldenRecord, IdentifierUse, StoredModel
 from onefold.graph.touchpoint import Assertion, Record, Said
-
-sys.path.insert(0, str(Path(__file__).parent))  # for neo4j_proxy
-
-from neo4j_proxy import CutProxy
+from unit.graph.store.neo4j_proxy import CutProxy
 
 pytestmark = pytest.mark.neo4j
 

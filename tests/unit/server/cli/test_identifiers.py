@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from five_people import partition, store_in
 
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.app import running_server
 from onefold.server.cli.connection import connected
 from onefold.server.cli.main import run
 from onefold.server.config import configured
+from unit.server.cli.five_people import partition, store_in
 
 LOGINS = "id,given_name,family_name,login\n1,Anna,Berg,ab\n2,Carl,Stone,ab\n3,Olga,Fisher,of\n"
 MAPPING = "record_id: id\nfields: {given_name: given_name, family_name: family_name, login: login}\n"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 
-from histories import NOW
-
+from laws.histories import NOW
 from onefold.graph.answers import CommandResult, IdState, Outcome
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import Model
