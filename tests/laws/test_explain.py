@@ -8,9 +8,9 @@ import pytest
 
 from laws.histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
 from laws.states import new_engine, take
-from onefold.graph.explanations import WhyNot
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import shipped_model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Touchpoint
 from onefold.graph.transaction.linkage import ASSERTED

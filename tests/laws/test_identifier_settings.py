@@ -11,9 +11,9 @@ import pytest
 from laws.histories import NOW
 from laws.states import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
-from onefold.graph.explanations import WhyNot
 from onefold.graph.model.kinds import Kind
 from onefold.graph.model.model import UNIT, FieldModel, Model, shipped_model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import (

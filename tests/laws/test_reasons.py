@@ -39,10 +39,10 @@ from onefold.graph.explanations import (
     Likeliest,
     MatchExplanation,
     TouchpointExplanation,
-    WhyNot,
 )
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
 from onefold.graph.model.model import UNIT, Model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 

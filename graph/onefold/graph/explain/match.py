@@ -11,8 +11,9 @@ from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
 from onefold.graph.explain.words import remedy, verdict
-from onefold.graph.explanations import Join, MatchExplanation, Waterfall, WhyNot
+from onefold.graph.explanations import Join, MatchExplanation, Waterfall
 from onefold.graph.model.model import UNIT, Model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of

@@ -19,8 +19,8 @@ from onefold.graph.explanations import (
     Ruling,
     TouchpointExplanation,
     Waterfall,
-    WhyNot,
 )
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.rows import GoldenRecord
 from onefold.server.convert import comparisons, explanations
 from onefold.v1 import explain_pb2
