@@ -7,7 +7,7 @@ import grpc
 import pytest
 
 from onefold.graph import errors
-from onefold.graph.explanations import WhyNot
+from onefold.graph.reasons import WhyNot
 from onefold.graph.touchpoint import Touchpoint
 from onefold.server.client import Client
 from onefold.v1 import explain_pb2, explain_pb2_grpc, resolve_pb2, resolve_pb2_grpc

@@ -1,6 +1,6 @@
 """How fast the engine is, on people of our own generator: checked first, then timed.
 
-    make bench            or: python tests/benchmarks/bench_engine.py --records 10000
+    make bench            or: PYTHONPATH=scripts python tests/benchmarks/bench_engine.py --records 10000
 
 Prints the machine, versions and seed; batch, stream and single touchpoints on the memory and the embedded store; and
 the string kernel beside rapidfuzz, measured in the same run.
@@ -12,18 +12,14 @@ import argparse
 import os
 import platform
 import statistics
-import sys
 import tempfile
 import time
 from importlib.metadata import version
 from itertools import islice
-from pathlib import Path
 
 import numpy as np
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 from onefold.graph.answers import Outcome
 from onefold.graph.engine import Engine

@@ -1,6 +1,6 @@
 """How `onefold resolve` grows with the number of records: seconds, memory and F1 for several sizes of one population.
 
-    make bench            or: python tests/benchmarks/bench_scale.py --records 50000 150000 500000
+    make bench            or: PYTHONPATH=scripts python tests/benchmarks/bench_scale.py --records 50000 150000 500000
 
 People are of our own generator, with all its hard cases, and written to a temporary Parquet file; the command runs in a
 process of its own. A larger population begins with the smaller. `--profile names` is names and dates of birth alone.
@@ -20,8 +20,6 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 from generate_people import generate_rows, shuffled, write
 from people.population import MIXED

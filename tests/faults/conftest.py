@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Iterator
 from importlib import resources
 from pathlib import Path
@@ -12,14 +11,10 @@ import pytest
 
 import neo4j_local
 import onefold.graph.model
+from faults.crowd import Crowd
+from faults.server_process import ServerProcess
 from onefold.graph.model.model import load_model
 from onefold.graph.warm import warm
-
-sys.path.insert(0, str(Path(__file__).parent))  # for crowd and server_process
-pytest.register_assert_rewrite("crowd", "server_process")
-
-from crowd import Crowd  # noqa: E402 - see above
-from server_process import ServerProcess  # noqa: E402
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,8 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from crowd import stored_touchpoints
-from server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
-
+from faults.crowd import stored_touchpoints
+from faults.server_process import ONEFOLD, ServerProcess, environment, onefold, wait_until
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import load_model

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import grpc
 import pytest
-from crowd import Crowd, assert_arrived, live, stored_touchpoints
-from server_process import ServerProcess
 
+from faults.crowd import Crowd, assert_arrived, live, stored_touchpoints
+from faults.server_process import ServerProcess
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client
 from onefold.server.convert.touchpoints import command_message

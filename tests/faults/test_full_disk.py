@@ -10,11 +10,11 @@ from pathlib import Path
 
 import grpc
 import pytest
-from crowd import Crowd, assert_arrived
 from google.rpc import error_details_pb2
 from grpc_status import rpc_status
-from server_process import ONEFOLD, ServerProcess, complaint, environment
 
+from faults.crowd import Crowd, assert_arrived
+from faults.server_process import ONEFOLD, ServerProcess, complaint, environment
 from onefold.graph.errors import StoreFull
 from onefold.server.client import Client
 from onefold.server.convert.touchpoints import command_message

@@ -10,13 +10,13 @@ from urllib.parse import urlsplit
 
 import grpc
 import pytest
-from crowd import Crowd, assert_arrived
 from google.rpc import error_details_pb2
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_status import rpc_status
-from server_process import PATIENCE_S, SMALL_TRANSACTIONS, complaint, onefold, wait_until
 
 import neo4j_local
+from faults.crowd import Crowd, assert_arrived
+from faults.server_process import PATIENCE_S, SMALL_TRANSACTIONS, complaint, onefold, wait_until
 from neo4j_runtime.processes import free_ports
 from onefold.graph.store.neo4j import Neo4jStore
 from onefold.server import app

@@ -7,9 +7,9 @@ from threading import Thread
 from uuid import uuid4
 
 import pytest
-from crowd import Crowd, assert_arrived
-from server_process import ServerProcess, wait_until
 
+from faults.crowd import Crowd, assert_arrived
+from faults.server_process import ServerProcess, wait_until
 from onefold.graph.touchpoint import Command, DeleteRecord, Touchpoint
 from onefold.server.client import Client
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from server_process import ServerProcess, complaint, onefold
 
+from faults.server_process import ServerProcess, complaint, onefold
 from onefold.server.client import Client
 
 FILE = "source,record_id,given_name\ncrm,1,Ottoline\n"

@@ -10,9 +10,9 @@ from random import Random
 from threading import Event, Thread
 
 import pytest
-from crowd import DEEP, Crowd, assert_arrived, live, stored_touchpoints
-from server_process import ServerProcess
 
+from faults.crowd import DEEP, Crowd, assert_arrived, live, stored_touchpoints
+from faults.server_process import ServerProcess
 from onefold.graph.engine import Engine
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.server.client import Client

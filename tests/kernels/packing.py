@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from oracles.score import Evidence
 
+from kernels.oracles.score import Evidence
 from onefold.graph.kernels.packed import Features, Weights
 from onefold.graph.model.model import Model
 from onefold.graph.transaction.features import FeaturePool

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import oracles.components
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packing import ints
 
+from kernels import oracles
+from kernels.packing import ints
 from onefold.graph.kernels.components import SAME, find_components
 
 UNIT = 16

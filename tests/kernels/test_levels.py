@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import product
 
-import oracles.levels
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packing import pack
 
+from kernels import oracles
+from kernels.packing import pack
 from onefold.graph.kernels.levels import level
 from onefold.graph.kernels.packed import NAMES_OF_THEIR_OWN, NICKNAME, OPPOSITE, SAME_NAME, SOUND
 from onefold.graph.kinds import LEVELS, Kind

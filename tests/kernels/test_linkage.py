@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 import numpy as np
-import oracles.linkage
-import oracles.score
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packing import features_of, ints
-from test_score import EVIDENCES, OTHERS, Others, model
 
+from kernels import oracles
+from kernels.drawn import EVIDENCES, OTHERS, Others, model
+from kernels.packing import features_of, ints
 from onefold.graph.kernels.attachment import NEVER
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.score import NOTHING

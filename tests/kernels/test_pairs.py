@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 
 import numpy as np
-import oracles.pairs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packing import ints
 
+from kernels import oracles
+from kernels.packing import ints
 from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 
 BITS = st.sampled_from((OLD, NEW, OLD | NEW))

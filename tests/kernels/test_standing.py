@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import oracles.pairs
-import oracles.score
-import oracles.standing
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packing import features_of, ints
-from test_score import EVIDENCES, OTHERS, Others, model
 
+from kernels import oracles
+from kernels.drawn import EVIDENCES, OTHERS, Others, model
+from kernels.packing import features_of, ints
 from onefold.graph.kernels.population import fit_of_each_other, found_pairs
 
 KEYS = st.lists(st.sets(st.integers(0, 7), min_size=1).map(sorted), max_size=6)

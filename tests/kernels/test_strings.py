@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import oracles.strings
 import pytest
 import rapidfuzz
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from packing import pack
 
+from kernels import oracles
+from kernels.packing import pack
 from onefold.graph.kernels import strings
 
 SPACE, AT = ord(" "), ord("@")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
@@ -12,14 +11,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from laws.histories import DEEP
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 from onefold.graph.transaction import generic
-
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "kernels")]  # for histories, laws, world, specification and oracles
-
-from histories import DEEP  # noqa: E402  found by the line above
 
 EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]

@@ -13,11 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-import oracles.components
-import oracles.linkage
-import oracles.score
-from world import Evidence, Key, World, joined
-
+from kernels import oracles
+from laws.world import Evidence, Key, World, joined
 from onefold.graph.kinds import Kind
 from onefold.graph.model.model import MAX_VALUES, FieldModel, Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic

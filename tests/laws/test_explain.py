@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
 
-from laws import new_engine, take
-from onefold.graph.explanations import WhyNot
+from laws.histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
+from laws.states import new_engine, take
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import shipped_model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Touchpoint
 from onefold.graph.transaction.linkage import ASSERTED

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from histories import DEEP
 
-from laws import assert_same, assert_sound, fresh, new_engine, partition, shuffled, state, take
+from laws.histories import DEEP
+from laws.states import assert_same, assert_sound, fresh, new_engine, partition, shuffled, state, take
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 from onefold.graph.transaction.generic import PEOPLE
-
-sys.path.append(str(Path(__file__).parents[2] / "scripts"))
-
 from people.crowds import crowded
 from people.population import generate
 from people.records import Record

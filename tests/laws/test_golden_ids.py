@@ -6,12 +6,12 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from golden_ids import GoldenIds
-from histories import DEEP, NOW, Plan, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laws import assert_sound, new_engine, partition
+from laws.golden_ids import GoldenIds
+from laws.histories import DEEP, NOW, Plan, histories
+from laws.states import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore
 

@@ -6,11 +6,11 @@ import random
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from histories import NOW, tiny_model
 from hypothesis import strategies as st
-from world import joined
 
-from laws import Partition, assert_same, assert_sound, fresh, partition, shuffled, state, take
+from laws.histories import NOW, tiny_model
+from laws.states import Partition, assert_same, assert_sound, fresh, partition, shuffled, state, take
+from laws.world import joined
 from onefold.graph.identity import record_key
 from onefold.graph.kinds import Kind
 from onefold.graph.model.model import FieldModel, Model

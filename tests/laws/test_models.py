@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from histories import DEEP, START, Plan, histories, models
 from hypothesis import HealthCheck, given, settings
 
-from laws import assert_same, assert_sound, fresh, new_engine, partition, state, take
+from laws.histories import DEEP, START, Plan, histories, models
+from laws.states import assert_same, assert_sound, fresh, new_engine, partition, state, take
 from onefold.graph.identity import record_key
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store

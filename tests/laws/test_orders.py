@@ -7,11 +7,23 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import pytest
-from histories import NOW, POOLS, START, Plan, contents, histories, tiny_model
 from hypothesis import strategies as st
-from world import World
 
-from laws import Ledger, accepted, assert_same, assert_sound, fresh, new_engine, partition, seq, shuffled, state, take
+from laws.histories import NOW, POOLS, START, Plan, contents, histories, tiny_model
+from laws.states import (
+    Ledger,
+    accepted,
+    assert_same,
+    assert_sound,
+    fresh,
+    new_engine,
+    partition,
+    seq,
+    shuffled,
+    state,
+    take,
+)
+from laws.world import World
 from onefold.graph.answers import Outcome
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from itertools import combinations
 
-import oracles.components
-import oracles.linkage
-import oracles.score
 import pytest
-from histories import (
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kernels import oracles
+from laws.histories import (
     DEEP,
     MATES,
     MOVED,
@@ -27,12 +28,9 @@ from histories import (
     histories,
     tiny_model,
 )
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from specification import Specification, Specified, too_many
-from world import Key, World
-
-from laws import accepted, new_engine, seq, state
+from laws.specification import Specification, Specified, too_many
+from laws.states import accepted, new_engine, seq, state
+from laws.world import Key, World
 from onefold.graph.engine import Engine
 from onefold.graph.explanations import (
     FieldAverage,
@@ -41,10 +39,10 @@ from onefold.graph.explanations import (
     Likeliest,
     MatchExplanation,
     TouchpointExplanation,
-    WhyNot,
 )
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis
 from onefold.graph.model.model import Model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import DeleteRecord, IdentifierSettings, PutIdentifier, Touchpoint
 from onefold.graph.units import UNIT

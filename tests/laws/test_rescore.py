@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain, repeat
 
 import pytest
-from histories import DEEP, START, Plan, histories, models, tiny_model
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laws import WORK_CAP, Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
+from laws.histories import DEEP, START, Plan, histories, models, tiny_model
+from laws.states import WORK_CAP, Ledger, assert_same, assert_sound, fresh, new_engine, seq, state, take
 from onefold.graph.errors import Conflict
 from onefold.graph.model.model import Model
 from onefold.graph.rebuild import rescore

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from histories import DEEP, NOW, RECORDS, Plan, contents, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laws import new_engine, partition, seq, take
+from laws.histories import DEEP, NOW, RECORDS, Plan, contents, histories
+from laws.states import new_engine, partition, seq, take
 from onefold.graph.errors import InvalidInput
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Touchpoint

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from laws import EVERYTHING, assert_same, fresh, shuffled, state, take
+from laws.states import EVERYTHING, assert_same, fresh, shuffled, state, take
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from histories import DEEP, NOW, START, Plan, histories, tiny_model, twins
 from hypothesis import HealthCheck, example, given, settings
-from specification import Specification, Specified
-from world import World
 
+from laws.histories import DEEP, NOW, START, Plan, histories, tiny_model, twins
+from laws.specification import Specification, Specified
+from laws.world import World
 from onefold.graph.engine import Engine
 from onefold.graph.identity import one_shot_id, record_key
 from onefold.graph.rebuild.integrity import Snapshot, snapshot

@@ -10,14 +10,13 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from histories import DEEP, START, crowd, tiny_model
-from writer import share, write
 
-from laws import assert_same, assert_sound, fresh, seq, state, take
+from laws.histories import DEEP, START, crowd, tiny_model
+from laws.states import assert_same, assert_sound, fresh, seq, state, take
+from laws.writer import share, write
 from onefold.graph.store.contract import Store
 from onefold.graph.store.urls import open_store
 
-HERE = Path(__file__).parent
 SEED = 5
 KILLED_AFTER = 4  # batches
 AT_ONCE = (4,) if DEEP == 1 else (2, 3, 4, 8)  # writers
@@ -70,9 +69,8 @@ def test_replicas_of_which_one_is_killed(
 
     def killed() -> None:
         """A process that dies in the middle of its share; another replica sends its commands again."""
-        command = [sys.executable, str(HERE / "writer.py"), neo4j_url, tenant, str(SEED), "0", str(replicas)]
-        path = os.pathsep.join((str(HERE), str(HERE.parent / "kernels")))
-        env = {**os.environ, "PYTHONPATH": path}
+        command = [sys.executable, "-m", "laws.writer", neo4j_url, tenant, str(SEED), "0", str(replicas)]
+        env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=env) as process:
             assert process.stdout is not None
             for _ in range(KILLED_AFTER):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onefold.graph.answers import Outcome
-from onefold.graph.identity import content_hash, hash_of, record_key
+from onefold.graph.identity import content_hash, hash_of, record_key, settled
 from onefold.graph.normalize import Conventions, normalize_record
 from onefold.graph.settings import SettingsChange
 from onefold.graph.touchpoint import (
@@ -19,7 +19,6 @@ from onefold.graph.touchpoint import (
     SourceSettings,
     Touchpoint,
 )
-from onefold.graph.transaction.intake import settled
 
 Evidence = dict[str, tuple[str, ...]]
 Key = bytes

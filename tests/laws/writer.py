@@ -1,6 +1,6 @@
 """One replica as a process of its own: takes its share of a crowd, batch by batch, and says how far it is.
 
-python writer.py URL TENANT SEED SHARE SHARES
+python -m laws.writer URL TENANT SEED SHARE SHARES
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
-from histories import NOW, crowd, tiny_model
-
-from laws import new_engine, shuffled
+from laws.histories import NOW, crowd, tiny_model
+from laws.states import new_engine, shuffled
 from onefold.graph.store.urls import open_store
 from onefold.graph.touchpoint import Command
 

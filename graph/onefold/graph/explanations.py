@@ -1,4 +1,4 @@
-"""Explanations as plain values: matches in bits, reasons against, joins of groups, bridges, and what would happen.
+"""Explanations as plain values: matches in bits, rulings, joins of groups, bridges, and what would happen.
 
 Bits are floats (weight / 1024), probabilities lie in [0, 1], a record is (source, record id). Everything is computed
 anew from what is stored and the active model; nothing here is stored.
@@ -7,9 +7,9 @@ anew from what is stored and the active model; nothing here is stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract.golden import RECORD_KIND, GoldenRecord
 
 Ref = tuple[str, str]
@@ -94,37 +94,6 @@ class Waterfall(Likeliest):
     def too_many(self) -> tuple[str, ...]:
         """The identifiers of which the two, as one person, would have too many values."""
         return tuple(f.field.removeprefix(TOO_MANY) for f in self.fields if f.field.startswith(TOO_MANY))
-
-
-class WhyNot(Enum):
-    """Why two records are not one person: exactly one of these, in the order in which the engine meets them."""
-
-    NONE = "none"
-    """They are one person."""
-    NOT_SAME = "not_same"
-    """A steward ruled so, on these two or on others that "same" makes one with them."""
-    BARE = "bare"
-    """One of them says too little to be compared with anybody."""
-    NO_COMMON_KEY = "no_common_key"
-    """Never compared: they share no blocking key, and no other record leads from one to the other."""
-    GENERIC_KEYS = "generic_keys"
-    """Never compared: every key they share is carried by too many to be used."""
-    NO_HUB = "no_hub"
-    """Never compared: a key they share pairs its members only with its first few, and neither is one of those."""
-    ANOTHER = "another"
-    """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough."""
-    CONTRADICTED = "contradicted"
-    """Compared, and fields that disagree decide against: without them it would be enough."""
-    TOO_LITTLE = "too_little"
-    """Compared, and too little agrees, even without what disagrees."""
-    PER_PERSON = "per_person"
-    """They, or others of the two groups, say different values of an identifier of which a person has only so many."""
-    COMPONENT_CUT = "component_cut"
-    """A match, but weaker than the threshold at which its component, which was too large, was cut."""
-    NOT_SAME_OTHERS = "not_same_others"
-    """Their groups weigh enough, but a steward's "not same" on others of the two groups forbids the join."""
-    GROUPS_DIFFER = "groups_differ"
-    """The two alone would match; the groups that they stand in, compared as a whole, do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.touchpoint import Record, Touchpoint
@@ -59,6 +60,16 @@ def content_hash(touchpoint: Touchpoint) -> bytes:
         for pair in sorted(pairs):
             parts += (kind, *pair)
     return hash_of(*parts)
+
+
+def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes, bytes]:
+    """The touchpoint with both its ids, its record's key, its content's hash; a pure function of what was sent."""
+    record_id = touchpoint.record_id or derived_record_id(touchpoint)
+    key = record_key(tenant, touchpoint.source, record_id)
+    content = content_hash(touchpoint)
+    touchpoint_id = touchpoint.touchpoint_id or derived_touchpoint_id(touchpoint.source, key, content)
+    named = replace(touchpoint, record_id=record_id, touchpoint_id=touchpoint_id)
+    return named, key, content if touchpoint.record_id else content_hash(named)
 
 
 def said_hash(record: Record) -> bytes:

@@ -3,3 +3,7 @@
 Nothing here is fast, compiled or shared with the engine, but for the names of the kinds and levels. A text is `bytes`,
 an evidence a mapping from field to values, a node of linkage a list of evidences.
 """
+
+from kernels.oracles import components, levels, linkage, pairs, score, standing, strings
+
+__all__ = ["components", "levels", "linkage", "pairs", "score", "standing", "strings"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from kernels.oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.opposites import opposite_names
-from oracles.strings import common_prefix, common_suffix, edits, find, jaro_winkler, tokens
 
 
 def name_level(a: bytes, b: bytes, shared: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
-from oracles.score import FieldWeights, average
+from kernels.oracles.score import FieldWeights, average
 
 Compare = Callable[[int, int], FieldWeights]
 Weigh = Callable[[FieldWeights], int]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
+from kernels.oracles.levels import level, shared
+from kernels.oracles.strings import contains_words, edits
 from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import name_forms
-from oracles.levels import level, shared
-from oracles.strings import contains_words, edits
 
 Evidence = Mapping[str, Sequence[str]]
 FieldWeights = tuple[int | None, ...]  # one per field of the model, None where either side says nothing

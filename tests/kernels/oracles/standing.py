@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import oracles.score
+from kernels import oracles
 from onefold.graph.model.model import Model
 
 

@@ -11,8 +11,9 @@ from onefold.graph.explain.joins import Joins
 from onefold.graph.explain.keys import SharedKeys, shared_keys
 from onefold.graph.explain.rulings import chain_between, forbidding, ruling
 from onefold.graph.explain.words import remedy, verdict
-from onefold.graph.explanations import Join, MatchExplanation, Ref, Waterfall, WhyNot
+from onefold.graph.explanations import Join, MatchExplanation, Ref, Waterfall
 from onefold.graph.model.model import Model
+from onefold.graph.reasons import WhyNot
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, said_by

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onefold.graph.explanations import (
-    FieldComparison,
-    Join,
-    Likeliest,
-    MatchExplanation,
-    Ref,
-    Ruling,
-    Waterfall,
-    WhyNot,
-)
+from onefold.graph.explanations import FieldComparison, Join, Likeliest, MatchExplanation, Ref, Ruling, Waterfall
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract.golden import RECORD_KIND
 
 MAX_NAMED = 4  # fields, rules or records named in a sentence

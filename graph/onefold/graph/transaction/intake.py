@@ -6,11 +6,10 @@ Commands count in order. A rejected one changes nothing and never stops its neig
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import InvalidInput, TouchpointIdReused
-from onefold.graph.identity import content_hash, derived_record_id, derived_touchpoint_id, record_key
+from onefold.graph.identity import record_key, settled
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.settings import SettingsChange, Stored, subject_of
 from onefold.graph.store.contract import Reader
@@ -30,29 +29,11 @@ from onefold.graph.touchpoint import (
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import accumulate, rebuild
 from onefold.graph.transaction.identifiers.rules import canonical, namespace_of
-from onefold.graph.transaction.validation import (
-    check_assert,
-    check_delete,
-    check_identifier,
-    check_kept,
-    check_revoke,
-    check_source,
-    check_touchpoint,
-)
+from onefold.graph.transaction.validation import check, check_kept
 
 SCAN = 10_000  # records looked through in one transaction for those that a change of settings concerns
 WORK_CAP = 1_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)
 WARNED = frozenset({"placeholder", "malformed", "too_long"})
-
-
-def settled(tenant: str, touchpoint: Touchpoint) -> tuple[Touchpoint, bytes, bytes]:
-    """The touchpoint with both its ids, its record's key, its content's hash; a pure function of what was sent."""
-    record_id = touchpoint.record_id or derived_record_id(touchpoint)
-    key = record_key(tenant, touchpoint.source, record_id)
-    content = content_hash(touchpoint)
-    touchpoint_id = touchpoint.touchpoint_id or derived_touchpoint_id(touchpoint.source, key, content)
-    named = replace(touchpoint, record_id=record_id, touchpoint_id=touchpoint_id)
-    return named, key, content if touchpoint.record_id else content_hash(named)
 
 
 class Intake:
@@ -117,21 +98,13 @@ class Intake:
                 self.results.append(_rejected(original, error))
 
     def _checked(self, command: Command) -> tuple[Command, bytes | None, bytes]:
+        check(command, self.received_at)
         if isinstance(command, Touchpoint):
-            check_touchpoint(command, self.received_at)
             return settled(self.tenant, command)
         if isinstance(command, DeleteRecord):
-            check_delete(command)
             return command, record_key(self.tenant, command.source, command.record_id), b""
-        if isinstance(command, PutSource):
-            check_source(command)
-        elif isinstance(command, PutIdentifier):
-            check_identifier(command)
+        if isinstance(command, PutIdentifier):
             return PutIdentifier(canonical(command.settings)), None, b""
-        elif isinstance(command, Assert):
-            check_assert(command)
-        else:
-            check_revoke(command)
         return command, None, b""
 
     def _prefetch(self, commands: Sequence[Command | InvalidInput], keys: list[bytes]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
-from onefold.graph.touchpoint import Assert, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
+from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
 from onefold.graph.transaction.identifiers.rules import namespace_of
 from onefold.graph.units import CLOCK_AHEAD_US
 from onefold.graph.wording import counted
@@ -20,6 +20,27 @@ MAX_PEOPLE = 250  # four times as many carriers of a value are looked at, each t
 JOINING_PEOPLE = 4  # names that one person shows by typing errors and marriage (`generic`)
 EARLIEST_US = -62_135_596_800_000_000  # year 1
 _FIELDS = frozenset(FIELD_NAMES)
+
+
+def check(command: Command, received_at: int) -> None:
+    """Return when the command is well formed.
+
+    Raises:
+        InvalidInput: naming the field that breaks a rule.
+    """
+    match command:
+        case Touchpoint():
+            check_touchpoint(command, received_at)
+        case DeleteRecord():
+            check_delete(command)
+        case PutSource():
+            check_source(command)
+        case PutIdentifier():
+            check_identifier(command)
+        case Assert():
+            check_assert(command)
+        case Revoke():
+            check_revoke(command)
 
 
 def check_touchpoint(touchpoint: Touchpoint, received_at: int) -> None:

@@ -14,8 +14,8 @@ from onefold.graph.explanations import (
     Ref,
     Ruling,
     TouchpointExplanation,
-    WhyNot,
 )
+from onefold.graph.reasons import WhyNot
 from onefold.server.convert.comparisons import (
     comparison_message,
     comparison_of,

@@ -8,7 +8,6 @@ joins by connected components at a threshold; which one is best is read off the 
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
@@ -22,56 +21,14 @@ from numpy.typing import NDArray
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.clusters import ClusterScores, score_clusters
+from onefold.server.evaluation.splink_input import CERTAIN, TRAIN, Blocking, comparisons, finding, has, table
 
 THRESHOLDS: Final = (0.9999, 0.999, 0.99, 0.975, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
-_LEAST_FILLED = 0.02  # a field that fewer records have is not compared
 _U_PAIRS = 5e6
 _SEED = 1
 _RECALLS = (0.6, 0.8, 1.0)  # of the deterministic rules; the first is that of Splink's own demonstration
-_MOST_PAIRS = 1_000_000  # of a fact that finds alone: what only a small file affords
-_UK_POSTCODE = r"^[A-Za-z]{1,2}[0-9][A-Za-z0-9]? [0-9][A-Za-z]{2}$"
 
 Labels = NDArray[np.int64]
-Blocking = tuple[str, ...]
-
-# Facts that together find a pair; all that the data has are used.
-_FIND: Final[tuple[Blocking, ...]] = (
-    ("email",),
-    ("phone",),
-    ("national_id",),
-    ("tax_id",),
-    ("passport",),
-    ("driving_licence",),
-    ("customer_id",),
-    ("loyalty_id",),
-    ("substr(given_name, 1, 3)", "substr(family_name, 1, 4)"),
-    ("family_name", "birth_date"),
-    ("given_name", "birth_date"),
-    ("substr(given_name, 1, 2)", "substr(family_name, 1, 2)", "substr(birth_date, 1, 4)"),
-    ("postal_code", "given_name"),
-    ("postal_code", "family_name"),
-    ("substr(postal_code, 1, 3)", "birth_date"),
-    ("substr(postal_code, 1, 3)", "given_name"),
-    ("substr(postal_code, 1, 3)", "family_name"),
-    ("birth_date", "birth_place"),
-    ("birth_date", "city"),
-    ("street_name", "street_number"),
-)
-_FIND_ALONE: Final = ("given_name", "family_name", "birth_date", "postal_code", "city")
-_CERTAIN: Final[tuple[Blocking, ...]] = (
-    ("given_name", "family_name", "birth_date"),
-    ("email",),
-    ("national_id",),
-    ("given_name", "family_name", "postal_code"),
-)
-_TRAIN: Final[tuple[Blocking, ...]] = (
-    ("given_name", "family_name"),
-    ("birth_date",),
-    ("email",),
-    ("postal_code",),
-    ("national_id",),
-    ("given_name", "city"),
-)
 _PASSES = 2
 
 
@@ -130,15 +87,14 @@ def run_splink(
     def begin(step: str) -> None:
         progress(f"Splink: {step}", steps.index(step), len(steps))
 
-    table = _table(evidence)
-    fields = frozenset(table.column_names) - {"unique_id", "full_name"}
-    compared, comparisons = _comparisons(table, fields)
-    rules = [rule for rule in _FIND if _has(rule, fields)]
-    rules += [(name,) for name in _FIND_ALONE if name in fields and _pairs(table, name) <= _MOST_PAIRS]
-    if not comparisons or not rules or not any(_has(rule, fields) for rule in _TRAIN):
+    records = table(evidence)
+    fields = frozenset(records.column_names) - {"unique_id", "full_name"}
+    compared, comparing = comparisons(records, fields)
+    rules = finding(records, fields)
+    if not comparing or not rules or not any(has(rule, fields) for rule in TRAIN):
         raise InvalidArgument("--peers: too few fields were recognized for Splink to work on", field="peers")
     try:
-        predicted = _predicted(table, fields, comparisons, rules, begin)
+        predicted = _predicted(records, fields, comparing, rules, begin)
     except Exception as error:  # whatever another's code fails with on records that it was not made for
         first, *_ = [line for line in str(error).splitlines() if line.strip()] or [""]
         message = f"--peers: Splink cannot do these records: {type(error).__name__}: {first.strip()}"
@@ -161,14 +117,14 @@ def run_splink(
 
 
 def _predicted(
-    table: pa.Table, fields: frozenset[str], comparisons: list[Any], rules: list[Blocking], begin: Callable[[str], None]
+    records: pa.Table, fields: frozenset[str], comparing: list[Any], rules: list[Blocking], begin: Callable[[str], None]
 ) -> pa.Table:
     """Pairs that Splink, trained on the records, finds at or above the lowest threshold."""
     from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
     settings = SettingsCreator(
         link_type="dedupe_only",
-        comparisons=comparisons,
+        comparisons=comparing,
         blocking_rules_to_generate_predictions=[block_on(*rule) for rule in rules],
         retain_matching_columns=False,
     )
@@ -176,84 +132,20 @@ def _predicted(
     api = DuckDBAPI()
     logging.getLogger("splink").setLevel(logging.ERROR)  # what it could not train it says at length
     with closing(api.duckdb_con):
-        records = api.register(table, table_name="records")
-        linker = Linker(records, settings, log_level=None)
-        certain = [block_on(*rule) for rule in _CERTAIN if _has(rule, fields)]
+        registered = api.register(records, table_name="records")
+        linker = Linker(registered, settings, log_level=None)
+        certain = [block_on(*rule) for rule in CERTAIN if has(rule, fields)]
         if certain:
             _estimate_prior(linker, certain)
         linker.training.estimate_u_using_random_sampling(max_pairs=_U_PAIRS, seed=_SEED)
         linker = _trained(
             linker,
-            lambda saved: Linker(records, saved, log_level=None),
-            [block_on(*rule) for rule in _TRAIN if _has(rule, fields)],
+            lambda saved: Linker(registered, saved, log_level=None),
+            [block_on(*rule) for rule in TRAIN if has(rule, fields)],
         )
         begin("scoring")
         found: Any = linker.inference.predict(threshold_match_probability=min(THRESHOLDS))
         return found.as_pyarrow_table()
-
-
-def _table(evidence: Sequence[Mapping[str, tuple[str, ...]]]) -> pa.Table:
-    names = sorted({name for said in evidence for name in said})
-    columns: dict[str, list[Any]] = {"unique_id": list(range(len(evidence)))}
-    for name in names:
-        values = [said[name][0] if said.get(name) else None for said in evidence]
-        if sum(value is not None for value in values) >= _LEAST_FILLED * len(evidence):
-            columns[name] = [_written(name, value) for value in values]
-    if {"given_name", "family_name"} <= columns.keys():
-        names_of = zip(columns["given_name"], columns["family_name"], strict=True)
-        columns["full_name"] = [f"{given} {family}" if given and family else None for given, family in names_of]
-    return pa.table(columns)
-
-
-def _written(name: str, value: str | None) -> str | None:
-    """As people write it: a date with its hyphens."""
-    if value is None or name != "birth_date" or len(value) != 8:
-        return value
-    return f"{value[:4]}-{value[4:6]}-{value[6:]}"
-
-
-def _comparisons(table: pa.Table, fields: frozenset[str]) -> tuple[list[str], list[Any]]:
-    """(fields, Splink's own comparisons of them)."""
-    import splink.comparison_library as cl
-
-    made: dict[str, Any] = {}
-    if {"given_name", "family_name"} <= fields:
-        made["given_name, family_name"] = cl.ForenameSurnameComparison(
-            "given_name", "family_name", forename_surname_concat_col_name="full_name"
-        )
-    else:
-        made |= {name: cl.NameComparison(name) for name in ("given_name", "family_name") if name in fields}
-    if "postal_code" in fields and _is_british(table):
-        made["postal_code"] = cl.PostcodeComparison("postal_code")
-    kinds: tuple[tuple[tuple[str, ...], Callable[[str], Any]], ...] = (
-        (("birth_date",), lambda name: cl.DateOfBirthComparison(name, input_is_string=True)),
-        (("email",), cl.EmailComparison),
-        (("middle_name", "street_name", "employer"), lambda name: cl.JaroWinklerAtThresholds(name, [0.9, 0.7])),
-        (("phone", "national_id", "tax_id", "passport", "driving_licence", "customer_id", "loyalty_id", "postal_code"),
-         lambda name: cl.DamerauLevenshteinAtThresholds(name, [1, 2])),
-        (("city", "birth_place", "occupation", "street_number"),
-         lambda name: cl.ExactMatch(name).configure(term_frequency_adjustments=True)),
-        (("gender", "region", "country", "unit", "po_box"), cl.ExactMatch),
-    )  # fmt: skip
-    for names, comparison in kinds:
-        made |= {name: comparison(name) for name in names if name in fields and name not in made}
-    return list(made), list(made.values())
-
-
-def _is_british(table: pa.Table) -> bool:
-    codes = table.column("postal_code").drop_null()
-    british = sum(bool(re.match(_UK_POSTCODE, code)) for code in codes.to_pylist())
-    return 2 * british > len(codes)
-
-
-def _pairs(table: pa.Table, name: str) -> int:
-    """Pairs of records that agree on a field."""
-    counts = table.column(name).drop_null().value_counts().field("counts").to_numpy()
-    return int((counts * (counts - 1) // 2).sum())
-
-
-def _has(rule: Blocking, fields: frozenset[str]) -> bool:
-    return all(fact.removeprefix("substr(").partition(",")[0] in fields for fact in rule)
 
 
 def _estimate_prior(linker: Any, certain: list[Any]) -> None:

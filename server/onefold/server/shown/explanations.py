@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onefold.graph.explanations import GoldenEffect, GoldenExplanation, MatchExplanation, TouchpointExplanation, WhyNot
+from onefold.graph.explanations import GoldenEffect, GoldenExplanation, MatchExplanation, TouchpointExplanation
+from onefold.graph.reasons import WhyNot
 from onefold.graph.wording import counted
 from onefold.server.shown.golden import said_between
 from onefold.server.shown.names import group, named

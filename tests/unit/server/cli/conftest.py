@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # for five_people
-
-from five_people import PEOPLE
+from unit.server.cli.five_people import PEOPLE
 
 
 @pytest.fixture

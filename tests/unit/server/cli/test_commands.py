@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from five_people import PEOPLE, partition, rows_of, store_in
 
 from onefold.graph.engine import Engine
 from onefold.server.app import running_server
 from onefold.server.cli.main import run
 from onefold.server.config import configured
+from unit.server.cli.five_people import PEOPLE, partition, rows_of, store_in
 
 
 def test_resolve_writes_a_line_per_record_in_their_order(

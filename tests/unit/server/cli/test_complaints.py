@@ -11,13 +11,13 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from five_people import PEOPLE, store_in
 
 from onefold.server.app import running_server
 from onefold.server.cli import connection, inputs
 from onefold.server.cli.commands.load import Loading
 from onefold.server.cli.main import run
 from onefold.server.config import configured
+from unit.server.cli.five_people import PEOPLE, store_in
 
 
 @pytest.mark.parametrize(

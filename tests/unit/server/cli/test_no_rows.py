@@ -7,10 +7,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from five_people import rows_of
 from openpyxl import Workbook
 
 from onefold.server.cli.main import run
+from unit.server.cli.five_people import rows_of
 
 COLUMNS = ("id", "email", "given_name")
 KINDS = ("h.csv", "h.tsv", "h.json", "h.jsonl", "h.parquet", "h.xlsx", "query")

@@ -6,7 +6,6 @@ import csv
 from pathlib import Path
 
 import pytest
-from five_people import partition, store_in
 
 from generate_people import generate_rows, shuffled, write
 from onefold.graph.model.model import load_model
@@ -14,6 +13,7 @@ from onefold.server.app import running_server
 from onefold.server.cli.main import run
 from onefold.server.config import configured
 from people.attributes import ATTRIBUTES, NOISE, with_noise
+from unit.server.cli.five_people import partition, store_in
 
 ROWS = 1300
 
