@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from onefold.graph.model.kinds import LEVELS, Kind
+from onefold.graph.kinds import LEVELS, Kind
 
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import FieldModel, Model
