@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 from golden_ids import GoldenIds
-from histories import DEEP, NOW, Plan, histories
+from histories import DEEP, Plan, histories
 from hypothesis import HealthCheck, given, settings
 
 from laws import assert_sound, new_engine, partition
@@ -28,7 +28,7 @@ def test_ids_follow_the_rules() -> None:
         engine = new_engine(store, plan.model)
         number: dict[str, int] = {}  # the engine's id → ours
         for batch in plan.batches:
-            engine.ingest("t", batch, NOW)
+            engine.ingest("t", batch)
             stored = partition(store, "t")
             ids.follow(set(stored))
             ours = {cluster: i for i, cluster in ids.held.items()}

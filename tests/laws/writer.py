@@ -9,7 +9,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
-from histories import NOW, crowd, tiny_model
+from histories import crowd, tiny_model
 
 from laws import new_engine, shuffled
 from onefold.graph.store.urls import open_store
@@ -27,7 +27,7 @@ def write(url: str, tenant: str, batches: Sequence[Sequence[Command]]) -> Iterat
     try:
         engine = new_engine(store, tiny_model())
         for number, batch in enumerate(batches, 1):
-            engine.ingest(tenant, batch, NOW)
+            engine.ingest(tenant, batch)
             yield number
     finally:
         store.close()

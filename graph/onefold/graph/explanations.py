@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.model.hypotheses import STRANGERS
-from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
+from onefold.graph.rated import RatedGolden
+from onefold.graph.store.rows import RECORD_KIND
 
 Ref = tuple[str, str]
 TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values
@@ -246,7 +247,7 @@ class GoldenExplanation:
             it holds too many records to try.
     """
 
-    golden: GoldenRecord
+    golden: RatedGolden
     records: tuple[Ref, ...]
     joins: tuple[Join, ...]
     rejected: tuple[Join, ...]

@@ -77,7 +77,7 @@ def test_what_was_packed_for_an_earlier_model_is_let_go() -> None:
     engine = engine_with(*SAME)
     engine.put_model("t", STRICT)
     last(engine.activate("t", STRICT.model_id, SHIPPED.model_id))
-    (packed,) = (weakref.ref(pool) for pools in engine._pools.values() for pool in pools)
+    (packed,) = (weakref.ref(pool) for pools in engine._models._pools.values() for pool in pools)
     engine.ingest("t", [OTHER])
     gc.collect()
     assert packed() is None
@@ -94,7 +94,7 @@ def test_questions_alone_never_fill_the_memory(asked: str, monkeypatch: pytest.M
         "resolve": lambda: engine.resolve("t", [OTHER]),
     }
     ask[asked]()
-    (pool,) = engine._pools["t"]
+    (pool,) = engine._models._pools["t"]
     pool.add(b"k" * 16, {"email": ("somebody@else.org",)})
     ask[asked]()
     assert pool.row(b"k" * 16) == -1
@@ -140,8 +140,8 @@ def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
     engine.put_model("t", OUTDATED)
     refused: list[Any] = [
         lambda: engine.activate("t", OUTDATED.model_id, SHIPPED.model_id),
-        lambda: engine.rescore("t", OUTDATED),
-        lambda: engine.rescore("t", OUTDATED, dry_run=True),
+        lambda: engine.rescore_with("t", OUTDATED),
+        lambda: engine.shadow_run("t", OUTDATED),
         lambda: Engine(MemoryStore(), OUTDATED),
     ]
     for attempt in refused:
@@ -152,7 +152,7 @@ def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
 def test_a_shadow_run_says_what_would_split_and_what_would_merge() -> None:
     engine = engine_with(*SAME, OTHER)
     before = engine.golden_of_record("t", "crm", "1").golden_id
-    step = last(engine.rescore("t", STRICT, dry_run=True))
+    step = last(engine.shadow_run("t", STRICT))
     assert step.summary is not None
     assert (step.summary.splits, step.summary.merges, step.summary.activated) == (1, 0, False)
     (split,) = step.regroupings
@@ -163,7 +163,7 @@ def test_a_shadow_run_says_what_would_split_and_what_would_merge() -> None:
     assert engine.golden_of_record("t", "crm", "1").golden_id == before
 
     strict = engine_with(*SAME, OTHER, model=STRICT)
-    (merge,) = last(strict.rescore("t", SHIPPED, dry_run=True)).regroupings
+    (merge,) = last(strict.shadow_run("t", SHIPPED)).regroupings
     assert (merge.kind, merge.after) == ("merge", (tuple(refs),))
 
 

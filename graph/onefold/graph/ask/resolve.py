@@ -6,12 +6,12 @@ from dataclasses import asdict
 
 from onefold.graph.answers import Candidate, CommandResult, Outcome, ResolveAnswer
 from onefold.graph.ask.outcomes import outcome
-from onefold.graph.ask.queries import marked
+from onefold.graph.ask.queries import shown
 from onefold.graph.comparison.likeliest import likeliest_of
 from onefold.graph.comparison.waterfall import compare_fields, weights_of
 from onefold.graph.model.model import UNIT, Model
+from onefold.graph.rated import RatedGolden
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision, decide
 from onefold.graph.transaction.evidence import Member, fingerprint, parse_body
@@ -73,7 +73,7 @@ def _candidates(
     for evidence in matches:
         for record in saying.get(evidence, ()):
             best.setdefault(golden_of[record], evidence)
-    rows = {g.golden_id: g for g in marked(reader, list(reader.golden([*best, chosen]).values()))}
+    rows = {g.golden_id: g for g in shown(reader, model, reader.golden([*best, chosen]).values())}
     found = [
         _candidate(rows[i], asked, member_of(decision, evidence, model), model, pool) for i, evidence in best.items()
     ]
@@ -94,7 +94,7 @@ def matches_of(graph: Graph, member: bytes) -> list[bytes]:
     return sorted(weights, key=lambda e: (-weights[e], e))
 
 
-def _candidate(golden: GoldenRecord, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
+def _candidate(golden: RatedGolden, asked: Member, other: Member, model: Model, pool: FeaturePool) -> Candidate:
     fields = compare_fields(asked, other, pool)
     values = weights_of(fields)
     weight = model.weigh(values)

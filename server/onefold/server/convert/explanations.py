@@ -27,7 +27,6 @@ from onefold.server.convert.comparisons import (
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
 from onefold.server.convert.touchpoints import warning_messages, warnings_of
-from onefold.server.export import Probability
 from onefold.v1 import explain_pb2, touchpoint_pb2
 
 ASSERTIONS = Words(
@@ -130,10 +129,10 @@ def _ruling_of(m: explain_pb2.Ruling) -> Ruling:
     return Ruling(m.assertion_id, kind, ref_of(m.left), ref_of(m.right), m.author, m.reason)
 
 
-def built_message(built: GoldenExplanation, probability: Probability) -> explain_pb2.ExplainGoldenRecordResponse:
+def built_message(built: GoldenExplanation) -> explain_pb2.ExplainGoldenRecordResponse:
     """The message that says how a golden record was built."""
     return explain_pb2.ExplainGoldenRecordResponse(
-        golden_record=golden_message(built.golden, probability),
+        golden_record=golden_message(built.golden),
         records=map(ref_message, built.records),
         joins=map(_join_message, built.joins),
         rejected=map(_join_message, built.rejected),
