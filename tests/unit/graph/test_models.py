@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph.answers import Regrouping, RescoreProgress
+from onefold.graph.ask import export
+from onefold.graph.ask.export import ExportKind
 from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
 from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import UNIT, Model, shipped_model
+from onefold.graph.rated import RatedGolden
 from onefold.graph.rebuild.shadow import regroupings, summarize
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
@@ -25,6 +28,7 @@ from onefold.graph.transaction import features
 
 SHIPPED = shipped_model()
 STRICT = dataclasses.replace(SHIPPED, name="strict", prior=SHIPPED.prior - 60 * UNIT)
+MILDER = dataclasses.replace(SHIPPED, name="milder", calibrated_max=2 * UNIT)
 OUTDATED = dataclasses.replace(SHIPPED, name="old", normalizer=SHIPPED.normalizer + 1)
 SAID = (("given_name", "Ottoline"), ("family_name", "Vandersloot"), ("birth_date", "1961-02-03"))
 SAME = [Touchpoint("crm", SAID, record_id="1"), Touchpoint("web", (*SAID, ("city", "Leeds")), record_id="2")]
@@ -40,6 +44,22 @@ def engine_with(*touchpoints: Touchpoint, model: Model = SHIPPED) -> Engine:
 def last(steps: Iterable[RescoreProgress]) -> RescoreProgress:
     *_, step = steps
     return step
+
+
+def test_a_page_of_an_export_tells_probabilities_by_the_model_of_its_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "PAGE", 1)
+    other = (("given_name", "Thaddeus"), ("family_name", "Quillfeather"), ("birth_date", "1972-08-09"))
+    engine = engine_with(*SAME, *(Touchpoint(source, other, record_id="9") for source in ("crm", "web")))
+    engine.put_model("t", MILDER)
+    pages = engine.export("t", ExportKind.GOLDEN)
+    rows = [next(pages).rows[0]]
+    last(engine.activate("t", MILDER.model_id, SHIPPED.model_id))
+    rows += [row for page in pages for row in page.rows]
+    assert len(rows) == 2
+    for row, model in zip(rows, (SHIPPED, MILDER), strict=True):
+        assert isinstance(row, RatedGolden)
+        assert row.weakest_join is not None
+        assert row.confidence == model.probability(row.weakest_join)
 
 
 def test_a_model_is_stored_without_being_activated() -> None:

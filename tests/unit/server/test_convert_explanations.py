@@ -64,7 +64,7 @@ def test_every_reason_comes_back(why_not: WhyNot) -> None:
 
 def test_what_a_server_does_not_say_of_hypotheses_is_strangers() -> None:
     message = explanations.match_message(match(WhyNot.NONE, "", ASSERTED))
-    message.ClearField("likeliest")
+    message.waterfall.ClearField("likeliest")
     message.join.ClearField("likeliest")
     told = explanations.match_of(message)
     assert told.join is not None

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Callable
 
 import pytest
 import structlog
 from prometheus_client import CollectorRegistry, generate_latest
 
-from onefold.graph.answers import CommandResult, Outcome
+from onefold.graph.answers import CommandResult, Moment, Outcome
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.server.client.retries import Patience
-from onefold.server.convert.pages import page_cursor, page_size, page_token
+from onefold.server.convert.pages import moment_cursor, moment_of, page_cursor, page_size, page_start, page_token
 from onefold.server.runtime.calls import begin_call, current_call
 from onefold.server.runtime.logs import configure_logs, exception_trace, logger
 from onefold.server.runtime.metrics import EngineCollector, Metrics
@@ -48,6 +49,17 @@ def test_page_tokens_come_back() -> None:
 def test_a_foreign_page_token_is_refused(token: str) -> None:
     with pytest.raises(InvalidArgument, match="page_token"):
         page_cursor("records", token)
+
+
+@pytest.mark.parametrize("moment", [(None, "t1"), (None, ""), (-(10**15), "a|b"), (0, "t"), (2**60, "t")])
+def test_moments_come_back(moment: Moment) -> None:
+    assert moment_of(moment_cursor(moment)) == moment
+
+
+@pytest.mark.parametrize(("read", "cursor"), [(bytes.fromhex, "no hex"), (int, "x"), (moment_of, "when|t1")])
+def test_a_cursor_that_was_made_up_is_refused(read: Callable[[str], object], cursor: str) -> None:
+    with pytest.raises(InvalidArgument, match="page_token"):
+        page_start("records", page_token("records", cursor), read, None)
 
 
 def test_a_call_is_known_by_tenant_and_request_id() -> None:

@@ -68,14 +68,19 @@ def waterfall_message(bits: Waterfall) -> comparison_pb2.Waterfall:
 
 def waterfall_of(message: comparison_pb2.Waterfall) -> Waterfall:
     """How a weight adds up."""
-    return Waterfall(
-        left=ref_of(message.left),
-        right=ref_of(message.right),
-        prior_bits=message.prior_bits,
-        fields=tuple(map(comparison_of, message.fields)),
-        total_bits=message.total_bits,
-        calibrated_bits=message.calibrated_bits,
-        probability=message.probability,
-        decisive=tuple(message.decisive),
+    return Waterfall(**waterfall_parts(message))
+
+
+def waterfall_parts(message: comparison_pb2.Waterfall) -> dict[str, Any]:
+    """What a `Waterfall` says, by name: for those that say more."""
+    return {
+        "left": ref_of(message.left),
+        "right": ref_of(message.right),
+        "prior_bits": message.prior_bits,
+        "fields": tuple(map(comparison_of, message.fields)),
+        "total_bits": message.total_bits,
+        "calibrated_bits": message.calibrated_bits,
+        "probability": message.probability,
+        "decisive": tuple(message.decisive),
         **likeliest_of(message.likeliest),
-    )
+    }

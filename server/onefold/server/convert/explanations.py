@@ -17,12 +17,11 @@ from onefold.graph.explanations import (
     WhyNot,
 )
 from onefold.server.convert.comparisons import (
-    comparison_message,
-    comparison_of,
     likeliest_message,
     likeliest_of,
     waterfall_message,
     waterfall_of,
+    waterfall_parts,
 )
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
@@ -58,15 +57,7 @@ REASONS = Words(
 def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
     """The message that explains a match."""
     return explain_pb2.ExplainMatchResponse(
-        left=ref_message(match.left),
-        right=ref_message(match.right),
-        prior_bits=match.prior_bits,
-        fields=map(comparison_message, match.fields),
-        total_bits=match.total_bits,
-        calibrated_bits=match.calibrated_bits,
-        probability=match.probability,
-        decisive=match.decisive,
-        likeliest=likeliest_message(match),
+        waterfall=waterfall_message(match),
         same_evidence=match.same_evidence,
         found_by=match.found_by,
         generic=match.generic,
@@ -87,14 +78,7 @@ def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
 def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
     """The explanation of a match."""
     return MatchExplanation(
-        left=ref_of(message.left),
-        right=ref_of(message.right),
-        prior_bits=message.prior_bits,
-        fields=tuple(map(comparison_of, message.fields)),
-        total_bits=message.total_bits,
-        calibrated_bits=message.calibrated_bits,
-        probability=message.probability,
-        decisive=tuple(message.decisive),
+        **waterfall_parts(message.waterfall),
         same_evidence=message.same_evidence,
         found_by=tuple(message.found_by),
         generic=tuple(message.generic),
@@ -109,7 +93,6 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
         rulings=tuple(map(_ruling_of, message.rulings)),
         join=_join_of(message.join) if message.HasField("join") else None,
         remedy=message.remedy,
-        **likeliest_of(message.likeliest),
     )
 
 
