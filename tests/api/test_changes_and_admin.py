@@ -9,13 +9,13 @@ from itertools import islice
 import pytest
 
 from onefold.graph import errors
-from onefold.graph.answers import Outcome
+from onefold.graph.answers import Identifiers, Outcome
+from onefold.graph.ask import export
+from onefold.graph.ask.export import CrosswalkRow, EdgeRow, ExportKind
+from onefold.graph.rated import RatedGolden
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings, Touchpoint
-from onefold.server import export
 from onefold.server.app import Server
 from onefold.server.client import Client
-from onefold.server.convert.identifiers import Identifiers
-from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
 from onefold.v1 import admin_pb2, admin_pb2_grpc
 
 Person = Callable[..., Touchpoint]
@@ -73,13 +73,13 @@ def test_many_records_are_reached_in_the_background(
     monkeypatch.setattr(server._backend.engine, "_work_cap", 100)
     many = [replace(person(n, "crm", str(n)), values=(("login", f"l{n % 10}"),)) for n in range(220)]
     client.ingest(tenant, many)
-    before = {golden.golden_id for golden in client.find_by_identifier(tenant, "login", "l7")}
+    before = {golden.golden_id for golden in client.find_by_identifier(tenant, "login", "l7").golden}
     client.put_identifier(tenant, IdentifierSettings("login", never=("l7",)))
     deadline = time.monotonic() + 120
     while client.identifiers(tenant).under_way:
         assert time.monotonic() < deadline
         time.sleep(0.05)
-    after = client.find_by_identifier(tenant, "login", "l7")
+    after = client.find_by_identifier(tenant, "login", "l7").golden
     assert len(after) == 22
     assert len(before) < 22
     assert not any(golden.pending for golden in after)
@@ -117,8 +117,8 @@ def test_exports_agree_with_what_is_served(
     assert len(crosswalk) == client.counts(tenant).records > 3 * export.PAGE
     mine = client.golden_of_record(tenant, "crm", "1")
     assert crosswalk["crm", "1"].golden_id == crosswalk["web", "w"].golden_id == mine.golden_id
-    golden = {row.golden.golden_id: row for row in rows[ExportKind.GOLDEN] if isinstance(row, GoldenRow)}
-    assert golden[mine.golden_id].golden == mine
+    golden = {row.golden_id: row for row in rows[ExportKind.GOLDEN] if isinstance(row, RatedGolden)}
+    assert golden[mine.golden_id] == mine
     assert golden[mine.golden_id].confidence == crosswalk["crm", "1"].confidence
     fingerprints = {row.fingerprint for row in crosswalk.values()}
     edges = [row for row in rows[ExportKind.EDGES] if isinstance(row, EdgeRow)]
@@ -134,13 +134,13 @@ def test_an_export_of_nothing_in_particular_is_refused(client: Client, tenant: s
 
 
 @pytest.mark.parametrize("dry_run", [True, False])
-@pytest.mark.parametrize("use_server_model", [True, False])
+@pytest.mark.parametrize("use_default_model", [True, False])
 def test_rescoring_with_the_same_model_changes_nothing(
-    client: Client, tenant: str, person: Person, dry_run: bool, use_server_model: bool
+    client: Client, tenant: str, person: Person, dry_run: bool, use_default_model: bool
 ) -> None:
     client.ingest(tenant, [person(1, "crm", "1"), person(1, "shop", "a"), person(2, "crm", "2")])
     before = client.golden_of_record(tenant, "crm", "1")
-    steps = list(client.rescore(tenant, dry_run, use_server_model))
+    steps = list(client.rescore(tenant, dry_run, use_default_model))
     assert all(step.summary is None for step in steps[:-1])
     summary = steps[-1].summary
     assert summary is not None

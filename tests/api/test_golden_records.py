@@ -119,9 +119,9 @@ def test_a_stored_touchpoint_is_what_was_sent(client: Client, tenant: str) -> No
 def test_golden_records_are_found_by_identifier(client: Client, tenant: str, person: Person) -> None:
     client.ingest(tenant, [person(1, "crm", "1"), person(2, "crm", "2")])
     email = dict(person(1, "crm", "1").values)["email"]
-    (found,) = client.find_by_identifier(tenant, "email", f"  {email.upper()} ")
+    (found,) = client.find_by_identifier(tenant, "email", f"  {email.upper()} ").golden
     assert found.golden_id == client.golden_of_record(tenant, "crm", "1").golden_id
-    assert client.find_by_identifier(tenant, "email", "nobody@mailbox.org") == []
+    assert client.find_by_identifier(tenant, "email", "nobody@mailbox.org").golden == ()
     with pytest.raises(errors.InvalidArgument, match="namespace"):
         client.find_by_identifier(tenant, "shoe_size", "9")
 
@@ -153,7 +153,7 @@ def test_a_shared_identifier_finds_all_in_pages(client: Client, tenant: str) -> 
             for name, born in family
         ],
     )
-    found = client.find_by_identifier(tenant, "phone", "+44 20 7946 1234")
+    found = client.find_by_identifier(tenant, "phone", "+44 20 7946 1234").golden
     assert {golden.golden_id for golden in found} == {
         client.golden_of_record(tenant, "crm", name).golden_id for name, _ in family
     }

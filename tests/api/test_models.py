@@ -10,8 +10,10 @@ import pytest
 from onefold.graph import errors
 from onefold.graph.model.compare import compare_models
 from onefold.graph.model.model import shipped_model
+from onefold.graph.rated import RatedGolden
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.units import UNIT
+from onefold.server.app import Server
 from onefold.server.client import Client
 from onefold.server.service import models as model_service
 from onefold.v1 import model_pb2, model_pb2_grpc
@@ -19,6 +21,7 @@ from onefold.v1 import model_pb2, model_pb2_grpc
 Person = Callable[..., Touchpoint]
 SHIPPED = shipped_model()
 STRICT = dataclasses.replace(SHIPPED, name="strict", prior=SHIPPED.prior - 400 * UNIT)
+MILDER = dataclasses.replace(SHIPPED, name="milder", calibrated_max=2 * UNIT)
 OUTDATED = dataclasses.replace(SHIPPED, name="outdated", normalizer=SHIPPED.normalizer + 1)
 
 
@@ -131,3 +134,38 @@ def test_a_model_of_another_normalization_is_not_activated(client: Client, peopl
     with pytest.raises(errors.ModelOutdated, match="of the normalization"):
         list(client.shadow_run(people, OUTDATED.model_id))
     assert client.active_model_id(people) == SHIPPED.model_id
+
+
+@pytest.mark.parametrize(
+    ("call", "ask"),
+    [
+        ("golden_record", lambda client, tenant, golden: client.golden_record(tenant, golden.golden_id).golden[0]),
+        ("golden_of_record", lambda client, tenant, _: client.golden_of_record(tenant, "crm", "1")),
+        (
+            "find_by_identifier",
+            lambda client, tenant, golden: client.find_by_identifier(tenant, *_email(golden)).golden[0],
+        ),
+        ("explain_golden", lambda client, tenant, golden: client.explain_golden(tenant, golden.golden_id).golden),
+    ],
+)
+def test_confidence_is_by_the_model_that_an_answer_was_read_with(
+    server: Server, client: Client, people: str, monkeypatch: pytest.MonkeyPatch, call: str, ask: Callable
+) -> None:
+    engine, before = server._backend.engine, client.golden_of_record(people, "crm", "1")
+    assert before.weakest_join is not None
+    assert before.confidence == SHIPPED.probability(before.weakest_join)
+    assert before.confidence != MILDER.probability(before.weakest_join)
+    client.put_model(people, MILDER)
+    read = getattr(engine, call)
+
+    def overtaken(*asked: object) -> object:
+        answer = read(*asked)
+        list(engine.activate(people, MILDER.model_id, SHIPPED.model_id))
+        return answer
+
+    monkeypatch.setattr(engine, call, overtaken)
+    assert ask(client, people, before).confidence == before.confidence
+
+
+def _email(golden: RatedGolden) -> tuple[str, str]:
+    return next(value.value[0] for value in golden.values if value.attribute == "email")

@@ -77,10 +77,10 @@ def companies(golden_of: Callable[[str, str], str]) -> set[frozenset[str]]:
 def test_an_outgrown_model_is_told_in_statistics_answers_and_metrics(store_url: str, tenant: str) -> None:
     with tended(store_url) as (server, client):
         client.ingest(tenant, PEOPLE[:50])
-        assert client.outgrown(tenant) == ()
+        assert client.statistics(tenant).outgrown == ()
         client.ingest(tenant, PEOPLE)
         told = (Outgrown.RECORDS, Outgrown.TRUST)
-        assert client.outgrown(tenant) == told
+        assert client.statistics(tenant).outgrown == told
         until(lambda: told_by_resolve(client, tenant) == told)
         metrics = metrics_of(server)
         assert 'onefold_model_outgrown{reason="records"} 1.0' in metrics
@@ -98,7 +98,7 @@ def test_within_the_limit_a_retrained_model_becomes_the_active_one(store_url: st
         active = client.active_model_id(tenant)
         (name,) = {model.name for model in client.models(tenant) if model.model_id == active}
         assert name == "retrained"
-        assert client.outgrown(tenant) == ()
+        assert client.statistics(tenant).outgrown == ()
         until(lambda: 'reason="records"} 0.0' in metrics_of(server))
         assert told_by_resolve(client, tenant) == ()
         assert client.check(tenant).problems == ()

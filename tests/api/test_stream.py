@@ -11,9 +11,19 @@ import pytest
 
 from onefold.graph import errors
 from onefold.graph.answers import Outcome
+from onefold.graph.engine import Engine
+from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Delta, Reader
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+from onefold.graph.touchpoint import (
+    Command,
+    DeleteRecord,
+    IdentifierSettings,
+    PutIdentifier,
+    PutSource,
+    SourceSettings,
+    Touchpoint,
+)
 from onefold.server import app
 from onefold.server.client import Client
 from onefold.server.config import configured
@@ -201,3 +211,23 @@ def test_a_deadline_that_passes_takes_back_what_waited(held: HeldStore, person: 
         first.result()
         assert caught.value.code() is grpc.StatusCode.DEADLINE_EXCEEDED
         assert client.counts("default").records == 1
+
+
+def test_settings_stand_in_a_stream_like_anything_else(client: Client, tenant: str, person: Person) -> None:
+    def commands() -> list[Command]:
+        return [
+            PutSource(SourceSettings("crm", region="GB")),
+            person(1, "crm", "1"),
+            PutIdentifier(IdentifierSettings("login", joins=True, people_max=2)),  # which contradict each other
+            person(2, "crm", "2"),
+            PutIdentifier(IdentifierSettings("login", joins=True)),
+        ]
+
+    told = list(client.stream(tenant, commands(), first_position=3))
+    assert [position for position, _ in told] == [3, 4, 5, 6, 7]
+    assert [result.outcome.value for _, result in told] == ["accepted"] * 2 + ["rejected"] + ["accepted"] * 2
+    here = Engine(MemoryStore(), shipped_model())
+    for (at, mine), (position, theirs) in zip(here.stream("t", commands(), 2, 3), told, strict=True):
+        assert (at, mine.outcome, type(mine.error)) == (position, theirs.outcome, type(theirs.error))
+    assert client.sources(tenant) == here.sources("t")
+    assert client.identifiers(tenant).settings == here.identifiers("t").settings

@@ -84,7 +84,7 @@ def _tell(url: str, tenant: str) -> str:
         ingest(tenant, [PutSource(settings) for settings in sample.sources])
         for part in (*(beat.touchpoints for beat in sample.beats), sample.rest):
             ingest(tenant, [told.touchpoint for told in part])
-        [person] = engine.find_by_identifier(tenant, "email", KNOWN_EMAIL)
+        [person] = engine.find_by_identifier(tenant, "email", KNOWN_EMAIL).golden
         return person.golden_id
     finally:
         store.close()

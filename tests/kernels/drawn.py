@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import strategies as st
-from onefold.graph.kinds import LEVELS, Kind
 
+from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import FieldModel, Model
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laws.golden_ids import GoldenIds
-from laws.histories import DEEP, NOW, Plan, histories
+from laws.histories import DEEP, Plan, histories
 from laws.states import assert_sound, new_engine, partition
 from onefold.graph.answers import IdState
 from onefold.graph.store.memory import MemoryStore
@@ -32,7 +32,7 @@ def test_ids_follow_the_rules() -> None:
         engine = new_engine(store, plan.model)
         number: dict[str, int] = {}  # the engine's id → ours
         for batch in plan.batches:
-            engine.ingest("t", batch, NOW)
+            engine.ingest("t", batch)
             stored = partition(store, "t")
             ids.follow(set(stored))
             ours = {cluster: i for i, cluster in ids.held.items()}

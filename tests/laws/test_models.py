@@ -26,7 +26,7 @@ def test_a_shadow_run_foretells_the_activation(store: Store, store_name: str, fr
         tenant, engine = fresh_tenant(), new_engine(store, plan.model)
         take(store, tenant, plan.model, [START, *plan.batches])
         before, head = partition(store, tenant), store.read(tenant, lambda reader: reader.tenant())
-        *_, foretold = engine.rescore(tenant, other, dry_run=True)
+        *_, foretold = engine.shadow_run(tenant, other)
         assert store.read(tenant, lambda reader: reader.tenant()) == head
 
         engine.put_model(tenant, other)

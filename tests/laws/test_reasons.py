@@ -19,7 +19,6 @@ from laws.histories import (
     DEEP,
     MATES,
     MOVED,
-    NOW,
     RELATIVES,
     TWINS,
     Plan,
@@ -180,7 +179,7 @@ def taken(plan: Plan) -> tuple[Engine, World]:
     """An engine and the specification's world after the same history."""
     engine, world = new_engine(MemoryStore(), plan.model), World("t")
     for batch in plan.batches:
-        engine.ingest("t", batch, NOW)
+        engine.ingest("t", batch)
         for command in batch:
             world.take(command)
     return engine, world
@@ -208,7 +207,7 @@ def reasons(plan: Plan) -> Counter[WhyNot]:
     seen: Counter[WhyNot] = Counter()
     engine, world = taken(plan)
     facts = Facts(world, plan.model)
-    for a, b in combinations(engine.scan_records("t"), 2):
+    for a, b in combinations(engine.store.read("t", lambda r: r.scan_records(b"", 1000)), 2):
         e = engine.explain_match("t", (a.source, a.record_id), (b.source, b.record_id))
         assert e.why_not is facts.reason(a.key, b.key), e.verdict
         assert {namespace for namespace, _ in facts.generic_in_common(a.key, b.key)} <= set(e.generic)
@@ -272,7 +271,7 @@ def likeliest(told: Likeliest, fields: Sequence[FieldComparison | FieldAverage],
 def test_bridges_are_what_deleting_a_record_shows(plan: Plan) -> None:
     engine, _ = taken(plan)
     live = accepted_commands(engine, plan)
-    for golden in engine.scan_golden("t"):
+    for golden in engine.store.read("t", lambda r: r.scan_golden("", 1000)):
         built = engine.explain_golden("t", golden.golden_id)
         if built.bridges is None:
             assert len(built.records) > plan.model.component_cap
@@ -287,7 +286,7 @@ def test_bridges_are_what_deleting_a_record_shows(plan: Plan) -> None:
         for record in built.records:
             rest = set(built.records) - {record}
             without = new_engine(MemoryStore(), plan.model)
-            without.ingest("t", [*live, DeleteRecord(*record)], NOW)
+            without.ingest("t", [*live, DeleteRecord(*record)])
             parts: dict[str, set[tuple[str, str]]] = {}
             for other in rest:
                 parts.setdefault(without.golden_of_record("t", *other).golden_id, set()).add(other)
@@ -298,7 +297,7 @@ def test_bridges_are_what_deleting_a_record_shows(plan: Plan) -> None:
 def accepted_commands(engine: Engine, plan: Plan) -> list:
     """What a fresh store needs to stand where the history ended."""
     fresh = new_engine(MemoryStore(), plan.model)
-    return accepted(plan.commands, [r for batch in plan.batches for r in fresh.ingest("t", batch, NOW)])
+    return accepted(plan.commands, [r for batch in plan.batches for r in fresh.ingest("t", batch)])
 
 
 @settings(max_examples=EXAMPLES, suppress_health_check=CHECKS)
@@ -310,7 +309,7 @@ def test_a_dry_run_says_what_ingesting_does(plan: Plan, values: tuple, source: s
     told = engine.explain_touchpoint("t", touchpoint)
     assert state(engine.store, "t").people == before.people
     at = seq(engine.store, "t")
-    (result,) = engine.ingest("t", [touchpoint], NOW)
+    (result,) = engine.ingest("t", [touchpoint])
     assert (result.source, result.record_id) == told.record
     assert result.confidence == told.confidence
     born = {c.golden_id for c in engine.changes("t", at) if c.kind == "created"}
@@ -322,7 +321,7 @@ def came_true(engine: Engine, told: TouchpointExplanation, at: int) -> None:
     """The effects told are those of the change log after `at`, and the confidences those that hold now."""
     now = {c.golden_id: c for c in engine.changes("t", at) if c.before != c.after}
     born = {i for i, c in now.items() if c.kind == "created"}
-    names = {r.key: (r.source, r.record_id) for r in engine.scan_records("t")}
+    names = {r.key: (r.source, r.record_id) for r in engine.store.read("t", lambda r: r.scan_records(b"", 1000))}
     expected = {
         ("" if i in born else i, frozenset(names[k] for k in c.before), frozenset(names[k] for k in c.after))
         for i, c in now.items()

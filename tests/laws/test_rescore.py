@@ -36,7 +36,7 @@ def _small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def rescored(store: Store, tenant: str, model: Model, other: Model, batches: Iterator[Sequence[Command]]) -> None:
     """Re-score, taking one batch after each step."""
-    for _, batch in zip(new_engine(store, model).rescore(tenant, other), batches, strict=False):
+    for _, batch in zip(new_engine(store, model).rescore_with(tenant, other), batches, strict=False):
         take(store, tenant, model, [batch])
 
 
@@ -70,7 +70,7 @@ def test_what_happens_during_a_rescoring(
 ) -> None:
     tenant, model, other = fresh_tenant(), tiny_model(), tiny_model("other")
     take(store, tenant, model, [PEOPLE])
-    steps = new_engine(store, model).rescore(tenant, other)
+    steps = new_engine(store, model).rescore_with(tenant, other)
     next(steps)
     take(store, tenant, model, [[command] for command in during])
     assert [*steps][-1].summary is not None
@@ -83,9 +83,9 @@ def test_two_rescorings_at_once(second: Model, store: Store, fresh_tenant: Calla
     tenant, model = fresh_tenant(), tiny_model()
     take(store, tenant, model, [PEOPLE])
     engine = new_engine(store, model)
-    first = engine.rescore(tenant, tiny_model("other"))
+    first = engine.rescore_with(tenant, tiny_model("other"))
     next(first)
-    assert [*engine.rescore(tenant, second)][-1].summary is not None
+    assert [*engine.rescore_with(tenant, second)][-1].summary is not None
     with pytest.raises(Conflict, match="another re-scoring"):
         next(first)
     assert engine.active_model(tenant) == second
@@ -98,12 +98,12 @@ def test_a_rescoring_that_was_stopped_goes_on(store: Store, fresh_tenant: Callab
     many = [Touchpoint("a", (*SAID, ("custom:shop", str(n))), str(n), str(n)) for n in range(9)]
     take(store, tenant, model, [many])
     engine = new_engine(store, model)
-    next(engine.rescore(tenant, other))
+    next(engine.rescore_with(tenant, other))
     take(store, tenant, model, [[DeleteRecord("a", "3")]])
-    assert next(engine.rescore(tenant, other)).records_done == 2
+    assert next(engine.rescore_with(tenant, other)).records_done == 2
     generations = store.read(tenant, lambda reader: reader.generations())
     assert [g.state for g in generations] == ["active", "building"]
-    assert [*engine.rescore(tenant, other)][-1].summary is not None
+    assert [*engine.rescore_with(tenant, other)][-1].summary is not None
     assert_same(state(store, tenant), fresh(tenant, other, [t for t in many if t.record_id != "3"]))
     assert_sound(store, tenant, model)
 
@@ -119,9 +119,9 @@ def test_rescoring_is_a_fresh_build_under_the_other_model(
             ledger.verify(store, tenant, plan.model)
         at = seq(store, tenant)
         engine = new_engine(store, plan.model)
-        assert [*engine.rescore(tenant, other, dry_run=True)][-1] is not None
+        assert [*engine.shadow_run(tenant, other)][-1] is not None
         assert seq(store, tenant) == at
-        for _ in engine.rescore(tenant, other):
+        for _ in engine.rescore_with(tenant, other):
             pass
         ledger.verify(store, tenant, plan.model)
         assert_sound(store, tenant, plan.model)  # a tenant keeps its active model, whatever the engine starts with
@@ -146,7 +146,7 @@ def test_rescoring_beside_writers_is_a_fresh_build(
         for batch in batches[:before]:
             take(store, tenant, plan.model, [batch])
         waiting = iter(batches[before:])
-        for _ in new_engine(store, plan.model).rescore(tenant, other):
+        for _ in new_engine(store, plan.model).rescore_with(tenant, other):
             take(store, tenant, plan.model, [batch for batch in [next(waiting, ())] if batch])
         take(store, tenant, plan.model, list(waiting))
         assert_sound(store, tenant, plan.model)
@@ -163,7 +163,7 @@ def test_rescoring_while_changed_settings_reach_records(fresh_tenant: Callable[[
         batches = [START, *plan.batches]
         take(store, tenant, plan.model, batches[:before], settle=False)
         waiting, engine = iter(batches[before:]), new_engine(store, plan.model, WORK_CAP)
-        for n, _ in enumerate(new_engine(store, plan.model).rescore(tenant, other)):
+        for n, _ in enumerate(new_engine(store, plan.model).rescore_with(tenant, other)):
             take(store, tenant, plan.model, [batch for batch in [next(waiting, ())] if batch], settle=False)
             if n < patience:
                 engine.settle(tenant)
@@ -189,7 +189,7 @@ def test_rescoring_while_records_are_deleted(
 ) -> None:
     store, tenant, old, other = MemoryStore(), fresh_tenant(), tiny_model("old", prior=-30_000), tiny_model("new")
     take(store, tenant, old, [first])
-    for n, _ in enumerate(new_engine(store, old).rescore(tenant, other)):
+    for n, _ in enumerate(new_engine(store, old).rescore_with(tenant, other)):
         if n == 0:
             take(store, tenant, old, [[command] for command in during])
     assert_same(state(store, tenant), fresh(tenant, other, left))

@@ -52,7 +52,7 @@ def test_the_engine_says_what_the_specification_says() -> None:
 
 def compare(plan: Plan, seen: Counter[str]) -> None:
     """Take a history through both and compare after every batch."""
-    engine, world = Engine(MemoryStore(), plan.model, work_cap=plan.work_cap), World("t")
+    engine, world = Engine(MemoryStore(), plan.model, clock=lambda: NOW, work_cap=plan.work_cap), World("t")
     specification = Specification(plan.model)
     before: Specified | None = None
     steps = [*(batch for batch in plan.batches for batch in (batch, *((None,) * plan.patience))), *[None] * ENOUGH]
@@ -62,7 +62,7 @@ def compare(plan: Plan, seen: Counter[str]) -> None:
                 continue
             engine.settle("t")
         else:
-            results = engine.ingest("t", batch, received_at=NOW)
+            results = engine.ingest("t", batch)
             expected = [world.take(command) for command in batch]
             assert [r.outcome for r in results] == expected, batch
             seen.update(outcome.value for outcome in expected)

@@ -9,7 +9,7 @@ import random
 import sys
 from collections.abc import Iterator, Sequence
 
-from laws.histories import NOW, crowd, tiny_model
+from laws.histories import crowd, tiny_model
 from laws.states import new_engine, shuffled
 from onefold.graph.store.urls import open_store
 from onefold.graph.touchpoint import Command
@@ -26,7 +26,7 @@ def write(url: str, tenant: str, batches: Sequence[Sequence[Command]]) -> Iterat
     try:
         engine = new_engine(store, tiny_model())
         for number, batch in enumerate(batches, 1):
-            engine.ingest(tenant, batch, NOW)
+            engine.ingest(tenant, batch)
             yield number
     finally:
         store.close()

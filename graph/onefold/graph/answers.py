@@ -6,12 +6,19 @@ probabilities lie in [0, 1].
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from onefold.graph.errors import OnefoldError
 from onefold.graph.explanations import FieldComparison, Likeliest
-from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.rated import RatedGolden
+from onefold.graph.touchpoint import IdentifierSettings
+
+Progress = Callable[[str, int, int], None]
+"""Takes the step in words, how much of it is done, and of how much (0: not known)."""
+Moment = tuple[int | None, str]
+"""Where a touchpoint stands among those of its record: when it was observed, and its id."""
 
 
 class Outcome(Enum):
@@ -76,7 +83,18 @@ class GoldenAnswer:
 
     asked: str
     state: IdState
-    golden: tuple[GoldenRecord, ...]
+    golden: tuple[RatedGolden, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifierAnswer:
+    """Who uses an identifier: golden records, by id.
+
+    `generic`: so many share it (a call centre's phone, a kiosk's device) that it neither finds nor joins anybody.
+    """
+
+    golden: tuple[RatedGolden, ...]
+    generic: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +104,7 @@ class Candidate(Likeliest):
     `bits` is the model's prior plus the bits of the fields in `explanation`, plus `way_bits` plus `alternative_bits`.
     """
 
-    golden: GoldenRecord
+    golden: RatedGolden
     bits: float
     probability: float
     explanation: tuple[FieldComparison, ...]
@@ -172,3 +190,22 @@ class IntegrityReport:
     golden_records: int
     problems: tuple[str, ...]
     under_way: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A change of settings that has not reached every record.
+
+    `subject` is ("source" or "identifier", its name), `share_done` the estimated share of records reached.
+    """
+
+    subject: tuple[str, str]
+    share_done: float
+
+
+@dataclass(frozen=True, slots=True)
+class Identifiers:
+    """All settings of identifiers, by namespace, and the changes of settings under way, oldest first."""
+
+    settings: tuple[IdentifierSettings, ...]
+    under_way: tuple[UnderWay, ...] = ()

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.rated import RatedGolden
 from onefold.graph.reasons import WhyNot
-from onefold.graph.store.contract.golden import RECORD_KIND, GoldenRecord
+from onefold.graph.store.contract.golden import RECORD_KIND
 
 Ref = tuple[str, str]
 TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values
@@ -215,7 +216,7 @@ class GoldenExplanation:
             it holds too many records to try.
     """
 
-    golden: GoldenRecord
+    golden: RatedGolden
     records: tuple[Ref, ...]
     joins: tuple[Join, ...]
     rejected: tuple[Join, ...]

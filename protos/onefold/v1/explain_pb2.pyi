@@ -44,7 +44,7 @@ class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueTy
     `crowded`.
     """
     WHY_NOT_CONTRADICTED: _WhyNot.ValueType  # 6
-    """Compared, and fields that disagree decide against; see `decisive`."""
+    """Compared, and fields that disagree decide against; see `waterfall.decisive`."""
     WHY_NOT_TOO_LITTLE: _WhyNot.ValueType  # 7
     """Compared, and too little agrees, even without what disagrees."""
     WHY_NOT_COMPONENT_CUT: _WhyNot.ValueType  # 8
@@ -55,11 +55,12 @@ class _WhyNotEnumTypeWrapper(_enum_type_wrapper._EnumTypeWrapper[_WhyNot.ValueTy
     """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
     WHY_NOT_ANOTHER: _WhyNot.ValueType  # 11
     """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
-    `likeliest`.
+    `waterfall.likeliest`.
     """
     WHY_NOT_PER_PERSON: _WhyNot.ValueType  # 12
     """They, or others of the two groups, say different values of an identifier of which a person has only so many; see
-    `IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
+    `IdentifierSettings.per_person_max`. "per_person <namespace>" is the row of such an identifier in
+    `waterfall.fields`.
     """
 
 class WhyNot(_WhyNot, metaclass=_WhyNotEnumTypeWrapper):
@@ -80,7 +81,7 @@ WHY_NOT_NO_HUB: WhyNot.ValueType  # 5
 `crowded`.
 """
 WHY_NOT_CONTRADICTED: WhyNot.ValueType  # 6
-"""Compared, and fields that disagree decide against; see `decisive`."""
+"""Compared, and fields that disagree decide against; see `waterfall.decisive`."""
 WHY_NOT_TOO_LITTLE: WhyNot.ValueType  # 7
 """Compared, and too little agrees, even without what disagrees."""
 WHY_NOT_COMPONENT_CUT: WhyNot.ValueType  # 8
@@ -91,11 +92,12 @@ WHY_NOT_GROUPS_DIFFER: WhyNot.ValueType  # 10
 """The two alone would match; the groups that they stand in, compared as a whole, do not: see `join`."""
 WHY_NOT_ANOTHER: WhyNot.ValueType  # 11
 """Compared, and likelier somebody else, such as relatives: against strangers alone it would be enough; see
-`likeliest`.
+`waterfall.likeliest`.
 """
 WHY_NOT_PER_PERSON: WhyNot.ValueType  # 12
 """They, or others of the two groups, say different values of an identifier of which a person has only so many; see
-`IdentifierSettings.per_person_max`. In `fields`, "per_person <namespace>" is the row of such an identifier.
+`IdentifierSettings.per_person_max`. "per_person <namespace>" is the row of such an identifier in
+`waterfall.fields`.
 """
 Global___WhyNot: _TypeAlias = WhyNot  # noqa: Y015
 
@@ -163,35 +165,21 @@ class ExplainMatchResponse(_message.Message):
 
     DESCRIPTOR: _descriptor.Descriptor
 
-    LEFT_FIELD_NUMBER: _builtins.int
-    RIGHT_FIELD_NUMBER: _builtins.int
-    PRIOR_BITS_FIELD_NUMBER: _builtins.int
-    FIELDS_FIELD_NUMBER: _builtins.int
-    TOTAL_BITS_FIELD_NUMBER: _builtins.int
-    PROBABILITY_FIELD_NUMBER: _builtins.int
+    WATERFALL_FIELD_NUMBER: _builtins.int
     SAME_EVIDENCE_FIELD_NUMBER: _builtins.int
     FOUND_BY_FIELD_NUMBER: _builtins.int
     GENERIC_FIELD_NUMBER: _builtins.int
+    CROWDED_FIELD_NUMBER: _builtins.int
+    LEFT_RULES_FIELD_NUMBER: _builtins.int
+    RIGHT_RULES_FIELD_NUMBER: _builtins.int
     IS_MATCH_FIELD_NUMBER: _builtins.int
     ASSERTION_FIELD_NUMBER: _builtins.int
     SAME_GOLDEN_RECORD_FIELD_NUMBER: _builtins.int
     VERDICT_FIELD_NUMBER: _builtins.int
-    CALIBRATED_BITS_FIELD_NUMBER: _builtins.int
-    DECISIVE_FIELD_NUMBER: _builtins.int
-    CROWDED_FIELD_NUMBER: _builtins.int
-    LEFT_RULES_FIELD_NUMBER: _builtins.int
-    RIGHT_RULES_FIELD_NUMBER: _builtins.int
     WHY_NOT_FIELD_NUMBER: _builtins.int
     RULINGS_FIELD_NUMBER: _builtins.int
     JOIN_FIELD_NUMBER: _builtins.int
     REMEDY_FIELD_NUMBER: _builtins.int
-    LIKELIEST_FIELD_NUMBER: _builtins.int
-    prior_bits: _builtins.float
-    """What is known of a pair before its values are looked at, in bits; below 0."""
-    total_bits: _builtins.float
-    """Prior plus fields, plus `way_bits` and `alternative_bits` of `likeliest`, in bits before calibration."""
-    probability: _builtins.float
-    """Calibrated probability, 0 to 1, that the pair, taken alone, is one person."""
     same_evidence: _builtins.bool
     """Whether both say exactly the same."""
     is_match: _builtins.bool
@@ -202,23 +190,13 @@ class ExplainMatchResponse(_message.Message):
     """Whether both are in one golden record now."""
     verdict: _builtins.str
     """All this in one sentence, which names the decisive evidence."""
-    calibrated_bits: _builtins.float
-    """Total, calibrated: above 0 the pair, taken alone, is one person."""
     why_not: Global___WhyNot.ValueType
     """The one reason why they are not one person."""
     remedy: _builtins.str
     """What would bring them together, in a sentence or two; "" where they are."""
     @_builtins.property
-    def left(self) -> _touchpoint_pb2.RecordRef:
-        """One."""
-
-    @_builtins.property
-    def right(self) -> _touchpoint_pb2.RecordRef:
-        """The other."""
-
-    @_builtins.property
-    def fields(self) -> _containers.RepeatedCompositeFieldContainer[_comparison_pb2.FieldComparison]:
-        """One row per field of the model."""
+    def waterfall(self) -> _comparison_pb2.Waterfall:
+        """The two records, field by field, as if there were no others."""
 
     @_builtins.property
     def found_by(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
@@ -229,26 +207,20 @@ class ExplainMatchResponse(_message.Message):
         """Names of the rules whose key they share, but with too many others to be used."""
 
     @_builtins.property
-    def decisive(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """The strongest fields, just so many that without them the sum would fall to the other side of 0 calibrated bits.
-        None: too little agrees, whatever speaks against.
-        """
-
-    @_builtins.property
     def crowded(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
         """Names of the rules whose key both have, that compares its records only with others than these two."""
 
     @_builtins.property
     def left_rules(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """Names of the blocking rules by which `left` can be found; none: it says too little."""
+        """Names of the blocking rules by which the left record can be found; none: it says too little."""
 
     @_builtins.property
     def right_rules(self) -> _containers.RepeatedScalarFieldContainer[_builtins.str]:
-        """Names of the blocking rules by which `right` can be found; none: it says too little."""
+        """Names of the blocking rules by which the right record can be found; none: it says too little."""
 
     @_builtins.property
     def rulings(self) -> _containers.RepeatedCompositeFieldContainer[Global___Ruling]:
-        """The assertions that make them one or keep them apart, as a chain from `left` to `right`."""
+        """The assertions that make them one or keep them apart, as a chain from the left record to the right one."""
 
     @_builtins.property
     def join(self) -> Global___Join:
@@ -256,40 +228,28 @@ class ExplainMatchResponse(_message.Message):
         stand in compare. Absent where nothing compared their groups.
         """
 
-    @_builtins.property
-    def likeliest(self) -> _comparison_pb2.Likeliest:
-        """In which way they are likeliest one person, and who else they likeliest are: the last that was ruled out."""
-
     def __init__(
         self,
         *,
-        left: _touchpoint_pb2.RecordRef | None = ...,
-        right: _touchpoint_pb2.RecordRef | None = ...,
-        prior_bits: _builtins.float = ...,
-        fields: _abc.Iterable[_comparison_pb2.FieldComparison] | None = ...,
-        total_bits: _builtins.float = ...,
-        probability: _builtins.float = ...,
+        waterfall: _comparison_pb2.Waterfall | None = ...,
         same_evidence: _builtins.bool = ...,
         found_by: _abc.Iterable[_builtins.str] | None = ...,
         generic: _abc.Iterable[_builtins.str] | None = ...,
+        crowded: _abc.Iterable[_builtins.str] | None = ...,
+        left_rules: _abc.Iterable[_builtins.str] | None = ...,
+        right_rules: _abc.Iterable[_builtins.str] | None = ...,
         is_match: _builtins.bool = ...,
         assertion: Global___AssertionKind.ValueType = ...,
         same_golden_record: _builtins.bool = ...,
         verdict: _builtins.str = ...,
-        calibrated_bits: _builtins.float = ...,
-        decisive: _abc.Iterable[_builtins.str] | None = ...,
-        crowded: _abc.Iterable[_builtins.str] | None = ...,
-        left_rules: _abc.Iterable[_builtins.str] | None = ...,
-        right_rules: _abc.Iterable[_builtins.str] | None = ...,
         why_not: Global___WhyNot.ValueType = ...,
         rulings: _abc.Iterable[Global___Ruling] | None = ...,
         join: Global___Join | None = ...,
         remedy: _builtins.str = ...,
-        likeliest: _comparison_pb2.Likeliest | None = ...,
     ) -> None: ...
-    _HasFieldArgType: _TypeAlias = _typing.Literal["join", b"join", "left", b"left", "likeliest", b"likeliest", "right", b"right"]  # noqa: Y015
+    _HasFieldArgType: _TypeAlias = _typing.Literal["join", b"join", "waterfall", b"waterfall"]  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "calibrated_bits", b"calibrated_bits", "crowded", b"crowded", "decisive", b"decisive", "fields", b"fields", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "join", b"join", "left", b"left", "left_rules", b"left_rules", "likeliest", b"likeliest", "prior_bits", b"prior_bits", "probability", b"probability", "remedy", b"remedy", "right", b"right", "right_rules", b"right_rules", "rulings", b"rulings", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "total_bits", b"total_bits", "verdict", b"verdict", "why_not", b"why_not"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["assertion", b"assertion", "crowded", b"crowded", "found_by", b"found_by", "generic", b"generic", "is_match", b"is_match", "join", b"join", "left_rules", b"left_rules", "remedy", b"remedy", "right_rules", b"right_rules", "rulings", b"rulings", "same_evidence", b"same_evidence", "same_golden_record", b"same_golden_record", "verdict", b"verdict", "waterfall", b"waterfall", "why_not", b"why_not"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 

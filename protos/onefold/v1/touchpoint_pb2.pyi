@@ -28,9 +28,8 @@ class Identifier(_message.Message):
     NAMESPACE_FIELD_NUMBER: _builtins.int
     VALUE_FIELD_NUMBER: _builtins.int
     namespace: _builtins.str
-    """One of: email, phone, national_id, tax_id, passport, driving_licence, customer_id, loyalty_id, cookie_id,
-    device_id, login, social_handle; of organizations registration_number, lei, duns. Another name is refused with
-    INVALID_TOUCHPOINT.
+    """An identifier of the table of fields (graph/onefold/graph/normalize/fields.py), for example "email". Another name is
+    refused with INVALID_TOUCHPOINT, which names those that there are.
     """
     value: _builtins.str
     """The value as the source has it; normalized here, kept as given. A placeholder ("unknown", "0000000000") is kept
@@ -59,11 +58,10 @@ class Attribute(_message.Message):
     NAME_FIELD_NUMBER: _builtins.int
     VALUE_FIELD_NUMBER: _builtins.int
     name: _builtins.str
-    """One of: full_name, given_name, middle_name, family_name, name_suffix, birth_name (a family name at birth, or from
-    another marriage), other_name (whole: an alias, or a name in another script), birth_date, birth_place, gender,
-    occupation, street_address, street_number, street_name, unit, po_box, city, region, postal_code, country, employer;
-    of organizations organization_name, legal_form, web_domain; record_kind ("person" or "organization", which otherwise
-    follows from what the record says); or custom:<name>. Another name is refused with INVALID_TOUCHPOINT.
+    """An attribute of that table, for example "given_name"; or custom:<name>. Another name is refused with
+    INVALID_TOUCHPOINT. `birth_name` is a family name at birth, or from another marriage; `other_name` a whole name: an
+    alias, or one in another script; `record_kind` is "person" or "organization", and follows from what the record says
+    where it is not told.
     """
     value: _builtins.str
     """The value as the source has it."""

@@ -59,8 +59,7 @@ def model_of_new_tenants(name: str, store: Store, tenant: str) -> Model:
     if name != AUTO:
         return named_model(name, partial(engine.model, tenant))
     try:
-        model = engine.train(tenant).model
+        stored, _ = engine.train(tenant)
     except TooLittleToTrain:
         return engine.default_model
-    engine.put_model(tenant, model)
-    return model
+    return engine.model(tenant, stored.model_id)

@@ -8,9 +8,9 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import Generic, TypeVar
 
+from onefold.graph.answers import Progress
+
 T = TypeVar("T")
-Progress = Callable[[str, int, int], None]
-"""Takes the step in words, how much of it is done, and of how much (0: not known)."""
 HEARTBEAT_S = 1.0
 """After which the last step is told again, so that whoever waits may look whether it still should."""
 

@@ -13,11 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph.answers import Regrouping, RescoreProgress
+from onefold.graph.ask import export
+from onefold.graph.ask.export import ExportKind
 from onefold.graph.engine import Engine
 from onefold.graph.errors import Conflict, ModelOutdated, NotFound
 from onefold.graph.model.compare import FrequencyDifference, NumberDifference, WeightDifference, compare_models
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import Model, shipped_model
+from onefold.graph.rated import RatedGolden
 from onefold.graph.rebuild.shadow import regroupings, summarize
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
@@ -26,6 +29,7 @@ from onefold.graph.units import UNIT
 
 SHIPPED = shipped_model()
 STRICT = dataclasses.replace(SHIPPED, name="strict", prior=SHIPPED.prior - 60 * UNIT)
+MILDER = dataclasses.replace(SHIPPED, name="milder", calibrated_max=2 * UNIT)
 OUTDATED = dataclasses.replace(SHIPPED, name="old", normalizer=SHIPPED.normalizer + 1)
 SAID = (("given_name", "Ottoline"), ("family_name", "Vandersloot"), ("birth_date", "1961-02-03"))
 SAME = [Touchpoint("crm", SAID, record_id="1"), Touchpoint("web", (*SAID, ("city", "Leeds")), record_id="2")]
@@ -41,6 +45,22 @@ def engine_with(*touchpoints: Touchpoint, model: Model = SHIPPED) -> Engine:
 def last(steps: Iterable[RescoreProgress]) -> RescoreProgress:
     *_, step = steps
     return step
+
+
+def test_a_page_of_an_export_tells_probabilities_by_the_model_of_its_state(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "PAGE", 1)
+    other = (("given_name", "Thaddeus"), ("family_name", "Quillfeather"), ("birth_date", "1972-08-09"))
+    engine = engine_with(*SAME, *(Touchpoint(source, other, record_id="9") for source in ("crm", "web")))
+    engine.put_model("t", MILDER)
+    pages = engine.export("t", ExportKind.GOLDEN)
+    rows = [next(pages).rows[0]]
+    last(engine.activate("t", MILDER.model_id, SHIPPED.model_id))
+    rows += [row for page in pages for row in page.rows]
+    assert len(rows) == 2
+    for row, model in zip(rows, (SHIPPED, MILDER), strict=True):
+        assert isinstance(row, RatedGolden)
+        assert row.weakest_join is not None
+        assert row.confidence == model.probability(row.weakest_join)
 
 
 def test_a_model_is_stored_without_being_activated() -> None:
@@ -78,7 +98,7 @@ def test_what_was_packed_for_an_earlier_model_is_let_go() -> None:
     engine = engine_with(*SAME)
     engine.put_model("t", STRICT)
     last(engine.activate("t", STRICT.model_id, SHIPPED.model_id))
-    (packed,) = (weakref.ref(pool) for pools in engine._pools.values() for pool in pools)
+    (packed,) = (weakref.ref(pool) for pools in engine._models._pools.values() for pool in pools)
     engine.ingest("t", [OTHER])
     gc.collect()
     assert packed() is None
@@ -95,7 +115,7 @@ def test_questions_alone_never_fill_the_memory(asked: str, monkeypatch: pytest.M
         "resolve": lambda: engine.resolve("t", [OTHER]),
     }
     ask[asked]()
-    (pool,) = engine._pools["t"]
+    (pool,) = engine._models._pools["t"]
     pool.add(b"k" * 16, {"email": ("somebody@else.org",)})
     ask[asked]()
     assert pool.row(b"k" * 16) == -1
@@ -141,8 +161,8 @@ def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
     engine.put_model("t", OUTDATED)
     refused: list[Any] = [
         lambda: engine.activate("t", OUTDATED.model_id, SHIPPED.model_id),
-        lambda: engine.rescore("t", OUTDATED),
-        lambda: engine.rescore("t", OUTDATED, dry_run=True),
+        lambda: engine.rescore_with("t", OUTDATED),
+        lambda: engine.shadow_run("t", OUTDATED),
         lambda: Engine(MemoryStore(), OUTDATED),
     ]
     for attempt in refused:
@@ -153,7 +173,7 @@ def test_a_model_of_another_normalization_is_kept_but_not_used() -> None:
 def test_a_shadow_run_says_what_would_split_and_what_would_merge() -> None:
     engine = engine_with(*SAME, OTHER)
     before = engine.golden_of_record("t", "crm", "1").golden_id
-    step = last(engine.rescore("t", STRICT, dry_run=True))
+    step = last(engine.shadow_run("t", STRICT))
     assert step.summary is not None
     assert (step.summary.splits, step.summary.merges, step.summary.activated) == (1, 0, False)
     (split,) = step.regroupings
@@ -164,7 +184,7 @@ def test_a_shadow_run_says_what_would_split_and_what_would_merge() -> None:
     assert engine.golden_of_record("t", "crm", "1").golden_id == before
 
     strict = engine_with(*SAME, OTHER, model=STRICT)
-    (merge,) = last(strict.rescore("t", SHIPPED, dry_run=True)).regroupings
+    (merge,) = last(strict.shadow_run("t", SHIPPED)).regroupings
     assert (merge.kind, merge.after) == ("merge", (tuple(refs),))
 
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from onefold.graph.answers import Candidate, CommandResult, Outcome, ResolveAnswer
 from onefold.graph.ask.outcomes import outcome
-from onefold.graph.ask.queries import marked
+from onefold.graph.ask.queries import shown
 from onefold.graph.comparison.likeliest import likeliest_of
 from onefold.graph.comparison.waterfall import compare_fields, weights_of
-from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.rated import RatedGolden
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision, decide
 from onefold.graph.transaction.evidence import Member, fingerprint, parse_body
@@ -60,7 +60,7 @@ def _candidates(view: View, decision: Decision, key: bytes, chosen: str) -> list
     for evidence in matches:
         for record in saying.get(evidence, ()):
             best.setdefault(golden_of[record], evidence)
-    rows = {g.golden_id: g for g in marked(reader, list(reader.golden([*best, chosen]).values()))}
+    rows = {g.golden_id: g for g in shown(reader, view.model, reader.golden([*best, chosen]).values())}
     found = [_candidate(view, rows[i], asked, member_of(decision, evidence)) for i, evidence in best.items()]
     if chosen and chosen not in best:  # an assertion, or other records between them, will put it there
         standing = reader.records(reader.records_of_golden([chosen])[chosen]).values()
@@ -79,7 +79,7 @@ def matches_of(near: Neighbourhood, member: bytes) -> list[bytes]:
     return sorted(weights, key=lambda e: (-weights[e], e))
 
 
-def _candidate(view: View, golden: GoldenRecord, asked: Member, other: Member) -> Candidate:
+def _candidate(view: View, golden: RatedGolden, asked: Member, other: Member) -> Candidate:
     fields, model = compare_fields(asked, other, view.pool), view.model
     values = weights_of(fields)
     weight = model.weigh(values)

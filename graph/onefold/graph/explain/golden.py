@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onefold.graph.ask.queries import live_golden
+from onefold.graph.ask.queries import live_golden, shown
 from onefold.graph.explain.bridges import bridges
 from onefold.graph.explain.joins import Joins
 from onefold.graph.explanations import GoldenExplanation
@@ -17,7 +17,7 @@ MAX_REFUSED = 10  # refused joins shown with a golden record
 def explain_golden(view: View, golden_id: str) -> GoldenExplanation:
     """How a live golden record was built. Raises NotFound."""
     reader, model = view.reader, view.model
-    golden = live_golden(reader, golden_id)
+    (golden,) = shown(reader, model, [live_golden(reader, golden_id)])
     keys = reader.records_of_golden([golden_id])[golden_id]
     records = reader.records(keys)
     near = Neighbourhood(view)

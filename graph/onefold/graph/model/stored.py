@@ -24,10 +24,13 @@ def add(reader: Reader, model: Model, at: int) -> tuple[Delta, StoredModel]:
 
 
 def find(reader: Reader, model_id: str) -> Model:
-    """A stored model; parsed anew, which takes some milliseconds. Raises NotFound."""
-    body = reader.model(model_id)
+    """A stored model, "" the active one; parsed anew, which takes some milliseconds. Raises NotFound."""
+    asked = model_id or reader.tenant().model_id
+    if not asked:
+        raise NotFound("this tenant has no active model yet: nothing was ingested")
+    body = reader.model(asked)
     if body is None:
-        raise NotFound(f"no model {model_id} is stored here; onefold model list shows those that are")
+        raise NotFound(f"no model {asked} is stored here; onefold model list shows those that are")
     return parse_model(body)
 
 

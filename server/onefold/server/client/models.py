@@ -1,10 +1,10 @@
-"""The client's calls about models."""
+"""The client's calls of `model.proto`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onefold.graph.answers import Regrouping, RescoreProgress
+from onefold.graph.answers import Progress, Regrouping, RescoreProgress
 from onefold.graph.model.compare import ModelComparison
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.store.contract.models import StoredModel
@@ -13,11 +13,10 @@ from onefold.graph.training import TrainingReport
 from onefold.server.client.calls import Calls, metadata_of, told
 from onefold.server.convert.models import comparison_of, steps_of, stored_model_of
 from onefold.server.convert.training import label_message, report_of
-from onefold.server.progress import Progress
 from onefold.v1 import model_pb2, model_pb2_grpc
 
 
-class ModelCalls(Calls):
+class ClientModels(Calls):
     """Models stored, listed, compared, tried and activated."""
 
     def __init__(self, target: str, patience_s: float) -> None:
@@ -26,11 +25,7 @@ class ModelCalls(Calls):
         self._model = model_pb2_grpc.ModelServiceStub(self.channel)
 
     def train(
-        self,
-        tenant: str,
-        labels: Sequence[LabelledPair] = (),
-        name: str = "trained",
-        progress: Progress | None = None,
+        self, tenant: str, labels: Sequence[LabelledPair] = (), name: str = "trained", progress: Progress | None = None
     ) -> tuple[StoredModel, TrainingReport]:
         """Learn a model from the tenant's records; it is stored there, and not activated. Raises TooLittleToTrain."""
         request = model_pb2.TrainModelRequest(name=name, labels=map(label_message, labels))
@@ -49,7 +44,7 @@ class ModelCalls(Calls):
         return next((model.model_id for model in self._models(tenant) if model.active), "")
 
     def model(self, tenant: str, model_id: str) -> Model:
-        """A stored model. Raises NotFound."""
+        """A stored model; "" is the active one. Raises NotFound."""
         request = model_pb2.GetModelRequest(model_id=model_id)
         return parse_model(self._call(self._model.GetModel, tenant, request).body)
 

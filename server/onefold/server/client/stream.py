@@ -26,14 +26,14 @@ MAX_GATHER_S = 0.02  # for which a message waits for more commands of a slow sou
 
 
 class ResumableStream:
-    """Sends `commands` and gives their results, in order, each once."""
+    """Sends commands and gives their results, in order, each once."""
 
     def __init__(
-        self, stub: ingest_pb2_grpc.IngestServiceStub, commands: Iterable[Command], batch: int, first_position: int
+        self, stub: ingest_pb2_grpc.IngestServiceStub, commands: Iterable[tuple[int, Command]], batch: int
     ) -> None:
-        """Messages hold up to `batch` commands; positions count from `first_position`."""
+        """`commands` stand with their positions, which grow; messages hold up to `batch` commands."""
         self._stub = stub
-        self._source = enumerate(commands, first_position)
+        self._source = commands
         self._batch = batch
         self._waiting: deque[ingest_pb2.PositionedItem] = deque()
         self._sent = 0  # of those waiting, by the present attempt

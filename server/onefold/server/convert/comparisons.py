@@ -1,50 +1,14 @@
-"""How two records compare, and who a touchpoint is by that."""
+"""How two records compare, field by field."""
 
 from __future__ import annotations
 
 from dataclasses import fields as fields_of
 from typing import Any
 
-from onefold.graph.answers import Candidate, ResolveAnswer
 from onefold.graph.explanations import FieldComparison, Likeliest, Waterfall
 from onefold.graph.model.hypotheses import STRANGERS
-from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import ref_message, ref_of
-from onefold.server.export import Probability
-from onefold.v1 import comparison_pb2, resolve_pb2
-
-
-def resolution_message(answer: ResolveAnswer, probability: Probability) -> resolve_pb2.Resolution:
-    """The message that says who a touchpoint is."""
-    candidates = [
-        resolve_pb2.Candidate(
-            golden_record=golden_message(candidate.golden, probability),
-            bits=candidate.bits,
-            probability=candidate.probability,
-            fields=map(comparison_message, candidate.explanation),
-            likeliest=likeliest_message(candidate),
-        )
-        for candidate in answer.candidates
-    ]
-    return resolve_pb2.Resolution(
-        golden_record_id=answer.golden_id, confidence=answer.confidence, candidates=candidates
-    )
-
-
-def resolution_of(message: resolve_pb2.Resolution) -> ResolveAnswer:
-    """Who a touchpoint is."""
-    candidates = tuple(
-        Candidate(
-            golden_of(c.golden_record),
-            c.bits,
-            c.probability,
-            tuple(map(comparison_of, c.fields)),
-            **likeliest_of(c.likeliest),
-        )
-        for c in message.candidates
-    )
-    confidence = message.confidence if message.HasField("confidence") else None
-    return ResolveAnswer(message.golden_record_id, confidence, candidates)
+from onefold.v1 import comparison_pb2
 
 
 def comparison_message(row: FieldComparison) -> comparison_pb2.FieldComparison:
@@ -104,14 +68,19 @@ def waterfall_message(bits: Waterfall) -> comparison_pb2.Waterfall:
 
 def waterfall_of(message: comparison_pb2.Waterfall) -> Waterfall:
     """How a weight adds up."""
-    return Waterfall(
-        left=ref_of(message.left),
-        right=ref_of(message.right),
-        prior_bits=message.prior_bits,
-        fields=tuple(map(comparison_of, message.fields)),
-        total_bits=message.total_bits,
-        calibrated_bits=message.calibrated_bits,
-        probability=message.probability,
-        decisive=tuple(message.decisive),
+    return Waterfall(**waterfall_parts(message))
+
+
+def waterfall_parts(message: comparison_pb2.Waterfall) -> dict[str, Any]:
+    """What a `Waterfall` says, by name: for those that say more."""
+    return {
+        "left": ref_of(message.left),
+        "right": ref_of(message.right),
+        "prior_bits": message.prior_bits,
+        "fields": tuple(map(comparison_of, message.fields)),
+        "total_bits": message.total_bits,
+        "calibrated_bits": message.calibrated_bits,
+        "probability": message.probability,
+        "decisive": tuple(message.decisive),
         **likeliest_of(message.likeliest),
-    )
+    }

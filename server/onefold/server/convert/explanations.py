@@ -17,17 +17,15 @@ from onefold.graph.explanations import (
 )
 from onefold.graph.reasons import WhyNot
 from onefold.server.convert.comparisons import (
-    comparison_message,
-    comparison_of,
     likeliest_message,
     likeliest_of,
     waterfall_message,
     waterfall_of,
+    waterfall_parts,
 )
 from onefold.server.convert.golden import golden_message, golden_of
 from onefold.server.convert.scalars import Words, ref_message, ref_of
 from onefold.server.convert.touchpoints import warning_messages, warnings_of
-from onefold.server.export import Probability
 from onefold.v1 import explain_pb2, touchpoint_pb2
 
 ASSERTIONS = Words(
@@ -59,15 +57,7 @@ REASONS = Words(
 def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
     """The message that explains a match."""
     return explain_pb2.ExplainMatchResponse(
-        left=ref_message(match.left),
-        right=ref_message(match.right),
-        prior_bits=match.prior_bits,
-        fields=map(comparison_message, match.fields),
-        total_bits=match.total_bits,
-        calibrated_bits=match.calibrated_bits,
-        probability=match.probability,
-        decisive=match.decisive,
-        likeliest=likeliest_message(match),
+        waterfall=waterfall_message(match),
         same_evidence=match.same_evidence,
         found_by=match.found_by,
         generic=match.generic,
@@ -88,14 +78,7 @@ def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
 def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
     """The explanation of a match."""
     return MatchExplanation(
-        left=ref_of(message.left),
-        right=ref_of(message.right),
-        prior_bits=message.prior_bits,
-        fields=tuple(map(comparison_of, message.fields)),
-        total_bits=message.total_bits,
-        calibrated_bits=message.calibrated_bits,
-        probability=message.probability,
-        decisive=tuple(message.decisive),
+        **waterfall_parts(message.waterfall),
         same_evidence=message.same_evidence,
         found_by=tuple(message.found_by),
         generic=tuple(message.generic),
@@ -110,7 +93,6 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
         rulings=tuple(map(_ruling_of, message.rulings)),
         join=_join_of(message.join) if message.HasField("join") else None,
         remedy=message.remedy,
-        **likeliest_of(message.likeliest),
     )
 
 
@@ -130,10 +112,10 @@ def _ruling_of(m: explain_pb2.Ruling) -> Ruling:
     return Ruling(m.assertion_id, kind, ref_of(m.left), ref_of(m.right), m.author, m.reason)
 
 
-def built_message(built: GoldenExplanation, probability: Probability) -> explain_pb2.ExplainGoldenRecordResponse:
+def built_message(built: GoldenExplanation) -> explain_pb2.ExplainGoldenRecordResponse:
     """The message that says how a golden record was built."""
     return explain_pb2.ExplainGoldenRecordResponse(
-        golden_record=golden_message(built.golden, probability),
+        golden_record=golden_message(built.golden),
         records=map(ref_message, built.records),
         joins=map(_join_message, built.joins),
         rejected=map(_join_message, built.rejected),

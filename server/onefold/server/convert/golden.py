@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from onefold.graph.answers import GoldenAnswer, IdState
 from onefold.graph.normalize import RecordKind
+from onefold.graph.rated import RatedGolden
 from onefold.graph.store.contract.changes import Change
-from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Record, Said
 from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
-from onefold.server.export import Probability
 from onefold.v1 import change_pb2, golden_pb2, golden_record_pb2, touchpoint_pb2
 
 KINDS = Words(
@@ -49,19 +49,14 @@ CHANGE_KINDS = Words(
 )
 
 
-def golden_message(golden: GoldenRecord, probability: Probability) -> golden_pb2.GoldenRecord:
+def golden_message(golden: RatedGolden) -> golden_pb2.GoldenRecord:
     """The message that shows a golden record."""
-    return rated_message(golden, None if golden.weakest_join is None else probability(golden.weakest_join))
-
-
-def rated_message(golden: GoldenRecord, confidence: float | None) -> golden_pb2.GoldenRecord:
-    """The same, where the confidence is known."""
     weakest, rejected = golden.weakest_join, golden.best_rejected
     return golden_pb2.GoldenRecord(
         golden_record_id=golden.golden_id,
         live=golden.live,
         records=golden.records,
-        confidence=confidence,
+        confidence=golden.confidence,
         weakest_join_bits=None if weakest is None else bits_of(weakest),
         best_rejected_bits=None if rejected is None else bits_of(rejected),
         cut=golden.cut,
@@ -73,9 +68,9 @@ def rated_message(golden: GoldenRecord, confidence: float | None) -> golden_pb2.
     )
 
 
-def golden_of(message: golden_pb2.GoldenRecord) -> GoldenRecord:
+def golden_of(message: golden_pb2.GoldenRecord) -> RatedGolden:
     """The golden record; the ordinal of its birth stays in the store."""
-    return GoldenRecord(
+    return RatedGolden(
         golden_id=message.golden_record_id,
         born=(message.created_seq, 0),
         live=message.live,
@@ -86,6 +81,7 @@ def golden_of(message: golden_pb2.GoldenRecord) -> GoldenRecord:
         cut=message.cut,
         values=tuple(map(_value_of, message.values)),
         pending=message.pending,
+        confidence=message.confidence if message.HasField("confidence") else None,
     )
 
 
@@ -117,11 +113,10 @@ def _value_of(message: golden_pb2.GoldenValue) -> GoldenValue:
     )
 
 
-def answer_message(answer: GoldenAnswer, probability: Probability) -> golden_record_pb2.GetGoldenRecordResponse:
+def answer_message(answer: GoldenAnswer) -> golden_record_pb2.GetGoldenRecordResponse:
     """The message that says what a golden record id means now."""
-    golden = [golden_message(golden, probability) for golden in answer.golden]
     state = STATES.number(answer.state.value)
-    return golden_record_pb2.GetGoldenRecordResponse(state=state, golden_records=golden)
+    return golden_record_pb2.GetGoldenRecordResponse(state=state, golden_records=map(golden_message, answer.golden))
 
 
 def answer_of(asked: str, message: golden_record_pb2.GetGoldenRecordResponse) -> GoldenAnswer:

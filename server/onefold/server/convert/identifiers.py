@@ -3,41 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from onefold.graph.settings import Settings, SettingsChange
+from onefold.graph.answers import Identifiers, UnderWay
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.convert.scalars import asked_name
 from onefold.v1 import admin_pb2
-
-
-@dataclass(frozen=True, slots=True)
-class UnderWay:
-    """A change of settings that has not reached every record.
-
-    `subject` is ("source" or "identifier", its name), `share_done` the estimated share of records reached.
-    """
-
-    subject: tuple[str, str]
-    share_done: float
-
-
-@dataclass(frozen=True, slots=True)
-class Identifiers:
-    """All settings of identifiers, by namespace, and the changes of settings under way, oldest first."""
-
-    settings: tuple[IdentifierSettings, ...]
-    under_way: tuple[UnderWay, ...] = ()
-
-
-def identifiers_in(settings: Settings) -> Identifiers:
-    """What is shown of a tenant's settings."""
-    stored = settings.identifiers
-    return Identifiers(tuple(stored[name] for name in sorted(stored)), tuple(map(_under_way, settings.under_way)))
-
-
-def _under_way(change: SettingsChange) -> UnderWay:
-    return UnderWay(change.subject, change.share_done)
 
 
 def settings_of(message: admin_pb2.IdentifierSettings) -> IdentifierSettings:
@@ -62,9 +32,8 @@ def settings_message(settings: IdentifierSettings) -> admin_pb2.IdentifierSettin
     )
 
 
-def list_message(settings: Settings) -> admin_pb2.ListIdentifiersResponse:
+def list_message(told: Identifiers) -> admin_pb2.ListIdentifiersResponse:
     """The message that tells all settings of identifiers, and what is under way."""
-    told = identifiers_in(settings)
     return admin_pb2.ListIdentifiersResponse(
         identifiers=map(settings_message, told.settings),
         under_way=[

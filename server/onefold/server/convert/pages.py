@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import base64
 import binascii
-from typing import Literal, Protocol
+from collections.abc import Callable, Sequence
+from typing import Literal, Protocol, TypeVar
 
+from onefold.graph.answers import Moment
 from onefold.graph.errors import InvalidArgument
+from onefold.graph.touchpoint import StoredTouchpoint
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 DEFAULT_PAGE, MAX_PAGE = 100, 1000
+NO_TIME = "-"
+OFFSET = 1 << 62  # lifts every time above 0, so that text of a fixed length sorts as the times do
 
 
 class Paged(Protocol):
@@ -42,7 +50,44 @@ def page_cursor(list_name: str, token: str) -> str:
     except (binascii.Error, UnicodeError):
         name, colon, cursor = "", "", ""
     if not colon or name != list_name or not cursor:
-        raise InvalidArgument(
-            "page_token is not one that this list gave; leave it out to begin anew", field="page_token"
-        )
+        raise _foreign()
     return cursor
+
+
+def page_start(list_name: str, token: str, read: Callable[[str], K], start: K) -> K:
+    """What a page begins after, `start` for the first; `read` reads a cursor. Raises as `page_cursor`."""
+    cursor = page_cursor(list_name, token)
+    if not cursor:
+        return start
+    try:
+        return read(cursor)
+    except ValueError:
+        raise _foreign() from None
+
+
+def _foreign() -> InvalidArgument:
+    text = "page_token is not one that this list gave; leave it out to begin anew"
+    return InvalidArgument(text, field="page_token")
+
+
+def page_of(list_name: str, found: Sequence[T], size: int, cursor: Callable[[T], str]) -> tuple[Sequence[T], str]:
+    """The first `size` of what was found, and the token of the page after them, "" when that was all."""
+    page = found[:size]
+    return page, page_token(list_name, cursor(page[-1]) if len(found) > size else "")
+
+
+def touchpoint_cursor(stored: StoredTouchpoint) -> str:
+    """The cursor of a touchpoint among those of its record."""
+    return moment_cursor((stored.touchpoint.observed_at, stored.touchpoint.touchpoint_id))
+
+
+def moment_cursor(moment: Moment) -> str:
+    """The cursor of a touchpoint among those of its record."""
+    at, touchpoint_id = moment
+    return f"{NO_TIME if at is None else f'{at + OFFSET:020d}'}|{touchpoint_id}"
+
+
+def moment_of(cursor: str) -> Moment:
+    """What `moment_cursor` made a cursor of. Raises ValueError for anything else."""
+    time, _, touchpoint_id = cursor.partition("|")
+    return None if time == NO_TIME else int(time) - OFFSET, touchpoint_id

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from onefold.graph.ask.export import CrosswalkRow, EdgeRow, ExportKind, Page, Row
+from onefold.graph.rated import RatedGolden
 from onefold.graph.store.contract.matches import Edge
-from onefold.server.convert.golden import change_message, change_of, golden_of, rated_message
+from onefold.server.convert.golden import change_message, change_of, golden_message, golden_of
 from onefold.server.convert.scalars import Words, bits_of, ref_message, ref_of, weight_of
-from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow, Page, Row
-from onefold.v1 import admin_pb2, golden_pb2
+from onefold.v1 import admin_pb2
 
 EXPORT_KINDS = Words(
     {
@@ -23,8 +24,8 @@ def page_message(page: Page) -> admin_pb2.ExportResponse:
     message = admin_pb2.ExportResponse(seq=page.seq)
     for row in page.rows:
         match row:
-            case GoldenRow(golden, confidence):
-                message.golden_records.append(rated_message(golden, confidence))
+            case RatedGolden():
+                message.golden_records.append(golden_message(row))
             case CrosswalkRow():
                 message.crosswalk.append(_crosswalk_message(row))
             case EdgeRow():
@@ -36,15 +37,11 @@ def page_message(page: Page) -> admin_pb2.ExportResponse:
 
 def page_of(message: admin_pb2.ExportResponse) -> Page:
     """The page that a message tells."""
-    rows: list[Row] = [*map(_golden_row_of, message.golden_records)]
+    rows: list[Row] = [*map(golden_of, message.golden_records)]
     rows.extend(map(_crosswalk_of, message.crosswalk))
     rows.extend(map(_edge_of, message.edges))
     rows.extend(map(change_of, message.changes))
     return Page(tuple(rows), message.seq)
-
-
-def _golden_row_of(message: golden_pb2.GoldenRecord) -> GoldenRow:
-    return GoldenRow(golden_of(message), message.confidence if message.HasField("confidence") else None)
 
 
 def _crosswalk_message(row: CrosswalkRow) -> admin_pb2.CrosswalkRow:

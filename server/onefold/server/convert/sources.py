@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from onefold.graph.engine.admin import Statistics
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.touchpoint import SourceSettings
-from onefold.graph.training.outgrown import Outgrown
-from onefold.server.convert.doubts import doubt_messages
+from onefold.server.convert.doubts import doubt_messages, doubts_of
 from onefold.server.convert.scalars import Words, asked_name
 from onefold.v1 import admin_pb2
 
@@ -56,16 +54,18 @@ def settings_message(settings: SourceSettings) -> admin_pb2.SourceSettings:
     )
 
 
-def counts_message(
-    counts: Counts, seq: int, model_id: str, outgrown: Iterable[Outgrown]
-) -> admin_pb2.GetStatisticsResponse:
-    """The message that tells how many there are."""
-    counted = {name: getattr(counts, name) for name in _COUNTED}
+def statistics_message(told: Statistics) -> admin_pb2.GetStatisticsResponse:
+    """The message that tells how a tenant stands."""
     return admin_pb2.GetStatisticsResponse(
-        **counted, extra=counts.extra, seq=seq, model_id=model_id, outgrown=doubt_messages(outgrown)
+        **{name: getattr(told.counts, name) for name in _COUNTED},
+        extra=told.counts.extra,
+        seq=told.seq,
+        model_id=told.model_id,
+        outgrown=doubt_messages(told.outgrown),
     )
 
 
-def counts_of(message: admin_pb2.GetStatisticsResponse) -> Counts:
-    """How many there are."""
-    return Counts(**{name: getattr(message, name) for name in _COUNTED}, extra=dict(message.extra))
+def statistics_of(message: admin_pb2.GetStatisticsResponse) -> Statistics:
+    """How a tenant stands."""
+    counts = Counts(**{name: getattr(message, name) for name in _COUNTED}, extra=dict(message.extra))
+    return Statistics(counts, message.seq, message.model_id, doubts_of(message.outgrown))

@@ -12,11 +12,9 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
-from onefold.graph.store.contract.head import TenantState
 from onefold.graph.touchpoint import Command
 from onefold.server.config import Config
 from onefold.server.errors import ServerUnavailable
-from onefold.server.export import Probability
 from onefold.server.runtime.metrics import Metrics
 from onefold.server.runtime.retraining import Retraining
 from onefold.server.runtime.settling import Settling
@@ -62,14 +60,6 @@ class Backend:
             if self.draining.is_set():
                 raise ServerUnavailable("the server is stopping; begin anew with another")
             yield item  # type: ignore[misc]
-
-    async def head(self, tenant: str) -> TenantState:
-        """The tenant's head."""
-        return await self.read(self.store.read, tenant, lambda reader: reader.tenant())
-
-    async def probability(self, tenant: str) -> Probability:
-        """Calibrated probability of a raw weight, by the tenant's active model."""
-        return (await self.read(self.engine.active_model, tenant)).probability
 
     def check_batch(self, items: int, field: str) -> None:
         """Raise InvalidArgument when a request has too many items."""

@@ -87,16 +87,14 @@ class Retraining:
         return True
 
     def _trained(self, tenant: str) -> StoredModel:
-        trained = self._engine.train(tenant, name=NAME, progress=lambda *_: self._check_stopping())
-        stored = self._engine.put_model(tenant, trained.model)
-        trust = round(trained.report.trust, 4)
+        stored, report = self._engine.train(tenant, name=NAME, progress=lambda *_: self._check_stopping())
+        trust = round(report.trust, 4)
         logger().info("retrained", tenant=tenant, model=stored.model_id, records=stored.population, trust=trust)
         return stored
 
     def _tried(self, tenant: str, stored: StoredModel) -> tuple[RescoreSummary, float]:
         """What the model would change, and the share of records that it would move."""
-        model = self._engine.model(tenant, stored.model_id)
-        records, summary = self._last(self._engine.rescore(tenant, model, dry_run=True))
+        records, summary = self._last(self._engine.shadow_run(tenant, stored.model_id))
         moved = summary.records_moved / max(records, 1)
         logger().info("retrained model tried", tenant=tenant, share_moved=round(moved, 4), **_told(summary))
         return summary, moved

@@ -102,8 +102,8 @@ class Tending:
         known = self._looks.get(tenant, NEVER)
         if head.seq == known.seq:
             return known
-        counts = self._engine.counts(tenant)
-        look = _Look(head.seq, counts.records, self._engine.outgrown(tenant, counts))
+        told = self._engine.statistics(tenant)
+        look = _Look(told.seq, told.counts.records, told.outgrown)
         if look.reasons and look.reasons != known.reasons:
             logger().warning("model outgrown", tenant=tenant, reasons=[reason.value for reason in look.reasons])
         self._looks[tenant] = look

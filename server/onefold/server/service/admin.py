@@ -9,12 +9,12 @@ from typing import Any
 
 from onefold.graph import touchpoint
 from onefold.graph.answers import Outcome
+from onefold.graph.ask.export import ExportKind
 from onefold.server.convert import identifiers
 from onefold.server.convert.rescoring import progress_message
 from onefold.server.convert.rows import EXPORT_KINDS, page_message
-from onefold.server.convert.sources import counts_message, settings_message, settings_of
+from onefold.server.convert.sources import settings_message, settings_of, statistics_message
 from onefold.server.convert.touchpoints import OUTCOMES
-from onefold.server.export import ExportKind, export_pages
 from onefold.server.runtime.backend import Backend
 from onefold.server.runtime.calls import current_call
 from onefold.v1 import admin_pb2 as pb
@@ -44,8 +44,8 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
 
     async def ListIdentifiers(self, request: pb.ListIdentifiersRequest, context: Any) -> pb.ListIdentifiersResponse:
         """All stored settings, and what is under way."""
-        settings = await self._backend.read(self._backend.engine.settings, current_call().tenant)
-        return identifiers.list_message(settings)
+        told = await self._backend.read(self._backend.engine.identifiers, current_call().tenant)
+        return identifiers.list_message(told)
 
     async def _put(self, command: touchpoint.Command) -> Outcome:
         (result,) = await self._backend.writer.submit(current_call().tenant, [command])
@@ -56,11 +56,7 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
 
     async def GetStatistics(self, request: pb.GetStatisticsRequest, context: Any) -> pb.GetStatisticsResponse:
         """How many of each there are."""
-        tenant = current_call().tenant
-        head = await self._backend.head(tenant)
-        counts = await self._backend.read(self._backend.engine.counts, tenant)
-        outgrown = await self._backend.read(self._backend.engine.outgrown, tenant, counts)
-        return counts_message(counts, head.seq, head.model_id, outgrown)
+        return statistics_message(await self._backend.read(self._backend.engine.statistics, current_call().tenant))
 
     async def CheckIntegrity(self, request: pb.CheckIntegrityRequest, context: Any) -> pb.CheckIntegrityResponse:
         """What a fresh build says."""
@@ -74,15 +70,13 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
 
     async def Rescore(self, request: pb.RescoreRequest, context: Any) -> AsyncIterator[pb.RescoreResponse]:
         """Progress, and at last the summary. A caller that goes away does not stop what is already switched."""
-        engine = self._backend.engine
-        model = engine.default_model if request.use_server_model else None
-        steps = await self._backend.read(engine.rescore, current_call().tenant, model, request.dry_run)
+        tenant, rescore = current_call().tenant, self._backend.engine.rescore
+        steps = await self._backend.read(rescore, tenant, request.dry_run, request.use_server_model)
         async for step in self._backend.each(steps):
             yield progress_message(step)
 
     async def Export(self, request: pb.ExportRequest, context: Any) -> AsyncIterator[pb.ExportResponse]:
         """Rows of one kind."""
         tenant, kind = current_call().tenant, ExportKind(EXPORT_KINDS.word(request.kind, "kind"))
-        probability = await self._backend.probability(tenant)
-        async for page in self._backend.each(export_pages(self._backend.store, tenant, kind, probability)):
+        async for page in self._backend.each(self._backend.engine.export(tenant, kind)):
             yield page_message(page)

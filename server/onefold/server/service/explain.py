@@ -40,8 +40,7 @@ class ExplainService(explain_pb2_grpc.ExplainServiceServicer):
     ) -> pb.ExplainGoldenRecordResponse:
         """How a live golden record was built."""
         tenant, asked = current_call().tenant, asked_name(request.golden_record_id, "golden_record_id")
-        built = await self._backend.read(self._backend.engine.explain_golden, tenant, asked)
-        return built_message(built, await self._backend.probability(tenant))
+        return built_message(await self._backend.read(self._backend.engine.explain_golden, tenant, asked))
 
     async def ExplainTouchpoint(
         self, request: pb.ExplainTouchpointRequest, context: Any

@@ -8,8 +8,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from threading import Event
 from typing import Any
 
-from onefold.graph.answers import Regrouping, RescoreProgress
-from onefold.graph.errors import InvalidArgument, NotFound
+from onefold.graph.answers import Progress, Regrouping, RescoreProgress
 from onefold.graph.model.model import Model, parse_model
 from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.training import TrainingReport
@@ -19,16 +18,16 @@ from onefold.server.convert.models import (
     shadow_message,
     stored_model_message,
 )
-from onefold.server.convert.pages import page_cursor, page_size, page_token
+from onefold.server.convert.pages import page_cursor, page_of, page_size
 from onefold.server.convert.scalars import asked_name
 from onefold.server.convert.training import label_of, training_message
-from onefold.server.progress import Progress, watched
+from onefold.server.progress import watched
 from onefold.server.runtime.backend import Backend
 from onefold.server.runtime.calls import current_call
 from onefold.v1 import model_pb2 as pb
 from onefold.v1 import model_pb2_grpc
 
-DEFAULT_REGROUPINGS, MAX_REGROUPINGS = 1000, 100_000
+DEFAULT_REGROUPINGS = 1000
 REGROUPED_RECORDS = 10_000
 """Records of the regroupings of one message, about: some hundred kilobytes."""
 
@@ -46,8 +45,7 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
 
         def train(progress: Progress) -> tuple[StoredModel, TrainingReport]:
             labels = [label_of(label, f"labels[{at}]") for at, label in enumerate(request.labels)]
-            trained = self._engine.train(tenant, labels, name, progress)
-            return self._engine.put_model(tenant, trained.model), trained.report
+            return self._engine.train(tenant, labels, name, progress)
 
         active = await self._active(tenant)
         try:
@@ -62,19 +60,16 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
         after = page_cursor("models", request.page_token)
         active = await self._active(tenant)
         models = await self._backend.read(self._engine.models, tenant)
-        rest = [model for model in models if _order(model) > after]
-        page = rest[:size]
+        page, token = page_of("models", [model for model in models if _order(model) > after], size, _order)
         return pb.ListModelsResponse(
-            models=[stored_model_message(model, active) for model in page],
-            next_page_token=page_token("models", _order(page[-1]) if len(rest) > size else ""),
+            models=[stored_model_message(model, active) for model in page], next_page_token=token
         )
 
     async def GetModel(self, request: pb.GetModelRequest, context: Any) -> pb.GetModelResponse:
         """A stored model with its content."""
         tenant = current_call().tenant
-        model_id = await self._asked(tenant, request.model_id, "model_id")
-        model = await self._backend.read(self._engine.model, tenant, model_id)
-        return pb.GetModelResponse(model=await self._known(tenant, model_id), body=model.body)
+        model = await self._backend.read(self._engine.model, tenant, _asked(request.model_id, "model_id"))
+        return pb.GetModelResponse(model=await self._known(tenant, model.model_id), body=model.body)
 
     async def PutModel(self, request: pb.PutModelRequest, context: Any) -> pb.PutModelResponse:
         """Store a model without activating it."""
@@ -86,7 +81,7 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
     async def CompareModels(self, request: pb.CompareModelsRequest, context: Any) -> pb.CompareModelsResponse:
         """What differs between two stored models."""
         tenant = current_call().tenant
-        left = await self._asked(tenant, request.left_model_id, "left_model_id")
+        left = _asked(request.left_model_id, "left_model_id")
         right = asked_name(request.right_model_id, "right_model_id")
         return comparison_message(await self._backend.read(self._engine.compare_models, tenant, left, right))
 
@@ -101,45 +96,35 @@ class ModelService(model_pb2_grpc.ModelServiceServicer):
 
     async def ShadowRun(self, request: pb.ShadowRunRequest, context: Any) -> AsyncIterator[pb.ShadowRunResponse]:
         """Progress, and then what would change."""
-        tenant, limit = current_call().tenant, _max_regroupings(request)
-        model = await self._tried(tenant, request)
-        steps = await self._backend.read(self._engine.rescore, tenant, model, True)
+        tenant = current_call().tenant
+        limit = request.max_regroupings if request.HasField("max_regroupings") else DEFAULT_REGROUPINGS
+        steps = await self._backend.read(self._engine.shadow_run, tenant, await self._tried(request), limit)
         async for step in self._backend.each(steps):
-            for message in _shadow_messages(step, limit):
+            for message in _shadow_messages(step):
                 yield message
 
     async def _active(self, tenant: str) -> str:
-        return (await self._backend.head(tenant)).model_id
-
-    async def _asked(self, tenant: str, model_id: str, field: str) -> str:
-        """The model id that a request names, or the active one. Raises NotFound where there is none."""
-        asked = asked_name(model_id, field) if model_id else await self._active(tenant)
-        if not asked:
-            raise NotFound("this tenant has no active model yet: nothing was ingested")
-        return asked
+        return await self._backend.read(self._engine.active_model_id, tenant)
 
     async def _known(self, tenant: str, model_id: str) -> pb.StoredModel:
         models = await self._backend.read(self._engine.models, tenant)
         known = next(model for model in models if model.model_id == model_id)
         return stored_model_message(known, await self._active(tenant))
 
-    async def _tried(self, tenant: str, request: pb.ShadowRunRequest) -> Model:
+    async def _tried(self, request: pb.ShadowRunRequest) -> Model | str:
         if request.WhichOneof("model") == "body":
             return await self._backend.read(parse_model, request.body)
-        return await self._backend.read(self._engine.model, tenant, asked_name(request.model_id, "model_id"))
+        return asked_name(request.model_id, "model_id")
 
 
-def _max_regroupings(request: pb.ShadowRunRequest) -> int:
-    limit = request.max_regroupings if request.HasField("max_regroupings") else DEFAULT_REGROUPINGS
-    if not 0 <= limit <= MAX_REGROUPINGS:
-        text = f"max_regroupings is 0 to {MAX_REGROUPINGS}, not {limit}"
-        raise InvalidArgument(text, field="max_regroupings")
-    return limit
+def _asked(model_id: str, field: str) -> str:
+    """The model id that a request names; "" for the active one."""
+    return asked_name(model_id, field) if model_id else ""
 
 
-def _shadow_messages(step: RescoreProgress, limit: int) -> Iterator[pb.ShadowRunResponse]:
+def _shadow_messages(step: RescoreProgress) -> Iterator[pb.ShadowRunResponse]:
     """The messages of one step: the summary in the first, the regroupings over as many as they need."""
-    parts = _parts(step.regroupings[:limit])
+    parts = _parts(step.regroupings)
     yield shadow_message(step, tuple(parts[0]) if parts else ())
     for part in parts[1:]:
         yield shadow_message(RescoreProgress(step.records_done, step.records_total), tuple(part))

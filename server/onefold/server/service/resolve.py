@@ -10,8 +10,8 @@ from typing import Any
 from onefold.graph.answers import ResolveAnswer
 from onefold.graph.errors import InvalidArgument, InvalidInput
 from onefold.graph.touchpoint import Touchpoint
-from onefold.server.convert.comparisons import resolution_message
 from onefold.server.convert.doubts import doubt_messages
+from onefold.server.convert.resolutions import resolution_message
 from onefold.server.convert.touchpoints import problem_message, touchpoint_of
 from onefold.server.runtime.backend import Backend
 from onefold.server.runtime.calls import current_call
@@ -31,9 +31,8 @@ class ResolveService(resolve_pb2_grpc.ResolveServiceServicer):
         tenant, limit = current_call().tenant, _candidates(request)
         touchpoint = touchpoint_of(request.touchpoint)
         (answer,) = await self._backend.read(self._backend.engine.resolve, tenant, [touchpoint], limit)
-        probability = await self._backend.probability(tenant)
         return resolve_pb2.ResolveResponse(
-            resolution=resolution_message(answer, probability),
+            resolution=resolution_message(answer),
             outgrown=doubt_messages(self._backend.tending.outgrown(tenant)),
         )
 
@@ -46,14 +45,13 @@ class ResolveService(resolve_pb2_grpc.ResolveServiceServicer):
         parsed = [_parsed(message) for message in request.touchpoints]
         good = [touchpoint for touchpoint in parsed if isinstance(touchpoint, Touchpoint)]
         answers = iter(await self._backend.read(self._each, tenant, good, limit))
-        probability = await self._backend.probability(tenant)
         results = resolve_pb2.BatchResolveResponse(outgrown=doubt_messages(self._backend.tending.outgrown(tenant)))
         for touchpoint in parsed:
             answer = next(answers) if isinstance(touchpoint, Touchpoint) else touchpoint
             if isinstance(answer, InvalidInput):
                 results.results.add(problem=problem_message(answer))
             else:
-                results.results.add(resolution=resolution_message(answer, probability))
+                results.results.add(resolution=resolution_message(answer))
         return results
 
     def _each(

@@ -55,7 +55,7 @@ class World:
         self.engine.ingest("t", self.commands)
         self.truth: dict[Ref, str] = {(r["source"], r["record_id"]): r["entity"] for r in rows}
         self.truth[rows[0]["source"], "double"] = "another"
-        self.records: list[Record] = self.engine.scan_records("t", limit=10_000)
+        self.records: list[Record] = self.engine.store.read("t", lambda r: r.scan_records(b"", 10_000))
 
     def read(self) -> Reader:
         return self.engine.store.read("t", lambda reader: reader)

@@ -14,7 +14,7 @@ from onefold.graph.normalize import EVIDENCE_FIELDS, FIELD_NAMES
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
-from onefold.graph.training.outgrown import Outgrown, reasons
+from onefold.graph.training.outgrown import Outgrown, outgrown, reasons
 from onefold.graph.units import UNIT
 
 SHIPPED = shipped_model()
@@ -40,7 +40,7 @@ def engine_with(touchpoints: list[Touchpoint], model: Model = SHIPPED) -> Engine
 
 
 def activate_trained(engine: Engine) -> None:
-    stored = engine.put_model("t", engine.train("t").model)
+    stored = engine.train("t")[0]
     list(engine.activate("t", stored.model_id, engine.active_model_id("t")))
 
 
@@ -104,29 +104,30 @@ def test_few_matches_are_chance() -> None:
 
 
 def test_a_small_tenant_is_told_nothing() -> None:
-    assert engine_with(people(99)).outgrown("t") == ()
-    assert engine_with(people(5)).outgrown("nobody") == ()
+    assert engine_with(people(99)).statistics("t").outgrown == ()
+    assert engine_with(people(5)).statistics("nobody").outgrown == ()
 
 
 @pytest.mark.parametrize(("rows", "profile"), [(110, "crm"), (300, "web"), (1500, "mixed")])
 def test_what_was_just_trained_and_activated_is_never_outgrown(rows: int, profile: str) -> None:
     engine = engine_with(people(rows, profile))
-    assert Outgrown.RECORDS in engine.outgrown("t")
+    assert Outgrown.RECORDS in engine.statistics("t").outgrown
     activate_trained(engine)
-    assert engine.outgrown("t") == ()
-    assert engine.outgrown("t", engine.counts("t")) == ()
+    assert engine.statistics("t").outgrown == ()
+    model = engine.active_model("t")
+    assert engine.store.read("t", lambda reader: outgrown(reader, model)) == ()
 
 
 def test_own_fields_are_told_until_a_model_has_judged_them() -> None:
     touchpoints = [replace(t, values=(*t.values, ("custom:batch", str(n % 7)))) for n, t in enumerate(people(300))]
     engine = engine_with(touchpoints)
-    assert Outgrown.FIELDS in engine.outgrown("t")
+    assert Outgrown.FIELDS in engine.statistics("t").outgrown
     activate_trained(engine)
-    assert engine.outgrown("t") == ()
+    assert engine.statistics("t").outgrown == ()
 
 
 def test_own_fields_that_came_after_the_training_are_told() -> None:
     engine = engine_with(people(300))
     activate_trained(engine)
     engine.ingest("t", [replace(t, values=(*t.values, ("custom:dog", "rex"))) for t in people(40)])
-    assert engine.outgrown("t") == (Outgrown.FIELDS,)
+    assert engine.statistics("t").outgrown == (Outgrown.FIELDS,)

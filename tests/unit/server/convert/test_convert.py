@@ -6,10 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
+from onefold.graph.answers import Identifiers, UnderWay
+from onefold.graph.ask.export import CrosswalkRow, EdgeRow, Page
+from onefold.graph.engine.admin import Statistics
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind
+from onefold.graph.rated import RatedGolden
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract.changes import Change
-from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import (
@@ -25,8 +29,6 @@ from onefold.graph.touchpoint import (
 )
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.convert import golden, identifiers, rescoring, rows, scalars, sources, touchpoints
-from onefold.server.convert.doubts import doubts_of
-from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page
 from onefold.v1 import admin_pb2, golden_pb2, ingest_pb2, touchpoint_pb2
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -49,14 +51,10 @@ VALUE = GoldenValue(
     "name", (("given_name", "Ann"), ("family_name", "Lee")), "crm", "1", 5, "most_recent", (("A Lee", "web", "2"),)
 )
 PREFERRED = GoldenValue("email", (("email", "a@b.c"),), "crm", "1", None, "preferred:priority")
-GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE, PREFERRED))
-RETIRED = GoldenRecord("g2", (3, 0), False, 9)
+GOLDEN = RatedGolden("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE, PREFERRED), confidence=0.25)
+RETIRED = RatedGolden("g2", (3, 0), False, 9)
 RECORD = Record(b"k" * 16, "crm", "1", (Said("email", "a@b.c", None, 3, 2),), 2, (None, "t1"), b"f" * 16, "g1")
 CHANGE = Change(4, 10**15, "changed", "g1", (b"a" * 16,), (b"a" * 16, b"b" * 16), ("g2",))
-
-
-def half(_: int) -> float:
-    return 0.5
 
 
 @given(TOUCHPOINTS)
@@ -154,8 +152,8 @@ def test_stored_touchpoints_come_back_without_what_is_the_stores() -> None:
 
 
 @pytest.mark.parametrize("row", [GOLDEN, RETIRED])
-def test_golden_records_come_back(row: GoldenRecord) -> None:
-    message = golden.golden_message(row, half)
+def test_golden_records_come_back(row: RatedGolden) -> None:
+    message = golden.golden_message(row)
     assert golden.golden_of(message) == row
     assert message.HasField("confidence") is (row.weakest_join is not None)
 
@@ -163,7 +161,7 @@ def test_golden_records_come_back(row: GoldenRecord) -> None:
 @pytest.mark.parametrize("state", answers.IdState)
 def test_answers_to_ids_come_back(state: answers.IdState) -> None:
     answer = answers.GoldenAnswer("g", state, (GOLDEN, RETIRED))
-    assert golden.answer_of("g", golden.answer_message(answer, half)) == answer
+    assert golden.answer_of("g", golden.answer_message(answer)) == answer
 
 
 def test_records_come_back() -> None:
@@ -191,8 +189,11 @@ def test_settings_come_back(settings: SourceSettings) -> None:
 def test_what_is_under_way_comes_back() -> None:
     told = Settings().put(IdentifierSettings("login", True, 1, 9, ("a", "b*"))).put(SourceSettings("the crm"))
     told = told.reached(told.under_way[0], bytes([128]) + bytes(15))
-    back = identifiers.list_of(identifiers.list_message(told))
-    assert back == identifiers.identifiers_in(told)
+    shown = Identifiers(
+        (told.identifiers["login"],), tuple(UnderWay(change.subject, change.share_done) for change in told.under_way)
+    )
+    back = identifiers.list_of(identifiers.list_message(shown))
+    assert back == shown
     assert [(c.subject, c.share_done) for c in back.under_way] == [
         (("identifier", "login"), 0.5),
         (("source", "the crm"), 0.0),
@@ -211,22 +212,21 @@ def test_settings_of_an_unknown_enum_value_name_their_field() -> None:
 
 def test_counts_come_back() -> None:
     counts = Counts(1, 2, 3, 4, 5, 6, 7, 8, 9, {"generations": 1})
-    message = sources.counts_message(counts, 12, "m", [Outgrown.FIELDS])
-    assert (sources.counts_of(message), message.seq, message.model_id) == (counts, 12, "m")
-    assert doubts_of(message.outgrown) == (Outgrown.FIELDS,)
+    told = Statistics(counts, 12, "m", (Outgrown.FIELDS,))
+    assert sources.statistics_of(sources.statistics_message(told)) == told
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        GoldenRow(GOLDEN, 0.25),
-        GoldenRow(RETIRED, None),
+        GOLDEN,
+        RETIRED,
         CrosswalkRow("crm", "1", "g1", None, b"k" * 16, b"f" * 16),
         EdgeRow(Edge(b"a" * 16, b"b" * 16, -1025, 3, bytes([0, 255, 4])), 0.5),
         CHANGE,
     ],
 )
-def test_exported_rows_come_back(row: GoldenRow | CrosswalkRow | EdgeRow | Change) -> None:
+def test_exported_rows_come_back(row: RatedGolden | CrosswalkRow | EdgeRow | Change) -> None:
     page = Page((row, row), 7)
     assert rows.page_of(rows.page_message(page)) == page
 

@@ -20,13 +20,13 @@ from onefold.graph.explanations import (
     TouchpointExplanation,
     Waterfall,
 )
+from onefold.graph.rated import RatedGolden
 from onefold.graph.reasons import WhyNot
-from onefold.graph.store.contract.golden import GoldenRecord
-from onefold.server.convert import comparisons, explanations
+from onefold.server.convert import explanations, resolutions
 from onefold.v1 import explain_pb2
 
 ONE, OTHER, THIRD = ("crm", "1"), ("web", "2"), ("web", "3")
-GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True)
+GOLDEN = RatedGolden("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, confidence=0.5)
 ROW = FieldComparison("email", "exact", ("a@b.c",), ("a@b.c", "d@e.f"), 12.25, 0.5, -3.25, "contact")
 LIKELIEST = Likeliest(
     way="moved", way_bits=3.25, alternative="twins", alternative_bits=-7.5, alternative_fields=("city", "email")
@@ -36,10 +36,6 @@ PLAIN = Waterfall(ONE, OTHER, -9.5, (ROW,), 2.75, 1.5, 0.74, ("email",))
 AVERAGE = FieldAverage("email", -1.5, 2)
 JOIN = Join((ONE,), (OTHER, THIRD), 5.5, 0.97, False, True, (AVERAGE,), 2, 1, (ONE, THIRD, 4.25), **asdict(LIKELIEST))
 ASSERTED = Join((ONE,), (OTHER,), 0.0, 1.0, True)
-
-
-def half(_: int) -> float:
-    return 0.5
 
 
 def match(why_not: WhyNot, assertion: str, join: Join | None) -> MatchExplanation:
@@ -55,9 +51,9 @@ def test_resolutions_come_back() -> None:
     answer = ResolveAnswer(
         "g1", 0.5, (Candidate(GOLDEN, 3.5, 0.9, (ROW,), **asdict(LIKELIEST)), Candidate(GOLDEN, 3.5, 0.9, (ROW,)))
     )
-    assert comparisons.resolution_of(comparisons.resolution_message(answer, half)) == answer
+    assert resolutions.resolution_of(resolutions.resolution_message(answer)) == answer
     new = ResolveAnswer("", None, ())
-    assert comparisons.resolution_of(comparisons.resolution_message(new, half)) == new
+    assert resolutions.resolution_of(resolutions.resolution_message(new)) == new
 
 
 @pytest.mark.parametrize("why_not", WhyNot)
@@ -68,7 +64,7 @@ def test_every_reason_comes_back(why_not: WhyNot) -> None:
 
 def test_what_a_server_does_not_say_of_hypotheses_is_strangers() -> None:
     message = explanations.match_message(match(WhyNot.NONE, "", ASSERTED))
-    message.ClearField("likeliest")
+    message.waterfall.ClearField("likeliest")
     message.join.ClearField("likeliest")
     told = explanations.match_of(message)
     assert told.join is not None
@@ -91,7 +87,7 @@ def test_explanations_of_matches_come_back(assertion: str, join: Join | None) ->
 @pytest.mark.parametrize("bridges", [None, (), (Bridge(ONE, ((OTHER,), (THIRD,))),)])
 def test_explanations_of_golden_records_come_back(cut: int | None, bridges: tuple[Bridge, ...] | None) -> None:
     built = GoldenExplanation(GOLDEN, (ONE, OTHER), (JOIN, ASSERTED), (JOIN, JOIN), 4, cut, cut, bridges)
-    assert explanations.built_of(explanations.built_message(built, half)) == built
+    assert explanations.built_of(explanations.built_message(built)) == built
 
 
 @pytest.mark.parametrize("best", [None, BITS, PLAIN])

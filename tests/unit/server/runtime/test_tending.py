@@ -13,12 +13,14 @@ from structlog.testing import capture_logs
 
 from generate_people import generate_rows
 from onefold.graph.engine import Engine
+from onefold.graph.engine.admin import Statistics
 from onefold.graph.errors import StoreFull, StoreUnavailable
 from onefold.graph.model.model import shipped_model
 from onefold.graph.normalize import FIELD_NAMES
+from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Touchpoint
-from onefold.graph.training import Trained
+from onefold.graph.training import TrainingReport
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.runtime.retraining import Retraining
 from onefold.server.runtime.tending import Tending
@@ -52,17 +54,17 @@ class Watched(Engine):
 
     def train(
         self, tenant: str, labels: Sequence[LabelledPair] = (), name: str = "trained", progress: Any = None
-    ) -> Trained:
+    ) -> tuple[StoredModel, TrainingReport]:
         """See the engine."""
         self.trainings += 1
         self.before()
         return super().train(tenant, labels, name, progress)
 
-    def outgrown(self, tenant: str, counts: Any = None) -> tuple[Outgrown, ...]:
+    def statistics(self, tenant: str) -> Statistics:
         """See the engine."""
         self.looks += 1
         self.looking(tenant)
-        return super().outgrown(tenant, counts)
+        return super().statistics(tenant)
 
 
 @pytest.fixture

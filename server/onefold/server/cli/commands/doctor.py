@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.answers import IntegrityReport
+from onefold.graph.engine import Engine, Onefold
 from onefold.graph.errors import ModelOutdated, OnefoldError
 from onefold.graph.kernels.jit import cache_dir
 from onefold.graph.model.model import Model
@@ -20,7 +21,7 @@ from onefold.graph.model.stored import check_usable
 from onefold.graph.store.urls import masked_url
 from onefold.graph.training.outgrown import MOST_TIMES, UNKNOWN_SHARE, Outgrown
 from onefold.graph.wording import counted
-from onefold.server.cli.connection import Connection, LocalConnection, chosen_store, connected
+from onefold.server.cli.connection import chosen_store, connected
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.outcome import FAILED, OK
 from onefold.server.shown.console import out
@@ -91,17 +92,17 @@ def _kernel_cache() -> Finding:
     return Finding("ok", "kernels", f"cache {folder}, {counted(compiled, 'kernel')} compiled")
 
 
-def _tenant(connection: LocalConnection | Connection, tenant: str, quick: bool) -> list[Finding]:
-    counts = connection.counts(tenant)
-    findings = [Finding("ok", "tenant", f"{tenant}: {stored(counts)}")]
-    if not counts.touchpoints:
+def _tenant(connection: Onefold, tenant: str, quick: bool) -> list[Finding]:
+    told = connection.statistics(tenant)
+    findings = [Finding("ok", "tenant", f"{tenant}: {stored(told.counts)}")]
+    if not told.counts.touchpoints:
         empty = f"{tenant}: nothing is stored; name another with --tenant, or load something: onefold load FILE"
         findings = [Finding("note", "tenant", empty)]
-    if isinstance(connection, LocalConnection):
+    if isinstance(connection, Engine):
         model = connection.active_model(tenant)
         about = f"{model.model_id}, made for {counted(model.population, 'record')}"
         findings += [Finding("ok", "model", about), *_normalization(model)]
-    findings += _outgrown(connection.outgrown(tenant))
+    findings += _outgrown(told.outgrown)
     if not quick:
         findings.append(_integrity(connection.check(tenant)))
     return findings

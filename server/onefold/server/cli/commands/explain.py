@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from onefold.graph.answers import IdState
+from onefold.graph.engine import Onefold
 from onefold.graph.errors import InvalidArgument, NotFound
 from onefold.graph.explanations import TouchpointExplanation
 from onefold.graph.wording import counted
-from onefold.server.cli.connection import Connection, connected
+from onefold.server.cli.connection import connected
 from onefold.server.cli.options import MappingFile, StoreUrl, Target, Tenant
 from onefold.server.cli.touchpoints_if import touchpoints_of
 from onefold.server.shown import explanations as explain_words
@@ -89,7 +90,7 @@ def _record(text: str) -> tuple[str, str]:
     return source, record_id
 
 
-def _golden_id(connection: Connection, tenant: str, record: tuple[str, str]) -> str:
+def _golden_id(connection: Onefold, tenant: str, record: tuple[str, str]) -> str:
     try:
         return connection.golden_of_record(tenant, *record).golden_id
     except NotFound:
@@ -109,7 +110,7 @@ def _arriving(told: TouchpointExplanation, plot: Plot) -> None:
         plot_waterfall(told.best, told.verdict, plot)
 
 
-def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot) -> None:
+def _match(connection: Onefold, tenant: str, one: str, other: str, plot: Plot) -> None:
     left = _record(one)
     _golden_id(connection, tenant, left)  # says which of the two there is not
     if ":" in other:
@@ -124,7 +125,7 @@ def _match(connection: Connection, tenant: str, one: str, other: str, plot: Plot
         plot_waterfall(match, match.verdict, plot)
 
 
-def _golden(connection: Connection, tenant: str, golden_id: str, plot: Plot) -> None:
+def _golden(connection: Onefold, tenant: str, golden_id: str, plot: Plot) -> None:
     answer = connection.golden_record(tenant, golden_id)
     if answer.state is not IdState.LIVE:
         now = ", ".join(golden.golden_id for golden in answer.golden) or "nothing"

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from onefold.graph.ask.export import CrosswalkRow, EdgeRow, ExportKind
+from onefold.graph.rated import RatedGolden
 from onefold.graph.store.contract.changes import Change
 from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
 from onefold.graph.units import UNIT
@@ -15,7 +17,6 @@ from onefold.graph.wording import counted
 from onefold.server.cli.connection import connected
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.cli.tabular import RowsFile, Value, check_ending
-from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow
 from onefold.server.files.times import iso
 from onefold.server.shown.console import notice, progress, say
 
@@ -86,9 +87,8 @@ def export(
     say(f"wrote {counted(rows.count, 'row')} to {out}")
 
 
-def _golden(row: GoldenRow) -> list[list[Value]]:
-    golden = row.golden
-    head: list[Value] = [golden.golden_id, golden.kind or None, golden.records, row.confidence]
+def _golden(golden: RatedGolden) -> list[list[Value]]:
+    head: list[Value] = [golden.golden_id, golden.kind or None, golden.records, golden.confidence]
     said = (value for value in golden.values if value.attribute != RECORD_KIND)
     lines = [[*head, *cells] for value in said for cells in _parts(value)]
     return lines or [[*head, *[None] * (len(COLUMNS[ExportKind.GOLDEN]) - len(head))]]

@@ -10,10 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from onefold.graph.answers import Outcome
+from onefold.graph.engine import Onefold
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.graph.transaction.identifiers.rules import namespace_of
-from onefold.server.cli.connection import LocalConnection, RemoteConnection, connected
+from onefold.server.cli.connection import connected
 from onefold.server.cli.options import StoreUrl, Target, Tenant
 from onefold.server.files.identifiers import words_of
 from onefold.server.shown.console import out, say
@@ -117,7 +118,7 @@ def reset_identifier(
         _put(connection, tenant, IdentifierSettings(namespace))
 
 
-def _put(connection: LocalConnection | RemoteConnection, tenant: str, settings: IdentifierSettings) -> None:
+def _put(connection: Onefold, tenant: str, settings: IdentifierSettings) -> None:
     outcome = connection.put_identifier(tenant, settings)
     say(f"{settings.namespace}: {_shown(settings)}{'' if outcome is Outcome.ACCEPTED else ' (as before)'}")
     for change in connection.identifiers(tenant).under_way:

@@ -11,13 +11,14 @@ import typer
 from rich.progress import Progress
 
 from onefold.graph.answers import CommandResult
+from onefold.graph.engine import Engine, Onefold
 from onefold.graph.errors import OnefoldError
 from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Command
 from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.cli.candidates import tell_unmapped
-from onefold.server.cli.connection import LocalConnection, RemoteConnection, check_connectable, connected
+from onefold.server.cli.connection import check_connectable, connected
 from onefold.server.cli.options import (
     Files,
     Ignore,
@@ -82,9 +83,9 @@ def load(
     raise typer.Exit(loading.rejections.exit_code())
 
 
-def _active_model(connection: LocalConnection | RemoteConnection, tenant: str) -> Model | None:
+def _active_model(connection: Onefold, tenant: str) -> Model | None:
     """The model that will score; None for a new tenant of a server, which does not say."""
-    if isinstance(connection, LocalConnection):
+    if isinstance(connection, Engine):
         return connection.active_model(tenant)
     model_id = connection.active_model_id(tenant)
     return connection.model(tenant, model_id) if model_id else None
@@ -100,25 +101,26 @@ class Loading:
     _waiting: deque[Located] = field(default_factory=deque)
     _last: Located | None = None
 
-    def run(self, connection: LocalConnection | RemoteConnection, tenant: str, bars: Progress) -> None:
+    def run(self, connection: Onefold, tenant: str, bars: Progress) -> None:
         """Send everything and count the answers."""
         bar = bars.add_task("loading", total=None)
-        for _, result in connection.stream(tenant, self._commands(bars, isinstance(connection, RemoteConnection))):
+        for _, result in connection.stream(tenant, self._commands(bars)):
             self._answered(self._waiting.popleft(), result)
             bars.advance(bar)
 
-    def _commands(self, bars: Progress, remote: bool) -> Iterator[Command]:
+    def _commands(self, bars: Progress) -> Iterator[Command]:
         for item in inputs.read(self.sources, bars):
             if not isinstance(item, Located):
                 self.rejections.add(item)
                 self.outcomes["rejected"] += 1
                 continue
-            if not (remote and item.is_settings()):  # there it has a call of its own, and no answer
-                self._waiting.append(item)
+            self._waiting.append(item)
             yield item.command
 
     def _answered(self, located: Located, result: CommandResult) -> None:
         if located.is_settings():
+            if result.error is not None:  # of the mapping, not of a row: nothing can be loaded by it
+                raise result.error
             return
         self.outcomes[result.outcome.value] += 1
         self._last = located

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onefold.graph.answers import RescoreProgress
+from onefold.graph.engine import Onefold
+from onefold.graph.engine.models import MAX_REGROUPINGS
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.model.compare import compare_models
 from onefold.graph.model.model import Model
-from onefold.server.cli.connection import activated, connected, stored_models
+from onefold.server.cli.connection import connected, stored_models
 from onefold.server.cli.options import Examples, StoreUrl, Target, Tenant
 from onefold.server.model_names import named_model
 from onefold.server.shown import regrouped
@@ -89,7 +93,7 @@ def shadow(
     """
     with connected(store, target, must_exist=True) as connection:
         tried = named_model(name, partial(connection.model, tenant))
-        regrouped.run(connection.rescored(tenant, tried, dry_run=True), "trying the model", examples)
+        regrouped.run(connection.shadow_run(tenant, tried, MAX_REGROUPINGS), "trying the model", examples)
 
 
 @model.command()
@@ -132,6 +136,14 @@ def export(
     found = _model(name, store, target, tenant)
     write_model(found, out)
     say(f"wrote model {found.model_id} ({found.name}) to {out}")
+
+
+def activated(
+    connection: Onefold, tenant: str, chosen: Model, expected_model_id: str | None = None
+) -> Iterator[RescoreProgress]:
+    """Store a model and activate it over the expected one; None: over the one that is active now."""
+    expected = connection.active_model_id(tenant) if expected_model_id is None else expected_model_id
+    return connection.activate(tenant, connection.put_model(tenant, chosen).model_id, expected)
 
 
 def write_model(saved: Model, path: Path) -> None:

@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from onefold.graph.engine import Onefold
+from onefold.graph.engine.models import MAX_REGROUPINGS
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.wording import counted
-from onefold.server.cli.connection import Connection, connected
+from onefold.server.cli.commands.model import activated
+from onefold.server.cli.connection import connected
 from onefold.server.cli.options import Examples, StoreUrl, Target, Tenant
 from onefold.server.cli.trained import TrainingBar
 from onefold.server.model_names import AUTO, named_model
@@ -42,17 +45,23 @@ def rescore(
     """
     with connected(store, target, must_exist=True) as connection:
         wanted = None if model is None else _model(connection, tenant, model)
-        regrouped.run(connection.rescored(tenant, wanted, dry_run), "re-scoring", examples)
+        if wanted is None:
+            steps = connection.rescore(tenant, dry_run)
+        elif dry_run:
+            steps = connection.shadow_run(tenant, wanted, MAX_REGROUPINGS)
+        else:
+            steps = activated(connection, tenant, wanted)
+        regrouped.run(steps, "re-scoring", examples)
 
 
-def _model(connection: Connection, tenant: str, name: str) -> Model:
+def _model(connection: Onefold, tenant: str, name: str) -> Model:
     """The model of a name; "auto" is learned from what is stored, and stored, or the shipped one."""
     stored = partial(connection.model, tenant)
     if name != AUTO:
         return named_model(name, stored)
     try:
         with progress() as bars:
-            trained, report = connection.trained(tenant, (), "trained", TrainingBar(bars))
+            trained, report = connection.train(tenant, progress=TrainingBar(bars))
     except TooLittleToTrain as error:
         say(f"the shipped model ({error.message})")
         return shipped_model()

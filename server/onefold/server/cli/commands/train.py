@@ -124,7 +124,7 @@ def _from_stored(
     store: str | None, target: str | None, tenant: str, labels: list[LabelledPair], name: str
 ) -> tuple[Model, TrainingReport]:
     with connected(store, target, must_exist=True) as connection, progress() as bars:
-        stored, report = connection.trained(tenant, labels, name, TrainingBar(bars))
+        stored, report = connection.train(tenant, labels, name, TrainingBar(bars))
         return connection.model(tenant, stored.model_id), report
 
 

@@ -51,7 +51,7 @@ def test_load_stores_them_and_list_shows_them(logins: Path, tmp_path: Path, caps
     with connected(store, None) as connection:
         (settings,) = connection.identifiers("default").settings
         assert settings == IdentifierSettings("login", per_person_max=1)
-        assert len(connection.find_by_identifier("default", "login", "ab")) == 2
+        assert len(connection.find_by_identifier("default", "login", "ab").golden) == 2
     assert run(["identifiers", "reset", "login", "--store", store]) == 0
     assert "defaults" in capsys.readouterr().out
     assert run(["doctor", "--store", store]) == 0

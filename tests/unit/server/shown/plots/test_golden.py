@@ -9,7 +9,7 @@ import pytest
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.explanations import Bridge, GoldenExplanation, Join, Ref
-from onefold.graph.store.contract.golden import GoldenRecord
+from onefold.graph.rated import RatedGolden
 from onefold.server.shown.plots.canvas import DPI, MOST_PIXELS, draw
 from onefold.server.shown.plots.golden import MAX_DRAWN, leaf_order, plot_golden
 
@@ -17,7 +17,7 @@ A, B, C, D, E = ((name, "1") for name in "abcde")
 
 
 def built(records: tuple[Ref, ...], *joins: Join, bridges: tuple[Bridge, ...] = ()) -> GoldenExplanation:
-    golden = GoldenRecord("g1", (1, 0), records=len(records))
+    golden = RatedGolden("g1", (1, 0), records=len(records))
     return GoldenExplanation(golden, records, joins, (), len(records), None, len(joins) - 1 if joins else None, bridges)
 
 
