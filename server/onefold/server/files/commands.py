@@ -20,7 +20,7 @@ from onefold.server.files.times import parse_time, zone_named
 
 _NO: Final = frozenset({"", "0", "false", "f", "no", "n", "nein", "non"})
 _WRITTEN_ONE_WAY: Final = {"birth_date": "date", "email": "e-mail address"}
-"""Fields whose values can be wrong in themselves, and what such a value is then none of."""
+"""Fields whose values can be wrong in themselves, and what such a value is not."""
 _MAX_UNREAD: Final = 5
 _INDISPENSABLE: Final = frozenset({"source", "record_id", "deleted"})
 """What a row cannot do without where its cell cannot be used: whose record it is, and whether it is gone."""
@@ -163,7 +163,7 @@ class RowReader:
         if len(self.first_unread) < _MAX_UNREAD:
             column = " ".join(self._table.columns[at] for at in columns)
             place = Rejected(self._table.name, row.line, column, name, "", "").place()
-            self.first_unread.append(f"{place}: {text[:40]!r} is no {_WRITTEN_ONE_WAY[name]}")
+            self.first_unread.append(f"{place}: {text[:40]!r} is not a valid {_WRITTEN_ONE_WAY[name]}")
 
     def _payload_of(self, row: Row, values: int) -> Values:
         payload = [(name, row.cells[at]) for name, at in self._payload if row.cells[at]]
@@ -183,7 +183,7 @@ class RowReader:
         try:
             micros, naive = parse_time(text, self._zone, self._mapping.settings.date_order)
         except (ValueError, OverflowError):
-            message = f"{text[:40]!r} is no time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
+            message = f"{text[:40]!r} is not a time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
             return self._without_time(row, Reason.TIME_NOT_READABLE, message)
         if micros > self._latest:
             message = f"{text[:40]!r} lies more than 24 hours in the future; leave the value empty when it is not known"
@@ -192,7 +192,7 @@ class RowReader:
         return micros
 
     def _without_time(self, row: Row, reason: Reason, message: str) -> Rejected | None:
-        """A row whose time is none has none; where it needs one (semantics §4), it is rejected."""
+        """A row whose time cannot be used has none; where it needs one (semantics §4), it is rejected."""
         if "time" in self._indispensable:
             return self._rejected(row, "time", reason, message)
         self.dropped.cell(row, self._mapping.roles()["time"], "time", message)

@@ -25,7 +25,7 @@ def parse_time(text: str, zone: tzinfo | None, date_order: str | None) -> tuple[
     source's date order is known, 05/01/2024 10:30.
 
     Raises:
-        ValueError: it is none of these. A bare year is not a time.
+        ValueError: it is not a time of these forms. A bare year is not a time.
     """
     try:
         moment = _iso(text)
@@ -78,7 +78,7 @@ def zone_named(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin, or +02:00") from None
+        raise ValueError(f"{name!r} is not a time zone; write an IANA name such as Europe/Berlin, or +02:00") from None
 
 
 def iso(micros: int | None) -> str | None:

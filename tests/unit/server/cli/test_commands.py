@@ -145,7 +145,7 @@ def test_load_explain_export_and_doctor_on_a_store(
     for dry_run in (["--dry-run"], []):
         assert run(["rescore", *store, *dry_run]) == 0
         told = capsys.readouterr().out
-        assert "3 golden records → 3: 0 merges, 0 splits, 0 records in other company" in told
+        assert "3 golden records → 3: 0 merges, 0 splits, 0 records moved" in told
         assert ("nothing was changed" if dry_run else "active now") in told
     assert run(["doctor", *store]) == 0
     told = " ".join(capsys.readouterr().out.replace("│", " ").split())
@@ -181,9 +181,9 @@ def test_dates_and_emails_that_are_none_are_told_with_their_place_and_their_rows
     file.write_text(PEOPLE + odd)
     assert run(["resolve", str(file), "--out", str(out), "--ignore", "cluster"]) == 0
     told = capsys.readouterr().err
-    assert f"{file}:7, column 'dob', field birth_date: '13 o.clock' is no date" in told
-    assert f"{file}:7, column 'email', field email: 'ann at home' is no e-mail address" in told
-    assert f"{file}:8" not in told  # a stand-in for "nothing" is no mistake
+    assert f"{file}:7, column 'dob', field birth_date: '13 o.clock' is not a valid date" in told
+    assert f"{file}:7, column 'email', field email: 'ann at home' is not a valid e-mail address" in told
+    assert f"{file}:8" not in told  # a stand-in for "nothing" is not a mistake
     assert len(rows_of(out)) == 7
 
 

@@ -81,7 +81,7 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
 
 
 def _none_of(field: str, column: Column) -> str:
-    """What of a column's sample is none of its field, in words for people: counted, and the first of it named."""
+    """Which values of a column's sample do not count for its field, in words: counted, and the first of them named."""
     none = looks.unusable(field, column)
     if not none:
         return ""
@@ -167,7 +167,7 @@ def unclaimed(name: str) -> str:
     words = words_of(name)
     if any(map(_is_another, words)):
         return "of somebody or something else, by its name"
-    return "its name is no field's" if words else "it has no name"
+    return "no field has this name" if words else "it has no name"
 
 
 def _is_another(word: str) -> bool:

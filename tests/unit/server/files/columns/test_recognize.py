@@ -6,7 +6,7 @@ import pytest
 
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.server.files.columns import recognize as recognize_module
-from onefold.server.files.columns.recognize import Recognition, recognize
+from onefold.server.files.columns.recognize import recognize
 from onefold.server.files.formats.tables import open_table
 from onefold.server.files.headings.naming import field_named
 from onefold.server.files.headings.synonyms import (
@@ -17,16 +17,8 @@ from onefold.server.files.headings.synonyms import (
     SECOND_LINE,
     STREET,
 )
-
-
-def recognized(tmp_path: Path, header: str, *rows: str, name: str = "people.csv") -> Recognition:
-    path = tmp_path / name
-    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
-    return recognize(open_table(str(path)))
-
-
-def fields(found: Recognition) -> dict[str, str]:
-    return {name: " | ".join("+".join(columns) for columns in values) for name, values in found.mapping.fields.items()}
+from unit.server.files.columns.contents import fields
+from unit.server.files.columns.contents import recognized_lines as recognized
 
 
 def test_synonyms_stand_for_fields_that_exist() -> None:
@@ -126,7 +118,7 @@ def test_a_repeating_id_is_payload_even_when_it_repeats_late(tmp_path: Path) -> 
     assert recognized(tmp_path, "id,email", *rows).mapping.record_id == "id"
     late = recognized(tmp_path, "id,email", *rows, "17,q@x.org")
     assert late.mapping.record_id is None
-    assert "'id' repeats, so it is no record id; the row's number is the record id" in late.notes[0]
+    assert "'id' repeats, so it is not the record id; the row's number is the record id" in late.notes[0]
 
 
 def test_an_id_is_unique_within_its_source(tmp_path: Path) -> None:
@@ -302,7 +294,7 @@ def test_an_event_id_names_the_record_where_nothing_else_does(tmp_path: Path) ->
     assert (found.mapping.record_id, found.mapping.touchpoint_id) == ("event_id", "event_id")
     assert found.mapping.used()["event_id"] == ["record_id", "touchpoint_id"]
     (note,) = found.notes
-    assert note.endswith("people.csv: 'customer_id' repeats, so it is no record id; 'event_id' is")
+    assert note.endswith("people.csv: 'customer_id' repeats, so it is not the record id; 'event_id' is")
 
 
 @pytest.mark.parametrize(
