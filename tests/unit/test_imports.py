@@ -51,6 +51,7 @@ def test_imports_go_one_way() -> None:
         ("graph/onefold/graph/model/planted.py", "import neo4j", "The Neo4j driver"),
         ("server/onefold/server/files/planted.py", "import neo4j.exceptions", "The Neo4j driver"),
         ("graph/onefold/graph/model/planted.py", "import apsw", "SQLite"),
+        ("graph/onefold/graph/store/memory/planted.py", "import onefold.graph.store.embedded", "Stores know"),
         ("server/onefold/server/files/planted.py", "import sqlite3", "SQLite"),
         ("graph/onefold/graph/model/planted.py", "from numba import njit", "numba"),
     ],

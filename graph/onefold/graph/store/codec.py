@@ -1,7 +1,7 @@
 """How values that are not plain numbers, text or bytes are kept inside a row: compact JSON, and joined keys.
 
 Shared by the stores that write rows outside Python, so that a value reads the same in all of them. JSON is positional
-(lists, not objects): field names live in `touchpoint.py` and `rows.py` only.
+(lists, not objects): field names live in `touchpoint.py` and the contract only.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ UNIQUE = {
     "Evidence": ("tenant", "generation", "fingerprint"),
     "BlockingKey": ("tenant", "generation", "hash"),
 }
-INDEXED_RELATIONSHIPS = (("SAYS", ("tenant", "generation", "cluster")),)
+INDEXED_RELATIONSHIPS = (("SAYS", ("tenant", "generation", "golden_id")),)
 
 # An evidence has some twenty keys; so one statement writes some ten thousand postings.
 EVIDENCES_PER_STATEMENT = 500
@@ -34,8 +34,8 @@ RETURN key, collect(r.key)
 """
 RECORDS_OF_GOLDEN = """
 UNWIND $keys AS key
-MATCH (r)-[s:SAYS {tenant: $tenant, generation: $generation, cluster: key}]->()
-USING INDEX s:SAYS(tenant, generation, cluster)
+MATCH (r)-[s:SAYS {tenant: $tenant, generation: $generation, golden_id: key}]->()
+USING INDEX s:SAYS(tenant, generation, golden_id)
 RETURN key, collect(r.key)
 """
 GOLDEN_OF = """
@@ -43,7 +43,7 @@ UNWIND $keys AS key
 MATCH (r:Record {tenant: $tenant, key: key})
 WITH key, r
 MATCH (r)-[s:SAYS]->() WHERE s.generation = $generation
-RETURN key, s.cluster
+RETURN key, s.golden_id
 """
 EVIDENCE = """
 UNWIND $keys AS key
@@ -110,7 +110,7 @@ MERGE (r:Record {tenant: $tenant, key: row[0]})
 MERGE (e:Evidence {tenant: $tenant, generation: $generation, fingerprint: row[1]})
 ON CREATE SET e.caption = left(row[1], 8)
 MERGE (r)-[s:SAYS]->(e)
-SET s.tenant = $tenant, s.generation = $generation, s.cluster = row[2]
+SET s.tenant = $tenant, s.generation = $generation, s.golden_id = row[2]
 """
 LEAVE_GOLDEN = """
 UNWIND $rows AS row
@@ -140,9 +140,9 @@ MATCH (r:Record {tenant: $tenant}) WHERE r.key > $after
 WITH r ORDER BY r.tenant, r.key LIMIT $limit
 OPTIONAL MATCH (r)-[s:SAYS]->() WHERE s.generation = $active
 OPTIONAL MATCH (r)-[:RESOLVES_TO]->(g)
-WITH r.key AS key, s.cluster AS cluster, g.golden_id AS golden_id
+WITH r.key AS key, s.golden_id AS placed, g.golden_id AS shown
 RETURN max(key), collect(
-    CASE WHEN coalesce(cluster <> golden_id, NOT (cluster IS NULL AND golden_id IS NULL)) THEN [key, null, cluster] END
+    CASE WHEN coalesce(placed <> shown, NOT (placed IS NULL AND shown IS NULL)) THEN [key, null, placed] END
 )
 """
 CLEAR_EVIDENCE = """

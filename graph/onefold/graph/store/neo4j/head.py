@@ -24,7 +24,7 @@ LOCK = """
 MERGE (l:WriteLock {tenant: $tenant})
 SET l.lock = 0
 """
-_HEAD = "RETURN t.seq, t.secret, t.generation, t.model_id, t.assertions, coalesce(t.under_way, 0), t.dropped"
+_HEAD = "RETURN t.seq, t.key_secret, t.generation, t.model_id, t.assertions, coalesce(t.under_way, 0), t.dropped"
 READ = f"""
 MATCH (t:Tenant {{tenant: $tenant}})
 {_HEAD}
@@ -46,7 +46,7 @@ RETURN count(s)
 """
 WRITE = """
 MERGE (t:Tenant {tenant: $tenant})
-ON CREATE SET t.secret = $secret, t.caption = $tenant, t.lock = 0
+ON CREATE SET t.key_secret = $secret, t.caption = $tenant, t.lock = 0
 SET t += $head
 """
 WRITE_DROPPED = """

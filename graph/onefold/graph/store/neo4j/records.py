@@ -28,7 +28,7 @@ RETURN properties(t)
 """
 _PLACED = """
 OPTIONAL MATCH (r)-[s:SAYS]->(e) WHERE s.generation = $generation
-RETURN properties(r), e.fingerprint, s.cluster
+RETURN properties(r), e.fingerprint, s.golden_id
 """
 RECORDS = f"""
 UNWIND $keys AS key

@@ -111,6 +111,41 @@ class TestOpening:
         with pytest.raises(StoreCorrupt, match="update onefold"):
             Neo4jStore(neo4j_url)
 
+    def test_what_version_1_wrote_is_migrated_by_opening(
+        self, neo4j_url: str, tenant: str, store: Neo4jStore, driver: neo4j.Driver
+    ) -> None:
+        put(store, tenant, records=[person(A), person(B)], placements=[(A, A, "g1"), (B, A, "g1")])
+        put(store, tenant, 2, placements=[(A, B, "g2")])
+
+        def placed(reader: Reader) -> tuple[Any, ...]:
+            other = reader.at(2)
+            asked = reader.golden_of([A, B]), reader.records_of_golden(["g1"]), reader.scan_records(b"", 9)
+            return reader.tenant(), *asked, other.golden_of([A, B]), other.records_of_golden(["g2"])
+
+        before = store.read(tenant, placed)
+        for former in (
+            "MATCH (:Record {tenant: $tenant})-[s:SAYS]->() SET s.cluster = s.golden_id REMOVE s.golden_id RETURN 1",
+            "MATCH (t:Tenant {tenant: $tenant}) SET t.secret = t.key_secret REMOVE t.key_secret RETURN 1",
+            "MATCH (s:Schema {name: 'onefold'}) SET s.version = 1 RETURN $tenant",
+        ):
+            assert ask(driver, former, tenant)
+        for _ in range(2):
+            Neo4jStore(neo4j_url).close()
+            assert store.read(tenant, placed) == before
+            assert ask(driver, "MATCH (s:Schema) RETURN s.version", "") == [schema.SCHEMA_VERSION]
+        left = "MATCH (t:Tenant {tenant: $tenant}) WHERE t.secret IS NOT NULL RETURN t"
+        assert ask(driver, left, tenant) == []
+        assert ask(driver, "MATCH (:Record {tenant: $tenant})-[s:SAYS]->() RETURN s.cluster", tenant) == [None] * 3
+
+    def test_a_tenant_that_a_replica_of_version_1_made_meanwhile_is_migrated_too(
+        self, neo4j_url: str, tenant: str, store: Neo4jStore, driver: neo4j.Driver
+    ) -> None:
+        secret = store.read(tenant, lambda reader: reader.tenant().secret)
+        former = "MATCH (t:Tenant {tenant: $tenant}) SET t.secret = t.key_secret REMOVE t.key_secret RETURN 1"
+        assert ask(driver, former, tenant)
+        Neo4jStore(neo4j_url).close()
+        assert store.read(tenant, lambda reader: reader.tenant().secret) == secret
+
     def test_the_schema_is_there_and_online(self, driver: neo4j.Driver, store: Neo4jStore) -> None:
         states = ask(driver, "SHOW INDEXES YIELD name, state WHERE name STARTS WITH 'onefold_' RETURN state", "")
         assert states == ["ONLINE"] * len(schema.statements())
