@@ -10,7 +10,7 @@ from modelling.build import fit, gather, typical
 from onefold.graph.model.model import parse_model
 
 ENGINE = Path(__file__).resolve().parent.parent / "graph/onefold/graph"
-MODEL, TYPICAL = ENGINE / "model/person.json", ENGINE / "training/typical.json"
+MODEL, TYPICAL = ENGINE / "model/person.json", ENGINE / "training/estimates/typical.json"
 
 
 def main(
