@@ -19,7 +19,8 @@ from modelling.sample import (
     shares_of_pairs,
 )
 from onefold.graph.kinds import MAX_LEVELS
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.training.estimates.alternatives import hypotheses
 from onefold.graph.training.estimates.weights import level_bits, units

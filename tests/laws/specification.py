@@ -19,7 +19,8 @@ import oracles.score
 from world import Evidence, Key, World, joined
 
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import MAX_VALUES, Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.graph.transaction import generic as rule

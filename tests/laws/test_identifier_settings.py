@@ -13,7 +13,8 @@ from laws import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.explanations import WhyNot
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import FieldModel, Model, shipped_model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import (

@@ -13,7 +13,7 @@ from importlib import resources
 import numpy as np
 
 from onefold.graph.kinds import LEVELS, MAX_LEVELS, Kind
-from onefold.graph.model.model import FieldModel
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.units import UNIT
 
