@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from modelling.calibration import calibrator
 from modelling.estimate import of_persons, of_strangers, shares
-from modelling.fields import FIELDS, LEVEL_COUNTS, STATED_BOUNDS_BITS
+from modelling.fields import FIELDS, STATED_BOUNDS_BITS
 from modelling.frequencies import NONE, adjustments
 from modelling.raw import Floats, raw_bits
 from modelling.sample import (
@@ -19,7 +19,8 @@ from modelling.sample import (
     shares_of_pairs,
 )
 from onefold.graph.kinds import MAX_LEVELS
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.training.estimates.alternatives import hypotheses
 from onefold.graph.training.estimates.weights import level_bits, units
@@ -85,7 +86,7 @@ def assemble(
             FieldModel(
                 name=field.name,
                 kind=field.kind,
-                weights=tuple(units(bits) for bits in field.weights or weights[f, : LEVEL_COUNTS[f]].tolist()),
+                weights=tuple(units(field.weights.get(name, weights[f, n])) for n, name in enumerate(field.levels)),
                 group=field.group,
                 frequency=frequency.values,
                 frequency_default=frequency.default,
@@ -146,13 +147,13 @@ def fit(evidence: Evidence) -> Model:
     return replace(model, calibrator=calibrator(raw, evidence.same, evidence.share))
 
 
-def typical(evidence: Evidence) -> dict[str, dict[str, list[float]]]:
+def typical(evidence: Evidence) -> dict[str, dict[str, dict[str, float]]]:
     """Share of each level by field, among pairs of one person and among strangers: where training starts."""
     random = shares(evidence.random)
     tables = {"person": of_persons(shares(evidence.matching), random), "strangers": of_strangers(random)}
     return {
         name: {
-            field.name: [float(f"{share:.4g}") for share in table[f, : LEVEL_COUNTS[f]].tolist()]
+            field.name: {name: float(f"{table[f, n]:.4g}") for n, name in enumerate(field.levels)}
             for f, field in enumerate(FIELDS)
         }
         for name, table in tables.items()

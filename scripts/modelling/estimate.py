@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from modelling.fields import FIELDS, LEVEL_COUNTS
+from modelling.fields import FIELDS, LEVEL_COUNTS, Field
+from modelling.fields import Shares as ByLevel
 from onefold.graph.kinds import MAX_LEVELS
 
 SMOOTHING = 0.5  # pairs added to every level (Jeffreys): a level never seen is rare, not impossible
@@ -38,7 +39,7 @@ def of_persons(matching: Shares, random: Shares) -> Shares:
     out = np.zeros(matching.shape)
     for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
         if field.stated:
-            out[f, : len(field.stated)] = field.stated
+            out[f, _numbers(field, field.stated)] = list(field.stated.values())
             continue
         out[f] = (1 - field.strangers) * matching[f] + field.strangers * random[f]
         if field.different is not None:
@@ -48,14 +49,19 @@ def of_persons(matching: Shares, random: Shares) -> Shares:
 
 
 def of_strangers(random: Shares) -> Shares:
-    """Shares among pairs of strangers: as generated, the first levels as stated."""
+    """Shares among pairs of strangers: as generated, some levels as stated."""
     out = random.copy()
     for f, (field, size) in enumerate(zip(FIELDS, LEVEL_COUNTS, strict=True)):
-        stated, rest = len(field.chance), out[f, len(field.chance) :]
-        if not stated:
+        if not field.chance:
             continue
-        if not rest.sum():
-            rest[max(size - 1 - stated, 0)] = 1.0
-        rest *= (1 - sum(field.chance)) / rest.sum()
-        out[f, :stated] = field.chance
+        stated = _numbers(field, field.chance)
+        rest = np.delete(np.arange(MAX_LEVELS), stated)
+        if not out[f, rest].sum():
+            out[f, size if size - 1 in stated else size - 1] = 1.0
+        out[f, rest] *= (1 - sum(field.chance.values())) / out[f, rest].sum()
+        out[f, stated] = list(field.chance.values())
     return out
+
+
+def _numbers(field: Field, stated: ByLevel) -> list[int]:
+    return [field.levels.index(name) for name in stated]

@@ -1,8 +1,15 @@
-"""The fields of the shipped model: how each is compared, its group, and what is stated rather than fitted."""
+"""The fields of the shipped model: with what each is bounded, and what is stated of it rather than fitted.
 
-from dataclasses import dataclass
+What they are and how they are compared stands in the table of fields. One of that table of which nothing is said here
+gets what is guessed of fields of which nothing is known, until more is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from onefold.graph.kinds import LEVELS, Kind
+from onefold.graph.normalize import fields as table
+from onefold.graph.training.estimates.typical import UNKNOWN_AGREES
 
 # Groups of fields that repeat each other: a given name in two fields, an address and its log-in, two cookies. Their
 # bounds stop what says the same twice. What a household shares needs none: relatives and housemates are alternatives
@@ -12,13 +19,18 @@ NAME, CONTACT, DEVICE, PLACE = "name", "contact", "device", "place"
 STATED_BOUNDS_BITS = {NAME: 14.0, CONTACT: 20.0, DEVICE: 20.0, PLACE: 9.0}
 
 
+Shares = Mapping[str, float]
+"""By level."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One field of the model.
 
     Attributes:
-        name, kind, group: as in `FieldModel`.
-        stated: share of each level among pairs of one person where the generator has no such field; () where fitted.
+        name: as in the table of fields.
+        group: as in `FieldModel`.
+        stated: share of each level among pairs of one person where the generator has no such field; {} where fitted.
         table: the frequency table of its exact agreements, or "".
         rarest: bits that a rare value of the table adds at the most: what is rare in the world need not be where a file
             comes from, least of all the town.
@@ -26,21 +38,32 @@ class Field:
             knows of (another job, another flat, a copied number). It bounds what a disagreement can cost: log2 of it.
         different: share of pairs of one person that contradict outright, where the generator, made to be hard, has
             more than people do; None: as generated.
-        chance: share of pairs of strangers at the first levels, where a generated population is too small to tell, or
-            has no such field; the other levels as generated, or the last.
-        weights: of the levels in bits, where a rule or a register says what no share can; () where the shares do.
+        chance: share of pairs of strangers at some levels, where a generated population is too small to tell, or has no
+            such field; the other levels as generated, or the last.
+        weights: of levels in bits, where a rule or a register says what no share can; {} where the shares do.
     """
 
     name: str
-    kind: Kind
     group: str = ""
-    stated: tuple[float, ...] = ()
+    stated: Shares = field(default_factory=dict)
     table: str = ""
     rarest: float = 3.0
     strangers: float = 0.03
     different: float | None = None
-    chance: tuple[float, ...] = ()
-    weights: tuple[float, ...] = ()
+    chance: Shares = field(default_factory=dict)
+    weights: Shares = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """How it is compared."""
+        kind = table.BY_NAME[self.name].kind
+        assert kind is not None
+        return kind
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels of its kind."""
+        return LEVELS[self.kind]
 
 
 # Two strangers share an identifier by error or re-issue only; those who share one by living or working together are
@@ -55,65 +78,123 @@ class Field:
 # number of its own. A firm keeps its LEI under another name: its weight stands above what any other level may have.
 ISSUED = 2.0**-20  # an identifier that is given to one: two strangers with one are errors
 REACHED = 2.0**-18  # numbers and addresses come to others in time
-DOCUMENT = (ISSUED, 2.0**-14, 2.0**-9)  # and so many are one or two edits apart
-FIELDS = (
-    Field("given_name", Kind.NAME, NAME, table="given_name", different=0.010),
-    Field("middle_name", Kind.NAME, NAME, table="given_name", strangers=0.06, different=0.03),
+DOCUMENT = {"exact": ISSUED, "one edit": 2.0**-14, "two edits": 2.0**-9}  # so many are one or two edits apart
+UNKNOWN_CHANCE = 0.05  # that strangers agree on a field of which nothing is known and which is no identifier
+_STATED = (
+    Field("given_name", NAME, table="given_name", different=0.010),
+    Field("middle_name", NAME, table="given_name", strangers=0.06, different=0.03),
+    # Nobody has another father: what contradicts is a clerk's error, about one in two thousand.
     Field(
         "patronymic",
-        Kind.NAME,
         NAME,
-        # Nobody has another father: what contradicts is a clerk's error, about one in two thousand.
-        stated=(0.93, 0.01, 0.0001, 0.02, 0.005, 0.002, 0.004, 0.002, 0.0001, 0.0001, 0.0262, 0.0005),
-        chance=(0.02, 0.0005, 0.0001, 0.002, 0.003, 0.0005, 0.003, 0.01, 0.0001, 0.0001, 0.02),
+        stated={
+            "exact": 0.93,
+            "same name": 0.01,
+            "nickname": 0.0001,
+            "one edit": 0.02,
+            "close": 0.005,
+            "part": 0.002,
+            "alike": 0.004,
+            "near": 0.002,
+            "swapped": 0.0001,
+            "elsewhere": 0.0001,
+            "initial": 0.0262,
+            "different": 0.0005,
+        },
+        chance={
+            "exact": 0.02,
+            "same name": 0.0005,
+            "nickname": 0.0001,
+            "one edit": 0.002,
+            "close": 0.003,
+            "part": 0.0005,
+            "alike": 0.003,
+            "near": 0.01,
+            "swapped": 0.0001,
+            "elsewhere": 0.0001,
+            "initial": 0.02,
+        },
     ),
-    Field("family_name", Kind.NAME, table="family_name", strangers=0.06, different=0.08),
-    Field("name_suffix", Kind.EXACT, NAME, stated=(0.992, 0.008), chance=(0.5,)),
-    Field("birth_date", Kind.DATE, strangers=0.015, different=0.007),
-    Field("birth_place", Kind.TEXT, table="city", rarest=4.0, strangers=0.06),
-    Field("gender", Kind.EXACT, strangers=0.03, different=0.01),
-    Field("occupation", Kind.TEXT, strangers=0.15),
-    Field("employer", Kind.TEXT, strangers=0.35),
-    Field("email", Kind.EMAIL, CONTACT, strangers=0.35, different=0.006, chance=(REACHED,)),
-    Field("phone", Kind.PHONE, strangers=0.3, chance=(REACHED, 2 * REACHED)),
-    Field("street_number", Kind.CODE, strangers=0.2),
-    Field("street_name", Kind.TEXT, strangers=0.2),
-    Field("unit", Kind.CODE, strangers=0.25),
-    Field("po_box", Kind.CODE, stated=(0.7, 0.02, 0.01, 0.27), chance=(2.0**-9, 2.0**-7, 2.0**-5)),
+    Field("family_name", table="family_name", strangers=0.06, different=0.08),
+    Field("name_suffix", NAME, stated={"exact": 0.992, "different": 0.008}, chance={"exact": 0.5}),
+    Field("birth_date", strangers=0.015, different=0.007),
+    Field("birth_place", table="city", rarest=4.0, strangers=0.06),
+    Field("gender", strangers=0.03, different=0.01),
+    Field("occupation", strangers=0.15),
+    Field("employer", strangers=0.35),
+    Field("email", CONTACT, strangers=0.35, different=0.006, chance={"exact": REACHED}),
+    Field("phone", strangers=0.3, chance={"exact": REACHED, "same tail": 2 * REACHED}),
+    Field("street_number", strangers=0.2),
+    Field("street_name", strangers=0.2),
+    Field("unit", strangers=0.25),
     Field(
-        "city", Kind.TEXT, PLACE, table="city", rarest=1.0, strangers=0.15, chance=(0.06,)
+        "po_box",
+        stated={"exact": 0.7, "one edit": 0.02, "two edits": 0.01, "different": 0.27},
+        chance={"exact": 2.0**-9, "one edit": 2.0**-7, "two edits": 2.0**-5},
+    ),
+    Field(
+        "city", PLACE, table="city", rarest=1.0, strangers=0.15, chance={"exact": 0.06}
     ),  # customers live where their shop is
-    Field("region", Kind.TEXT, PLACE, strangers=0.12),
-    Field("postal_code", Kind.POSTAL, PLACE, strangers=0.15),
-    Field("country", Kind.EXACT, PLACE, strangers=0.1),
-    Field("national_id", Kind.CODE, strangers=0.03, different=0.01, chance=DOCUMENT),
-    Field("tax_id", Kind.CODE, stated=(0.9, 0.05, 0.02, 0.03), chance=DOCUMENT),
-    Field("passport", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
-    Field("driving_licence", Kind.CODE, stated=(0.6, 0.04, 0.01, 0.35), chance=DOCUMENT),
-    Field("customer_id", Kind.EXACT, stated=(0.5, 0.5), chance=(ISSUED,)),
-    Field("loyalty_id", Kind.EXACT, strangers=0.2, chance=(ISSUED,)),
-    Field("cookie_id", Kind.TOKEN, DEVICE, stated=(0.4,), chance=(ISSUED,)),
-    Field("device_id", Kind.TOKEN, DEVICE, stated=(0.5,), chance=(ISSUED,)),
-    Field("login", Kind.EXACT, CONTACT, stated=(0.97, 0.03), chance=(ISSUED,)),
-    Field("social_handle", Kind.EXACT, stated=(0.6, 0.4), chance=(ISSUED,)),
-    Field("custom", Kind.CUSTOM, stated=(0.75, 0.05, 0.2), chance=(0.05, 0.02)),
-    Field("record_kind", Kind.EXACT, stated=(1.0, 0.0), chance=(0.5,), weights=(0.0, -1000.0)),
+    Field("region", PLACE, strangers=0.12),
+    Field("postal_code", PLACE, strangers=0.15),
+    Field("country", PLACE, strangers=0.1),
+    Field("national_id", strangers=0.03, different=0.01, chance=DOCUMENT),
+    Field("tax_id", stated={"exact": 0.9, "one edit": 0.05, "two edits": 0.02, "different": 0.03}, chance=DOCUMENT),
+    Field("passport", stated={"exact": 0.6, "one edit": 0.04, "two edits": 0.01, "different": 0.35}, chance=DOCUMENT),
+    Field(
+        "driving_licence",
+        stated={"exact": 0.6, "one edit": 0.04, "two edits": 0.01, "different": 0.35},
+        chance=DOCUMENT,
+    ),
+    Field("customer_id", stated={"exact": 0.5, "different": 0.5}, chance={"exact": ISSUED}),
+    Field("loyalty_id", strangers=0.2, chance={"exact": ISSUED}),
+    Field("cookie_id", DEVICE, stated={"exact": 0.4}, chance={"exact": ISSUED}),
+    Field("device_id", DEVICE, stated={"exact": 0.5}, chance={"exact": ISSUED}),
+    Field("login", CONTACT, stated={"exact": 0.97, "different": 0.03}, chance={"exact": ISSUED}),
+    Field("social_handle", stated={"exact": 0.6, "different": 0.4}, chance={"exact": ISSUED}),
+    Field("custom", stated={"exact": 0.75, "close": 0.05, "different": 0.2}, chance={"exact": 0.05, "close": 0.02}),
+    Field(
+        "record_kind",
+        stated={"exact": 1.0, "different": 0.0},
+        chance={"exact": 0.5},
+        weights={"exact": 0.0, "different": -1000.0},
+    ),
     Field(
         "organization_name",
-        Kind.ORGANIZATION,
-        stated=(0.62, 0.22, 0.02, 0.139, 0.001),
-        chance=(1.5e-4, 6e-4, 2.5e-3, 0.0174),
+        stated={"exact": 0.62, "close": 0.22, "initials": 0.02, "contained": 0.139, "different": 0.001},
+        chance={"exact": 1.5e-4, "close": 6e-4, "initials": 2.5e-3, "contained": 0.0174},
     ),
-    Field("legal_form", Kind.EXACT, stated=(0.88, 0.12), chance=(0.524,)),
-    Field("registration_number", Kind.CODE, stated=(0.9, 0.03, 0.01, 0.06), chance=(2.0**-16, 2.0**-13, 2.0**-9)),
+    Field("legal_form", stated={"exact": 0.88, "different": 0.12}, chance={"exact": 0.524}),
+    Field(
+        "registration_number",
+        stated={"exact": 0.9, "one edit": 0.03, "two edits": 0.01, "different": 0.06},
+        chance={"exact": 2.0**-16, "one edit": 2.0**-13, "two edits": 2.0**-9},
+    ),
     Field(
         "lei",
-        Kind.CODE,
-        stated=(0.97, 0.02, 0.006, 0.004),
-        chance=(2.0**-24, 2.0**-20, 2.0**-11),
-        weights=(28.0, 14.0, 4.0, -8.0),
+        stated={"exact": 0.97, "one edit": 0.02, "two edits": 0.006, "different": 0.004},
+        chance={"exact": 2.0**-24, "one edit": 2.0**-20, "two edits": 2.0**-11},
+        weights={"exact": 28.0, "one edit": 14.0, "two edits": 4.0, "different": -8.0},
     ),
-    Field("duns", Kind.CODE, stated=(0.85, 0.015, 0.005, 0.13), chance=(2.0**-19, 2.0**-15, 2.0**-9)),
-    Field("web_domain", Kind.EXACT, stated=(0.5, 0.5), chance=(2.0**-10,)),
+    Field(
+        "duns",
+        stated={"exact": 0.85, "one edit": 0.015, "two edits": 0.005, "different": 0.13},
+        chance={"exact": 2.0**-19, "one edit": 2.0**-15, "two edits": 2.0**-9},
+    ),
+    Field("web_domain", stated={"exact": 0.5, "different": 0.5}, chance={"exact": 2.0**-10}),
 )
-LEVEL_COUNTS = tuple(len(LEVELS[f.kind]) for f in FIELDS)
+
+
+def _guessed(known: table.Field) -> Field:
+    """What is said of a field of which nothing is known: most pairs of one person agree, the rest are anywhere."""
+    chance = ISSUED if known.identifier else UNKNOWN_CHANCE
+    of_kind = Field(known.name, chance={"exact": chance})
+    others = of_kind.levels[1:]
+    return replace(of_kind, stated={"exact": UNKNOWN_AGREES, **{o: (1 - UNKNOWN_AGREES) / len(others) for o in others}})
+
+
+FIELDS = (
+    *_STATED,
+    *(_guessed(f) for f in table.FIELDS if f.evidence and f.name not in {stated.name for stated in _STATED}),
+)
+LEVEL_COUNTS = tuple(len(f.levels) for f in FIELDS)

@@ -14,8 +14,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from onefold.graph.kinds import LEVELS, Kind
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import NORMALIZER_VERSION
 from onefold.graph.touchpoint import (
     Assert,

@@ -16,7 +16,8 @@ from itertools import combinations
 from kernels import oracles
 from laws.world import Evidence, Key, World, joined
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import MAX_VALUES, Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.graph.transaction import generic as rule

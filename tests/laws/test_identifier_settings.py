@@ -11,7 +11,6 @@ import pytest
 from laws.states import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import FieldModel, Model, shipped_model
 from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore

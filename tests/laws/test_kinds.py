@@ -13,7 +13,8 @@ from laws.states import Partition, assert_same, assert_sound, fresh, partition, 
 from laws.world import joined
 from onefold.graph.identity import record_key
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import Conventions, normalize_record
 from onefold.graph.store.contract import Store
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Touchpoint, Values

@@ -17,7 +17,8 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.changes import Change
 from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Record, StoredTouchpoint
-from onefold.graph.transaction.blocking import identifier_text, key_of
+from onefold.graph.transaction.blocking import key_of
+from onefold.graph.transaction.facts import identifier_text
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import namespace_of, namespaces, never_used, readings
 from onefold.graph.transaction.intake import concerns

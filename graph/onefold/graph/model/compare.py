@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from onefold.graph.kinds import LEVELS
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.model import Model
 from onefold.graph.units import UNIT
 
 RAW_BITS: Final = (-10, -5, -2, 0, 2, 5, 10, 15, 20)

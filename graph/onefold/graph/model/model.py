@@ -10,7 +10,7 @@ import hashlib
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -18,6 +18,7 @@ from typing import Any
 
 from onefold.graph.errors import InvalidMapping
 from onefold.graph.kinds import LEVELS, Kind
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.model.hypotheses import STRANGERS, Hypothesis, document, likeliest, parsed
 from onefold.graph.units import KEY_BYTES, UNIT
 from onefold.graph.wording import counted
@@ -30,38 +31,6 @@ _RANGES = (  # kernels make room for caps, stores count the rest in 64 bits
     *(("key_cap", 2, 1 << 20), ("hubs", 1, 1 << 20), ("component_cap", 2, 1 << 20), ("calibrated_max", 1, MAX_WEIGHT)),
     *(("population", 0, 1 << 40), ("normalizer", 0, 1 << 40)),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class FieldModel:
-    """One compared field.
-
-    Attributes:
-        name: an evidence field of `normalize.EVIDENCE_FIELDS`, or `custom:<canonical name>`, one of the sources' own
-            fields; `custom` stands for all of those that have no weights of their own.
-        kind: how its values are compared.
-        weights: weight of each level of the kind.
-        group: name of the group of correlated fields it is bounded with, or "".
-        frequency: value → what an exact agreement on it adds to the weight (rare values add, common ones take).
-        frequency_default: the same, for values not in `frequency`.
-        frequency_suffix: the same, for values with such an ending (dates on 1 January).
-    """
-
-    name: str
-    kind: Kind
-    weights: tuple[int, ...]
-    group: str = ""
-    frequency: Mapping[str, int] = field(default_factory=dict)
-    frequency_default: int = 0
-    frequency_suffix: Mapping[str, int] = field(default_factory=dict)
-
-    def frequency_weight(self, value: str) -> int:
-        """The term-frequency adjustment of an exact agreement on `value`."""
-        weight = self.frequency.get(value, self.frequency_default)
-        for suffix, extra in self.frequency_suffix.items():
-            if value.endswith(suffix):
-                weight += extra
-        return weight
 
 
 @dataclass(frozen=True)

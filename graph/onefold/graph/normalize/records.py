@@ -10,7 +10,7 @@ from onefold.graph.normalize.fields import EVIDENCE_FIELDS, PERSON_NAMES
 from onefold.graph.normalize.kind_of_record import ORGANIZATIONAL, PERSONAL, is_of_a_firm, kind_of
 from onefold.graph.normalize.missing.nobody import is_nobody
 from onefold.graph.normalize.missing.placeholders import NOBODY_S_FAMILY
-from onefold.graph.normalize.names import full_names
+from onefold.graph.normalize.names import filling
 from onefold.graph.normalize.names.names import suffix_in
 from onefold.graph.normalize.names.newborns import Newborn, newborn, newborn_given
 from onefold.graph.normalize.names.patronymics import abbreviated, fathers_name, is_patronymic
@@ -148,7 +148,7 @@ def _only_person(said: _Said, whole: _Said, kind: RecordKind | None, conventions
         organizations_named = set()
     said["family_name"] |= said.pop("birth_name", set())
     for raw in whole.get("other_name", ()):
-        for field, part in full_names.fill(raw, frozenset(), frozenset()):
+        for field, part in filling.fill(raw, frozenset(), frozenset()):
             if field != "gender":
                 said[field].add(part)
     if said["family_name"] and not said["given_name"]:
@@ -171,7 +171,7 @@ def _fill_names(said: _Said, raws: Set[str]) -> None:
     given, family = frozenset(said["given_name"]), frozenset(said["family_name"])
     blank = [f for f in ("given_name", "middle_name", "family_name", "name_suffix", "gender") if not said[f]]
     for raw in raws:
-        for field, part in full_names.fill(raw, given, family):
+        for field, part in filling.fill(raw, given, family):
             if field in blank:
                 said[field].add(part)
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from onefold.graph.model.model import STATED, FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import STATED, Model
 from onefold.graph.normalize import CUSTOM, NORMALIZER_VERSION
 from onefold.graph.training.calibration import IDENTITY
 from onefold.graph.training.estimates.alternatives import hypotheses

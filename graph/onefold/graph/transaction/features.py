@@ -25,8 +25,9 @@ from onefold.graph.kernels.packed import (
     Weights,
 )
 from onefold.graph.kinds import MAX_LEVELS, Kind
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.opposites import opposite_names

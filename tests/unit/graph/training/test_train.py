@@ -19,7 +19,8 @@ from onefold.graph.engine import Engine
 from onefold.graph.errors import TooLittleToTrain
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import STATED, FieldModel, Model, parse_model, shipped_model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import STATED, Model, parse_model, shipped_model
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train

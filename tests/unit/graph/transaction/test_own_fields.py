@@ -9,7 +9,8 @@ import numpy as np
 from onefold.graph.engine import Engine
 from onefold.graph.kernels.score import field_values
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, FieldModel, Model, parse_model, shipped_model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import MAX_VALUES, Model, parse_model, shipped_model
 from onefold.graph.normalize import Conventions, custom_field, normalize_record
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.kinds import LEVELS, MAX_LEVELS, MISSING, Kind
-from onefold.graph.model.model import STATED, FieldModel
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import STATED
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES
 from onefold.graph.training.estimates.alternatives import ALTERNATIVES, HOME, IDENTITY, VARIANTS
 from onefold.graph.training.estimates.mixture import (

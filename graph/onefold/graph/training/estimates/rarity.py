@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onefold.graph.model.model import FieldModel
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.training.estimates.weights import COMMON_BITS, RARE_BITS, units

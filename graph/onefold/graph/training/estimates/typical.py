@@ -1,7 +1,7 @@
 """What is typical of people: how often each level is reached by two records of one person, and by two strangers.
 
 Learning starts from it and moves as far as the data justify. `typical.json` comes from generated people, with the
-shipped model (`scripts/build_model.py`): per field, one share a level, summing to 1.
+shipped model (`scripts/build_model.py`): per field, the share of each level, summing to 1.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib import resources
 import numpy as np
 
 from onefold.graph.kinds import LEVELS, MAX_LEVELS, Kind
-from onefold.graph.model.model import FieldModel
+from onefold.graph.model.field_model import FieldModel
 from onefold.graph.training.estimates.mixture import Floats
 from onefold.graph.units import UNIT
 
@@ -28,8 +28,8 @@ def outcomes(kind: Kind) -> int:
 
 
 @cache
-def _tables() -> dict[str, dict[str, list[float]]]:
-    tables: dict[str, dict[str, list[float]]] = json.loads(
+def _tables() -> dict[str, dict[str, dict[str, float]]]:
+    tables: dict[str, dict[str, dict[str, float]]] = json.loads(
         resources.files(__package__).joinpath("typical.json").read_text("utf-8")
     )
     return tables
@@ -53,8 +53,10 @@ def of_strangers(fields: tuple[FieldModel, ...], person: Floats) -> Floats:
 
 
 def _stated(table: str, field: FieldModel) -> list[float] | None:
-    shares = _tables()[table].get(field.name)
-    return shares if shares is not None and len(shares) == len(field.weights) else None
+    """The shares of the field's levels; None where it is not in the table, or compared as another kind."""
+    shares = _tables()[table].get(field.name, {})
+    levels = LEVELS[field.kind]
+    return [shares[name] for name in levels] if shares.keys() == set(levels) else None
 
 
 def _normal(shares: list[float] | None, least: float, field: FieldModel) -> Floats:

@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.kinds import LEVELS, Kind
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model
 from onefold.graph.normalize import CUSTOM, Conventions, custom_field, normalize
 from onefold.graph.touchpoint import Record
 from onefold.graph.training.estimates.mixture import Levels

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.kinds import LEVELS
-from onefold.graph.model.model import FieldModel, Model
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model
 from onefold.graph.touchpoint import Record
 from onefold.graph.training.calibration import apply
 from onefold.graph.training.estimates.mixture import Floats, Levels

@@ -12,7 +12,9 @@ from onefold.server.files.columns.content import Column
 from onefold.server.files.headings.abbreviations import KNOWN_WORDS
 from onefold.server.files.headings.hints import ANOTHER, SOMETHING_ELSE
 from onefold.server.files.headings.naming import Named, fields_hinted
-from onefold.server.files.headings.synonyms import ANONYMOUS, ANY_NAME, words_of
+from onefold.server.files.headings.people_synonyms import ANY_NAME
+from onefold.server.files.headings.qualifiers import ANONYMOUS
+from onefold.server.files.headings.words import words_of
 
 Claim = tuple[Column, Named]
 

@@ -19,7 +19,7 @@ from onefold.server.files.columns import content
 from onefold.server.files.columns.content import Column
 from onefold.server.files.headings.hints import SOMETHING_ELSE
 from onefold.server.files.headings.naming import field_named
-from onefold.server.files.headings.synonyms import words_of
+from onefold.server.files.headings.words import words_of
 from onefold.server.files.mapping import CUSTOM, Mapping
 
 WHY: Final = "not known; evidence if it tells people apart"

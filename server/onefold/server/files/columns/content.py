@@ -10,14 +10,9 @@ from typing import Final
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.normalize.missing.placeholders import is_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fold, vocabulary, words
-from onefold.server.files.headings.synonyms import (
-    ANY_NAME,
-    BIRTH_NAME,
-    FAMILY_NAME_PREFIX,
-    SECOND_FAMILY_NAME,
-    STREET,
-    words_of,
-)
+from onefold.server.files.headings.contact_synonyms import STREET
+from onefold.server.files.headings.people_synonyms import ANY_NAME, BIRTH_NAME, FAMILY_NAME_PREFIX, SECOND_FAMILY_NAME
+from onefold.server.files.headings.words import words_of
 from onefold.server.files.times import parse_time
 
 _EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]{2,}")

@@ -7,13 +7,8 @@ from typing import Final
 
 from onefold.server.files.columns.content import Column
 from onefold.server.files.headings.naming import Named
-from onefold.server.files.headings.synonyms import (
-    ANY_NAME,
-    BIRTH_NAME,
-    FAMILY_NAME_PREFIX,
-    PREFIXES,
-    SECOND_FAMILY_NAME,
-)
+from onefold.server.files.headings.people_synonyms import ANY_NAME, BIRTH_NAME, FAMILY_NAME_PREFIX, SECOND_FAMILY_NAME
+from onefold.server.files.headings.qualifiers import PREFIXES
 from onefold.server.files.mapping import Columns
 
 Claims = Sequence[tuple[Column, Named]]

@@ -10,8 +10,9 @@ from onefold.server.files.columns import content
 from onefold.server.files.columns import value_tests as looks
 from onefold.server.files.columns.ambiguous import Claim
 from onefold.server.files.columns.content import Column
+from onefold.server.files.headings.contact_synonyms import STREET
 from onefold.server.files.headings.naming import Named, fields_hinted
-from onefold.server.files.headings.synonyms import STREET, squeezed, words_of
+from onefold.server.files.headings.words import squeezed, words_of
 
 _MOST: Final = 0.9
 _TELEFONO: Final = "tfn"

@@ -11,6 +11,7 @@ from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.columns import person_names
 from onefold.server.files.columns import value_tests as looks
 from onefold.server.files.columns.content import Column, contradicts
+from onefold.server.files.headings.contact_synonyms import STREET
 from onefold.server.files.headings.naming import NAME_FIELDS, Named, field_named, fields_named
 from onefold.server.files.headings.organization_synonyms import (
     BRANCHES,
@@ -22,7 +23,8 @@ from onefold.server.files.headings.organization_synonyms import (
     OWN,
     UNSURE,
 )
-from onefold.server.files.headings.synonyms import ANY_NAME, STREET, squeezed, table, words_of
+from onefold.server.files.headings.people_synonyms import ANY_NAME
+from onefold.server.files.headings.words import squeezed, table, words_of
 
 Claim = tuple[Column, Named]
 

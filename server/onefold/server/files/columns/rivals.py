@@ -8,15 +8,16 @@ from typing import Final
 from onefold.server.files.columns import content, names_together
 from onefold.server.files.columns import value_tests as looks
 from onefold.server.files.columns.content import Column
-from onefold.server.files.headings.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.headings.contact_synonyms import ADDRESS_FIELDS, SECOND_LINE, STREET
+from onefold.server.files.headings.identifier_synonyms import NUMBERS
 from onefold.server.files.headings.naming import Named, is_birth_part
-from onefold.server.files.headings.synonyms import ADDRESS_FIELDS, PREFIXES, SECOND_LINE, STREET
+from onefold.server.files.headings.qualifiers import PREFIXES
 from onefold.server.files.mapping import Columns
 
 Claims = Sequence[tuple[Column, Named]]
 Fields = dict[str, tuple[Columns, ...]]
 
-SEVERAL: Final = frozenset({"email", "phone", "organization_name", *IDENTIFIER_SYNONYMS})
+SEVERAL: Final = frozenset({"email", "phone", "organization_name", *NUMBERS})
 """Fields that take the values of several columns: a person has many, and one is enough to find her."""
 _HARDLY_HERS: Final = frozenset(PREFIXES[PREFIXES.index("billing") :])
 """Those of these are taken only where there are no others."""

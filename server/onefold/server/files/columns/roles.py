@@ -12,17 +12,8 @@ from onefold.server.files.columns import value_tests as looks
 from onefold.server.files.columns.content import Column
 from onefold.server.files.formats.rows import Row, Table
 from onefold.server.files.headings.naming import field_named, fields_hinted
-from onefold.server.files.headings.synonyms import (
-    CHANNELS,
-    DELETED,
-    RECORD_IDS,
-    SOURCES,
-    TIMES,
-    TOUCHPOINT_IDS,
-    squeezed,
-    table,
-    words_of,
-)
+from onefold.server.files.headings.record_synonyms import CHANNELS, DELETED, RECORD_IDS, SOURCES, TIMES, TOUCHPOINT_IDS
+from onefold.server.files.headings.words import squeezed, table, words_of
 
 _ID_WORDS: Final = frozenset({"id", "uuid", "guid"})
 _ANY_ID: Final = frozenset({"idnumber", "idno", "idnr", "idnum"})

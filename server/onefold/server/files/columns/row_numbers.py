@@ -13,7 +13,8 @@ from typing import Final
 from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.columns import content
 from onefold.server.files.columns.content import Column
-from onefold.server.files.headings.synonyms import PARTICLES, squeezed, table, words_of
+from onefold.server.files.headings.qualifiers import PARTICLES
+from onefold.server.files.headings.words import squeezed, table, words_of
 
 NONE: Final = -1
 OF_CASES, GLUED, RUNNING = range(3)

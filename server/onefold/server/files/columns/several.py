@@ -16,7 +16,7 @@ from typing import Final
 import orjson
 
 from onefold.server.files.columns.content import says_nothing
-from onefold.server.files.headings.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.headings.identifier_synonyms import NUMBERS
 
 _CACHED: Final = 1 << 14
 _MAY_SPLIT: Final = re.compile(r"[\n\r|\[{]|:::")
@@ -46,7 +46,7 @@ _NAMES: Final = frozenset(
 
 def marks_of(field: str) -> re.Pattern[str]:
     """What a cell has to hold for `values_in` to find more than one value, or another one."""
-    if field in IDENTIFIER_SYNONYMS:
+    if field in NUMBERS:
         return _MAY_SPLIT_CODES
     return {"email": _MAY_SPLIT_EMAILS, "phone": _MAY_SPLIT_PHONES}.get(field, _MAY_SPLIT)
 
@@ -154,6 +154,6 @@ _SPLITS: Final[dict[str, Callable[[str], list[str]]]] = {
     "email": _emails,
     "phone": _phones,
     "street_address": _addresses,
-    **dict.fromkeys(IDENTIFIER_SYNONYMS, _codes),
+    **dict.fromkeys(NUMBERS, _codes),
     **dict.fromkeys(_NAMES, _by_bars),
 }

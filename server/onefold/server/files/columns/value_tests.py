@@ -17,8 +17,10 @@ from onefold.graph.normalize.text import fold, vocabulary, words
 from onefold.server.files.columns import content, person_names
 from onefold.server.files.columns.content import Column
 from onefold.server.files.columns.several import values_in
+from onefold.server.files.headings.contact_synonyms import STREET
 from onefold.server.files.headings.hints import ANY_CODES
-from onefold.server.files.headings.synonyms import ANY_NAME, STREET, words_of
+from onefold.server.files.headings.people_synonyms import ANY_NAME
+from onefold.server.files.headings.words import words_of
 
 _ANY_ORDER: Final = Conventions()
 _MOST: Final = 0.8

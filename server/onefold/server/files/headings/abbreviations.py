@@ -5,18 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from onefold.server.files.headings.organization_synonyms import ORGANIZATION_SYNONYMS
-from onefold.server.files.headings.synonyms import (
-    CHANNELS,
-    DECORATIONS,
-    DELETED,
-    FIELD_SYNONYMS,
-    PARTICLES,
-    RECORD_IDS,
-    SOURCES,
-    TIMES,
-    TOUCHPOINT_IDS,
-    words_of,
-)
+from onefold.server.files.headings.qualifiers import DECORATIONS, PARTICLES
+from onefold.server.files.headings.record_synonyms import CHANNELS, DELETED, RECORD_IDS, SOURCES, TIMES, TOUCHPOINT_IDS
+from onefold.server.files.headings.synonyms import FIELD_SYNONYMS
+from onefold.server.files.headings.words import words_of
 
 _SPELLED: Final = {
     short: word

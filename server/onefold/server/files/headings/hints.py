@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from onefold.server.files.headings.synonyms import ANY_NAME, PREFIX_OF, PREFIXES, squeezed
+from onefold.server.files.headings.people_synonyms import ANY_NAME
+from onefold.server.files.headings.qualifiers import PREFIX_OF, PREFIXES
+from onefold.server.files.headings.words import squeezed
 
 _WHO: Final = (
     "customer client caller member patient contact holder account_holder cardholder policyholder guest subject "

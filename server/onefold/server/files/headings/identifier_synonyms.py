@@ -5,6 +5,8 @@ Written like `synonyms.FIELD_SYNONYMS`. With a word for "number" behind or befor
 
 from typing import Final
 
+from onefold.graph.normalize.fields import FIELDS, Group, Owner
+
 IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
     "national_id": (
         "national_id national_id_number national_identity_number national_identity national_number nationalid nid "
@@ -187,3 +189,6 @@ IDENTIFIER_SYNONYMS: Final[dict[str, str]] = {
         "xing_profile vk vk_id vkontakte kakao_id qq qq_number github github_username gitlab_username"
     ),
 }
+
+NUMBERS: Final = frozenset(f.name for f in FIELDS if f.group is Group.NUMBER and f.owner is not Owner.ORGANIZATION)
+"""What is issued to people; a firm may have some of it too."""

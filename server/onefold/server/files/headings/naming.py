@@ -10,33 +10,29 @@ from typing import Final
 
 from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.headings.abbreviations import spelled_out, taken_apart
+from onefold.server.files.headings.contact_synonyms import ADDRESS_FIELDS
 from onefold.server.files.headings.hints import ANOTHER, FIELDS_BY_HINT
-from onefold.server.files.headings.identifier_synonyms import IDENTIFIER_SYNONYMS
+from onefold.server.files.headings.identifier_synonyms import NUMBERS
 from onefold.server.files.headings.organization_synonyms import ORGANIZATION_NUMBERS, UNSURE
-from onefold.server.files.headings.spelling import respelled
-from onefold.server.files.headings.synonyms import (
-    ADDRESS_FIELDS,
-    ANY_NAME,
-    BIRTH_NAME,
-    BIRTH_PARTS,
+from onefold.server.files.headings.people_synonyms import ANY_NAME, BIRTH_NAME, BIRTH_PARTS
+from onefold.server.files.headings.qualifiers import (
     DECORATIONS,
-    FIELD_BY_NAME,
-    FIELDS_BY_NAME,
     FORMATS,
     FORMS,
     NUMBER_WORDS,
     PARTICLES,
     PREFIX_OF,
     PREFIXES,
-    table,
-    words_of,
 )
+from onefold.server.files.headings.spelling import respelled
+from onefold.server.files.headings.synonyms import FIELD_BY_NAME, FIELDS_BY_NAME
+from onefold.server.files.headings.words import table, words_of
 
 Words = tuple[str, ...]
 
 NAME_FIELDS: Final = frozenset({ANY_NAME, "full_name", "given_name", "middle_name", "family_name", BIRTH_NAME})
 _NUMBERED: Final = frozenset(
-    {*IDENTIFIER_SYNONYMS, *ORGANIZATION_NUMBERS, "phone", "street_number", "unit", "po_box", "postal_code"}
+    {*NUMBERS, *ORGANIZATION_NUMBERS, "phone", "street_number", "unit", "po_box", "postal_code"}
 )
 _NO_CODE: Final = frozenset({"phone"})
 """The code of a phone is a country's."""
@@ -147,7 +143,7 @@ _OF_DIGESTS: Final = vocabulary(
 )
 _E164: Final = "e 164"  # how a phone is written before it is hashed
 _WRITTEN_OTHERWISE: Final = frozenset({"email", "phone"})
-_IDENTIFIERS: Final = _WRITTEN_OTHERWISE | IDENTIFIER_SYNONYMS.keys()
+_IDENTIFIERS: Final = _WRITTEN_OTHERWISE | NUMBERS
 _ASSIGNED: Final = frozenset({"customer_id", "loyalty_id", "cookie_id", "device_id"})
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onefold.graph.normalize.fields import FIELDS, Group, Owner
 from onefold.graph.normalize.text import vocabulary
 
 ORGANIZATION_SYNONYMS: Final[dict[str, str]] = {
@@ -59,7 +60,9 @@ ORGANIZATION_SYNONYMS: Final[dict[str, str]] = {
     ),
 }
 
-ORGANIZATION_NUMBERS: Final = frozenset({"registration_number", "lei", "duns"})
+ORGANIZATION_NUMBERS: Final = frozenset(
+    f.name for f in FIELDS if f.group is Group.NUMBER and f.owner is Owner.ORGANIZATION
+)
 KINDS: Final = vocabulary("type typ tipo kind rodzaj тип")
 """Names of columns of any kinds; where the values are people and organizations, of records."""
 

@@ -13,7 +13,8 @@ from rapidfuzz.distance import OSA
 from onefold.graph.normalize.text import vocabulary
 from onefold.server.files.headings.abbreviations import KNOWN_WORDS, OF_FIELDS
 from onefold.server.files.headings.hints import SOMETHING_ELSE
-from onefold.server.files.headings.synonyms import DECORATIONS, FIELD_BY_NAME, FORMS, NUMBER_WORDS
+from onefold.server.files.headings.qualifiers import DECORATIONS, FORMS, NUMBER_WORDS
+from onefold.server.files.headings.synonyms import FIELD_BY_NAME
 
 _SHORTEST: Final = 5
 _SHORT: Final = ("city", "name")

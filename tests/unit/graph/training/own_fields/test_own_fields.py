@@ -10,7 +10,8 @@ import numpy as np
 import pytest
 
 from onefold.graph.kinds import Kind
-from onefold.graph.model.model import MAX_VALUES, FieldModel
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import MAX_VALUES
 from onefold.graph.touchpoint import Record, SourceSettings, Touchpoint
 from onefold.graph.training import Trained, records_of, train
 from onefold.graph.training.own_fields.earned import earned, shares

@@ -8,15 +8,10 @@ from onefold.graph.normalize import FIELD_NAMES
 from onefold.server.files.columns import recognize as recognize_module
 from onefold.server.files.columns.recognize import recognize
 from onefold.server.files.formats.tables import open_table
+from onefold.server.files.headings.contact_synonyms import SECOND_LINE, STREET
 from onefold.server.files.headings.naming import field_named
-from onefold.server.files.headings.synonyms import (
-    ANY_NAME,
-    FAMILY_NAME_PREFIX,
-    FIELD_SYNONYMS,
-    SECOND_FAMILY_NAME,
-    SECOND_LINE,
-    STREET,
-)
+from onefold.server.files.headings.people_synonyms import ANY_NAME, FAMILY_NAME_PREFIX, SECOND_FAMILY_NAME
+from onefold.server.files.headings.synonyms import FIELD_SYNONYMS
 from unit.server.files.columns.contents import fields
 from unit.server.files.columns.contents import recognized_lines as recognized
 
