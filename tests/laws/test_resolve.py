@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from histories import DEEP, NOW, RECORDS, Plan, contents, histories
+from histories import DEEP, RECORDS, Plan, contents, histories
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -52,7 +52,7 @@ def answers_as_ingest(store: Store, tenant: str, plan: Plan, touchpoint: Touchpo
     else:
         refused = None
     assert seq(store, tenant) == at
-    (result,) = engine.ingest(tenant, [touchpoint], NOW)
+    (result,) = engine.ingest(tenant, [touchpoint])
     assert type(result.error) is type(refused)
     if refused is not None:
         return
