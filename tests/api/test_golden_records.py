@@ -99,6 +99,15 @@ def test_records_and_touchpoints_come_in_pages(client: Client, tenant: str, pers
     assert told == [s.touchpoint.touchpoint_id for s in client.touchpoints_of(tenant, "crm", "0")]
     assert told[-4:] == ["t0", "t1", "t3", "t4"]  # those without a time come first
 
+    every = client.records_of(tenant, golden_id)
+    assert client.records_of(tenant, golden_id, every[1].key, 2) == every[2:4]
+    visits_told = client.touchpoints_of(tenant, "crm", "0")
+    for at, stored in enumerate(visits_told):
+        moment = stored.touchpoint.observed_at, stored.touchpoint.touchpoint_id
+        assert client.touchpoints_of(tenant, "crm", "0", moment, 2) == visits_told[at + 1 : at + 3]
+    history = client.lineage(tenant, golden_id)
+    assert client.lineage(tenant, golden_id, after_seq=history[0].seq) == history[1:]
+
 
 def test_a_stored_touchpoint_is_what_was_sent(client: Client, tenant: str) -> None:
     sent = Touchpoint(
@@ -169,6 +178,7 @@ def test_a_shared_identifier_finds_all_in_pages(client: Client, tenant: str) -> 
         if not page.next_page_token:
             break
     assert ids == [golden.golden_id for golden in found]
+    assert client.find_by_identifier(tenant, "phone", "+44 20 7946 1234", ids[0], 2).golden == found[1:3]
 
 
 def test_a_golden_record_says_what_it_is_of(client: Client, tenant: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from laws.histories import MATES, MOVED, NOW, RELATIVES, TWINS, tiny_model
+from laws.histories import MATES, MOVED, RELATIVES, TWINS, tiny_model
 from laws.states import new_engine, take
 from onefold.graph.model.hypotheses import Hypothesis
 from onefold.graph.model.model import shipped_model
@@ -184,4 +184,4 @@ def test_what_says_the_same_is_one_person_of_little_confidence(store: Store, fre
     (answer,) = engine.resolve(tenant, [Touchpoint("web", STONE)])
     assert answer.golden_id == golden.golden_id
     assert answer.candidates[0].bits == pair.total_bits
-    assert engine.ingest(tenant, [Touchpoint("web", STONE, "new", "new")], NOW)[0].golden_id == golden.golden_id
+    assert engine.ingest(tenant, [Touchpoint("web", STONE, "new", "new")])[0].golden_id == golden.golden_id

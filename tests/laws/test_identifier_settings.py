@@ -11,6 +11,8 @@ import pytest
 from laws.states import assert_same, assert_sound, fresh, new_engine, state, take
 from onefold.graph.engine import Engine
 from onefold.graph.kinds import Kind
+from onefold.graph.model.field_model import FieldModel
+from onefold.graph.model.model import Model, shipped_model
 from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore

@@ -25,6 +25,7 @@ from laws.states import (
 )
 from laws.world import World
 from onefold.graph.answers import Outcome
+from onefold.graph.ask.export import ExportKind
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Store
 from onefold.graph.store.memory import MemoryStore
@@ -208,8 +209,11 @@ def read_everything(store: Store, tenant: str, model: Model, values: tuple[tuple
         engine.touchpoints_of(tenant, left.source, left.record_id)
         engine.golden_of_record(tenant, left.source, left.record_id)
     engine.find_by_identifier(tenant, "email", "anna@posteo.de")
-    for read in (engine.changes, engine.scan_edges, engine.sources, engine.counts, engine.active_model, engine.check):
+    settings = (engine.sources, engine.identifiers, engine.settings, engine.active_model)
+    for read in (engine.changes, engine.counts, engine.statistics, engine.check, *settings):
         read(tenant)
+    for kind in ExportKind:
+        list(engine.export(tenant, kind))
 
 
 def test_commands_that_are_all_rejected_write_nothing(store: Store, fresh_tenant: Callable[[], str]) -> None:

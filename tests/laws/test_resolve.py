@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laws.histories import DEEP, NOW, RECORDS, Plan, contents, histories
+from laws.histories import DEEP, RECORDS, Plan, contents, histories
 from laws.states import new_engine, partition, seq, take
 from onefold.graph.errors import InvalidInput
 from onefold.graph.store.contract import Store
@@ -52,7 +52,7 @@ def answers_as_ingest(store: Store, tenant: str, plan: Plan, touchpoint: Touchpo
     else:
         refused = None
     assert seq(store, tenant) == at
-    (result,) = engine.ingest(tenant, [touchpoint], NOW)
+    (result,) = engine.ingest(tenant, [touchpoint])
     assert type(result.error) is type(refused)
     if refused is not None:
         return
