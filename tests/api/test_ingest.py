@@ -113,7 +113,7 @@ def test_too_many_items_are_refused_with_the_field(client: Client, tenant: str) 
 
 def test_text_that_is_not_utf8_is_refused(client: Client, tenant: str) -> None:
     raw = client.channel.unary_unary("/onefold.v1.IngestService/IngestBatch")
-    touchpoint = b"\x0a\x02\xff\xfe"  # field 1, the source, of two bytes that are no UTF-8
+    touchpoint = b"\x0a\x02\xff\xfe"  # field 1, the source, of two bytes that are not UTF-8
     item = b"\x0a" + bytes([len(touchpoint)]) + touchpoint
     with pytest.raises(grpc.RpcError) as caught:
         raw(b"\x12" + bytes([len(item)]) + item, metadata=(("onefold-tenant", tenant),))

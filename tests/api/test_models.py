@@ -56,7 +56,7 @@ def test_models_are_listed_in_pages(client: Client, tenant: str) -> None:
 
 def test_what_is_no_model_is_refused(client: Client, tenant: str) -> None:
     stub, metadata = model_pb2_grpc.ModelServiceStub(client.channel), (("onefold-tenant", tenant),)
-    with pytest.raises(Exception, match="this is no model of Onefold"):
+    with pytest.raises(Exception, match="this is not a model of Onefold"):
         stub.PutModel(model_pb2.PutModelRequest(body=b"{}"), metadata=metadata)
     assert client.models(tenant) == []
 

@@ -246,7 +246,7 @@ def parse_model(body: bytes) -> Model:
         )
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError) as error:
         what = f"{error} is missing" if isinstance(error, KeyError) else str(error)
-        raise InvalidMapping(f"this is no model of Onefold: {what}") from error
+        raise InvalidMapping(f"this is not a model of Onefold: {what}") from error
     _validate(model)
     return model
 

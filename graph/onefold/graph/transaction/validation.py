@@ -87,11 +87,11 @@ def check_source(command: PutSource) -> None:
         raise InvalidArgument("settings need a source", "source")
     _check_argument(s.source, "source")
     if s.date_order not in (None, "DMY", "MDY", "YMD"):
-        raise InvalidArgument(f"date order {s.date_order!r} is none of DMY, MDY, YMD", "date_order")
+        raise InvalidArgument(f"date order {s.date_order!r} is not one of DMY, MDY, YMD", "date_order")
     if s.keep not in ("append", "snapshot"):
         raise InvalidArgument(f"keep {s.keep!r} is neither append nor snapshot", "keep")
     if s.party not in ("first", "second", "third"):
-        raise InvalidArgument(f"party {s.party!r} is none of first, second, third", "party")
+        raise InvalidArgument(f"party {s.party!r} is not one of first, second, third", "party")
     if s.region is not None and not (len(s.region) == 2 and s.region.isascii() and s.region.isalpha()):
         raise InvalidArgument(f"region {s.region!r} is not a two-letter country code", "region")
     if abs(s.priority) > MAX_PRIORITY:
@@ -126,7 +126,7 @@ def check_identifier(command: PutIdentifier) -> None:
         if pattern.count("*") > MAX_STARS:
             raise InvalidArgument(f"a pattern has more than {MAX_STARS} of *", "never")
         if not pattern.strip().strip("*"):
-            raise InvalidArgument(f"{pattern!r} is no value; to use none, ignore the column", "never")
+            raise InvalidArgument(f"{pattern!r} names no value; to use none at all, ignore the column", "never")
 
 
 def check_assert(command: Assert) -> None:

@@ -226,7 +226,7 @@ def _tell(item: Input, reader: RowReader) -> None:
             "UTC; settings: {time_zone: Europe/Berlin} in the mapping says otherwise"
         )
     for text in reader.first_unread:
-        notice(f"{text}; it stays with the record and is no evidence")
+        notice(f"{text}; it stays with the record but is not evidence")
     if reader.unread > len(reader.first_unread):
         notice(f"… and {counted(reader.unread - len(reader.first_unread), 'more such value')} in {item.table.name}")
     for text in (*reader.dropped.told(), *item.table.remarks):

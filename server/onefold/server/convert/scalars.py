@@ -47,7 +47,7 @@ def micros_of(time: Timestamp, field: str) -> int:
     """Microseconds since the epoch; finer parts are cut off. Raises InvalidTouchpoint outside the years 1 to 9999."""
     if not (_MIN_SECONDS <= time.seconds <= _MAX_SECONDS and 0 <= time.nanos < 1000 * MICROS):
         raise InvalidTouchpoint(
-            f"{field} is no valid time: it must lie in the years 1 to 9999, nanos in [0, 1e9)", field
+            f"{field} is not a valid time: it must lie in the years 1 to 9999, nanos in [0, 1e9)", field
         )
     return time.seconds * MICROS + time.nanos // 1000
 
@@ -90,5 +90,5 @@ def asked_name(name: str, field: str) -> str:
     if not name:
         raise InvalidArgument(f"{field} is required", field=field)
     if len(name) > MAX_ID or "\0" in name:
-        raise InvalidArgument(f"{field} is no name: longer than {MAX_ID} characters, or with a NUL", field=field)
+        raise InvalidArgument(f"{field} is not a name: longer than {MAX_ID} characters, or with a NUL", field=field)
     return name

@@ -53,7 +53,7 @@ def _identifiers_of(message: touchpoint_pb2.Touchpoint) -> list[tuple[str, str]]
     for at, (namespace, _) in enumerate(values):
         if namespace not in IDENTIFIER_NAMESPACES:
             known = ", ".join(sorted(IDENTIFIER_NAMESPACES))
-            text = f"{namespace!r} is no namespace of identifiers (those are {known}); attributes have their own list"
+            text = f"{namespace!r} is not an identifier namespace (those are {known}); attributes have their own list"
             raise InvalidTouchpoint(text, field=f"identifiers[{at}].namespace")
     return values
 

@@ -165,7 +165,7 @@ class RowReader:
         if len(self.first_unread) < _MAX_UNREAD:
             column = " ".join(self._table.columns[at] for at in columns)
             place = Rejected(self._table.name, row.line, column, name, "", "").place()
-            self.first_unread.append(f"{place}: {text[:40]!r} is no {_WRITTEN_ONE_WAY[name]}")
+            self.first_unread.append(f"{place}: {text[:40]!r} is not a valid {_WRITTEN_ONE_WAY[name]}")
 
     def _payload_of(self, row: Row, values: int) -> Values:
         payload = [(name, row.cells[at]) for name, at in self._payload if row.cells[at]]
@@ -185,7 +185,7 @@ class RowReader:
         try:
             micros, naive = parse_time(text, self._zone, self._mapping.settings.date_order)
         except (ValueError, OverflowError):
-            message = f"{text[:40]!r} is no time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
+            message = f"{text[:40]!r} is not a time; write ISO 8601 such as 2025-03-01T10:30:00+01:00"
             return self._without_time(row, Reason.TIME_NOT_READABLE, message)
         if micros > self._latest:
             message = f"{text[:40]!r} lies more than 24 hours in the future; leave the value empty when it is not known"

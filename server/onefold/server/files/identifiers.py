@@ -63,7 +63,7 @@ def _number(value: object, key: str, wrong: Wrong) -> int | None:
     if value is None:
         return None
     if not (isinstance(value, str) and value.isascii() and value.isdecimal()):
-        raise wrong(key, f"{value!r} is no whole number")
+        raise wrong(key, f"{value!r} is not a whole number")
     return int(value)
 
 

@@ -141,7 +141,7 @@ def checked(mapping: Mapping, where: Where) -> Mapping:
 def _check_settings(settings: Settings, wrong: Callable[[str, str], InvalidMapping]) -> None:
     region = settings.region
     if region is not None and not (len(region) == 2 and region.isascii() and region.isalpha() and region.isupper()):
-        raise wrong("settings.region", f"{region!r} is no ISO 3166 country code; write two capitals such as GB")
+        raise wrong("settings.region", f"{region!r} is not an ISO 3166 country code; write two capitals such as GB")
     for key, value, known in (
         ("date_order", settings.date_order, (None, *DATE_ORDERS)),
         ("party", settings.party, PARTIES),

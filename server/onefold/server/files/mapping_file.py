@@ -37,9 +37,9 @@ class _Reader:
             node = yaml.compose(text, Loader=yaml.SafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
-            raise InvalidMapping(f"{self.name}:{line}: this is no YAML: {error.problem}") from None
+            raise InvalidMapping(f"{self.name}:{line}: this is not YAML: {error.problem}") from None
         except yaml.YAMLError as error:
-            raise InvalidMapping(f"{self.name}: this is no YAML: {str(error).splitlines()[0]}") from None
+            raise InvalidMapping(f"{self.name}: this is not YAML: {str(error).splitlines()[0]}") from None
         if node is None:
             return {}
         value = self._value(node, "")
@@ -162,7 +162,7 @@ def _settings(reader: _Reader, value: object) -> Settings:
         try:
             settings["priority"] = int(settings["priority"])
         except ValueError:
-            raise reader.wrong("settings.priority", f"{settings['priority']!r} is no whole number") from None
+            raise reader.wrong("settings.priority", f"{settings['priority']!r} is not a whole number") from None
     return Settings(**settings)
 
 

@@ -76,7 +76,7 @@ def zone_named(name: str) -> tzinfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is no time zone; write an IANA name such as Europe/Berlin, or +02:00") from None
+        raise ValueError(f"{name!r} is not a time zone; write an IANA name such as Europe/Berlin, or +02:00") from None
 
 
 def iso(micros: int | None) -> str | None:

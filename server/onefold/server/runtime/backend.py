@@ -60,7 +60,7 @@ class Backend:
         end = object()
         while (item := await self.read(next, items, end)) is not end:
             if self.draining.is_set():
-                raise ServerUnavailable("the server is stopping; begin anew with another")
+                raise ServerUnavailable("the server is stopping; send it to another one")
             yield item  # type: ignore[misc]
 
     async def head(self, tenant: str) -> TenantState:

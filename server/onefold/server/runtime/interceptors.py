@@ -115,7 +115,7 @@ def _lenient(deserialize: Callable[[bytes], Any]) -> Callable[[bytes], Any]:
 
 def _readable(request: Any) -> Any:
     if request is _UNREADABLE:
-        text = "the message is no valid protobuf of this call; is a text in it not UTF-8?"
+        text = "the message is not a valid protobuf message of this call; perhaps a text in it is not UTF-8"
         raise InvalidArgument(text, field="request")
     return request
 

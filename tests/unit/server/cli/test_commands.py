@@ -181,9 +181,9 @@ def test_dates_and_emails_that_are_none_are_told_with_their_place_and_their_rows
     file.write_text(PEOPLE + odd)
     assert run(["resolve", str(file), "--out", str(out), "--ignore", "cluster"]) == 0
     told = capsys.readouterr().err
-    assert f"{file}:7, column 'dob', field birth_date: '13 o.clock' is no date" in told
-    assert f"{file}:7, column 'email', field email: 'ann at home' is no e-mail address" in told
-    assert f"{file}:8" not in told  # a stand-in for "nothing" is no mistake
+    assert f"{file}:7, column 'dob', field birth_date: '13 o.clock' is not a valid date" in told
+    assert f"{file}:7, column 'email', field email: 'ann at home' is not a valid e-mail address" in told
+    assert f"{file}:8" not in told  # a stand-in for "nothing" is not a mistake
     assert len(rows_of(out)) == 7
 
 

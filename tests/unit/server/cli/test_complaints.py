@@ -190,7 +190,7 @@ def test_a_file_that_is_no_model_is_named(people: Path, tmp_path: Path, capsys: 
     model = tmp_path / "model.json"
     model.write_text("{}")
     assert run(["resolve", str(people), "--out", str(tmp_path / "o.csv"), "--model", str(model)]) == 2
-    assert f"{model}: this is no model of Onefold: 'format' is missing" in capsys.readouterr().err
+    assert f"{model}: this is not a model of Onefold: 'format' is missing" in capsys.readouterr().err
 
 
 def test_explain_says_which_record_there_is_not(

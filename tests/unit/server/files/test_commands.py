@@ -159,8 +159,8 @@ def test_a_row_cannot_do_without_whose_it_is(tmp_path: Path, row: str, field: st
 @pytest.mark.parametrize(
     ("time", "message"),
     [
-        ("soon", "'soon' is no time; write ISO 8601"),
-        ("1987", "'1987' is no time"),
+        ("soon", "'soon' is not a time; write ISO 8601"),
+        ("1987", "'1987' is not a time"),
         ("9999-12-31", "'9999-12-31' lies more than 24 hours in the future"),
         ("2025-03-02T12:00:01Z", "'2025-03-02T12:00:01Z' lies more than 24 hours in the future"),
         ("2025-03-01\0", "a NUL byte in the value"),

@@ -42,5 +42,5 @@ def test_what_is_no_time(text: str) -> None:
 
 
 def test_an_unknown_zone_is_named() -> None:
-    with pytest.raises(ValueError, match="'Mars/Olympus' is no time zone"):
+    with pytest.raises(ValueError, match="'Mars/Olympus' is not a time zone"):
         zone_named("Mars/Olympus")

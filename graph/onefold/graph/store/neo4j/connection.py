@@ -79,7 +79,7 @@ def open_driver(target: Target) -> Driver:
             telemetry_disabled=True,
         )
     except ConfigurationError as error:
-        raise _invalid("its scheme is none of neo4j, neo4j+s, neo4j+ssc, bolt, bolt+s, bolt+ssc") from error
+        raise _invalid("its scheme is not one of neo4j, neo4j+s, neo4j+ssc, bolt, bolt+s, bolt+ssc") from error
 
 
 def _database(parts: SplitResult) -> str | None:

@@ -167,7 +167,7 @@ def unclaimed(name: str) -> str:
     words = words_of(name)
     if any(map(_is_another, words)):
         return "of somebody or something else, by its name"
-    return "its name is no field's" if words else "it has no name"
+    return "no field has this name" if words else "it has no name"
 
 
 def _is_another(word: str) -> bool:

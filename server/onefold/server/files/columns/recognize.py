@@ -111,7 +111,7 @@ def _keys(
     touchpoint_id = next((column.name for column in touchpoint_ids if column.name in unique), None)
     if record_id is not None:
         return record_id, touchpoint_id, ()
-    repeats = f"{ids[0].name!r} repeats, so it is no record id; " if ids else ""
+    repeats = f"{ids[0].name!r} repeats, so it is not the record id; " if ids else ""
     if touchpoint_id is not None:
         return touchpoint_id, touchpoint_id, (f"{data.name}: {repeats}{touchpoint_id!r} is",) if repeats else ()
     note = f"{data.name}: {repeats}the row's number is the record id (a mapping's record_id: names another column)"

@@ -100,7 +100,9 @@ def known_codec(name: str) -> str:
         found = codecs.lookup(name)
         "a".encode(found.name)
     except (LookupError, UnicodeError, ValueError, TypeError):
-        message = f"{name!r} is no encoding; write a name such as UTF-8, UTF-16, Windows-1252, ISO-8859-2 or Shift-JIS"
+        message = (
+            f"{name!r} is not an encoding; write a name such as UTF-8, UTF-16, Windows-1252, ISO-8859-2 or Shift-JIS"
+        )
         raise ValueError(message) from None
     return UTF8 if found.name == "utf-8-sig" else found.name
 
@@ -148,7 +150,7 @@ def _eight_bit(content: Content, skipped: int) -> Encoding:
         is_sound = False  # damaged further on: the reading says so where it gets there
     if broken <= continuing:
         return Encoding(UTF8, is_sound=is_sound)
-    return Encoding(likeliest(bytes(sample)), "by its bytes, which are no UTF-8")
+    return Encoding(likeliest(bytes(sample)), "by its bytes, which are not UTF-8")
 
 
 def _chunks(content: Content, skipped: int) -> Iterator[bytes]:

@@ -95,7 +95,7 @@ class CsvFile:
         if not head.strip(_BLANK + "\0"):
             raise InvalidArgument(f"{self.name}: the file is empty", field="file")
         if len(_CONTROLS.findall(head)) > _MOST_CONTROLS * len(head):
-            raise InvalidArgument(f"{self.name} is no text; {KINDS}", field="file")
+            raise InvalidArgument(f"{self.name} is not text; {KINDS}", field="file")
         return head
 
     def _header(self, head: str) -> tuple[str, ...]:
@@ -216,7 +216,7 @@ class CsvFile:
             message = f"more than {MAX_RECORD_CHARS:,} characters in one row: too long a value or an unclosed quote"
             return self._rejected(lines, "", Reason.VALUE_TOO_LONG, message)
         text = "a quote is never closed" if "unexpected end" in str(error) else str(error)
-        return self._rejected(lines, "", Reason.MALFORMED_ROW, f"the line is no CSV: {text}")
+        return self._rejected(lines, "", Reason.MALFORMED_ROW, f"the line is not CSV: {text}")
 
     def _rejected(self, lines: Lines, column: str, reason: Reason, message: str) -> Rejected:
         return Rejected(self.name, lines.first(), column, "", reason, message, shown_text(lines.taken[0]))

@@ -151,7 +151,7 @@ class JsonFile:
         except orjson.JSONDecodeError as error:
             parsed = _as_written(data)
             if parsed is None:
-                message = f"the line is no JSON object: {error.msg} (character {error.pos + 1})"
+                message = f"the line is not a JSON object: {error.msg} (character {error.pos + 1})"
                 return self._rejected(line, data, Reason.MALFORMED_ROW, message)
         if not isinstance(parsed, dict):
             kind = "a list" if isinstance(parsed, list) else "a bare value"

@@ -159,7 +159,7 @@ def _what_is_wrong(cell: str) -> tuple[Reason, str] | None:
     if "\0" in cell:
         return Reason.NUL_BYTE, "a NUL byte in the value"
     if not is_text(cell):
-        return Reason.INVALID_UTF8, "the value has bytes that are no text in the encoding of the file"
+        return Reason.INVALID_UTF8, "the value has bytes that are not text in the encoding of the file"
     if len(cell) > MAX_VALUE_CHARS:
         return Reason.VALUE_TOO_LONG, f"the value has {len(cell):,} characters; {MAX_VALUE_CHARS:,} is the most"
     return None

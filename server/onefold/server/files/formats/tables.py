@@ -37,7 +37,7 @@ _OTHER_KINDS: Final = (
     (re.compile(rb"MIME-Version:", re.IGNORECASE), "a web page with its images"),
     (re.compile(rb"(\xef\xbb\xbf)?\s*<\?xml", re.IGNORECASE), "an XML document"),
     (re.compile(rb".{257}ustar", re.DOTALL), "a tar archive; unpack it"),
-    (re.compile(rb"7z\xbc\xaf|Rar!\x1a"), "an archive that is no ZIP; unpack it"),
+    (re.compile(rb"7z\xbc\xaf|Rar!\x1a"), "an archive that is not a ZIP; unpack it"),
 )
 
 
@@ -127,7 +127,7 @@ def _of_kind(content: Content, inside: str, encoding: str | None) -> Table:
     if kind is not None:
         raise InvalidArgument(f"{content.name} is {kind}; {KINDS}", field="file")
     if content.suffix == ".parquet":
-        raise InvalidArgument(f"{content.name} is named Parquet but is none", field="file")
+        raise InvalidArgument(f"{content.name} is named Parquet but is not Parquet", field="file")
     if _JSON.match(head) or (content.suffix in _JSON_SUFFIXES and (b"{" in head or _BARE_JSON.match(head))):
         return JsonFile(content, encoding)
     return CsvFile(content, encoding)

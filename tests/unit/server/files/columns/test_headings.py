@@ -152,7 +152,7 @@ def test_the_card_of_a_payment_is_nobodys_number(tmp_path: Path) -> None:
 
 def test_payload_says_why(tmp_path: Path) -> None:
     found = recognized(tmp_path, status=CONTENTS["statuses"], branch_phone=CONTENTS["UK phones"])
-    assert found.why["status"] == "its name is no field's"
+    assert found.why["status"] == "no field has this name"
     assert found.why["branch_phone"] == "of somebody or something else, by its name"
 
 

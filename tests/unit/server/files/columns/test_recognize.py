@@ -126,7 +126,7 @@ def test_a_repeating_id_is_payload_even_when_it_repeats_late(tmp_path: Path) -> 
     assert recognized(tmp_path, "id,email", *rows).mapping.record_id == "id"
     late = recognized(tmp_path, "id,email", *rows, "17,q@x.org")
     assert late.mapping.record_id is None
-    assert "'id' repeats, so it is no record id; the row's number is the record id" in late.notes[0]
+    assert "'id' repeats, so it is not the record id; the row's number is the record id" in late.notes[0]
 
 
 def test_an_id_is_unique_within_its_source(tmp_path: Path) -> None:
@@ -302,7 +302,7 @@ def test_an_event_id_names_the_record_where_nothing_else_does(tmp_path: Path) ->
     assert (found.mapping.record_id, found.mapping.touchpoint_id) == ("event_id", "event_id")
     assert found.mapping.used()["event_id"] == ["record_id", "touchpoint_id"]
     (note,) = found.notes
-    assert note.endswith("people.csv: 'customer_id' repeats, so it is no record id; 'event_id' is")
+    assert note.endswith("people.csv: 'customer_id' repeats, so it is not the record id; 'event_id' is")
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_an_encoding_from_before_unicode_is_told_by_its_letters(tmp_path: Path, 
     content, names = people(codec)
     found, notes = read(tmp_path / "people.csv", content)
     assert found == names
-    assert f"is read as {Encoding(codec).shown}, by its bytes, which are no UTF-8" in notes[0]
+    assert f"is read as {Encoding(codec).shown}, by its bytes, which are not UTF-8" in notes[0]
     assert known_codec(Encoding(codec).shown)
 
 
@@ -121,7 +121,7 @@ def test_the_mapping_says_otherwise(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", ["latin-ish", "base64", "''"])
 def test_a_mapping_with_no_encoding_says_which_there_are(name: str) -> None:
-    with pytest.raises(InvalidMapping, match=r"settings.encoding: .* is no encoding; write a name such as UTF-8"):
+    with pytest.raises(InvalidMapping, match=r"settings.encoding: .* is not an encoding; write a name such as UTF-8"):
         parse_mapping(f"settings: {{encoding: {name}}}\n", "mapping.yaml")
 
 

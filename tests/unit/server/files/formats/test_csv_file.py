@@ -215,7 +215,7 @@ def test_old_line_ends_and_gzip_are_read(tmp_path: Path) -> None:
         (b"<?xml version='1.0'?><people/>", "is an XML document; what is read is CSV"),
         (b"SQLite format 3\0", "is a SQLite database; what is read is CSV"),
         (b"MIME-Version: 1.0\r\n", "is a web page with its images"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is no text; what is read is CSV"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "is not text; what is read is CSV"),
         (b"x" * 257 + b"ustar", "is a tar archive; unpack it"),
     ],
 )

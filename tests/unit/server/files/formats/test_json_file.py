@@ -29,11 +29,11 @@ def test_json_lines_become_columns_and_late_names_extra(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "reason", "column", "message"),
     [
-        (b'{"name": "Ren\xff"}', "INVALID_UTF8", "name", "bytes that are no text"),
+        (b'{"name": "Ren\xff"}', "INVALID_UTF8", "name", "bytes that are not text"),
         (b'{"name": "A\\u0000nn"}', "NUL_BYTE", "name", "a NUL byte in the value"),
         (b'{"name": "A\0nn"}', "NUL_BYTE", "name", "a NUL byte in the value"),
-        (b'{"name": "A\\ud83dnn"}', "INVALID_UTF8", "name", "bytes that are no text"),
-        (b'{"name": "Ann"', "MALFORMED_ROW", "", "the line is no JSON object"),
+        (b'{"name": "A\\ud83dnn"}', "INVALID_UTF8", "name", "bytes that are not text"),
+        (b'{"name": "Ann"', "MALFORMED_ROW", "", "the line is not a JSON object"),
         (b'["Ann"]', "MALFORMED_ROW", "", "the line holds a list and no JSON object"),
         (b'"Ann"', "MALFORMED_ROW", "", "the line holds a bare value"),
         (b'{"name": " ", "n": null}', "EMPTY_ROW", "", "every value is empty"),

@@ -88,7 +88,7 @@ def test_a_damaged_parquet_file_says_so(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match=r"people.parquet: the Parquet file cannot be read"):
         open_table(str(path))
     path.write_bytes(b"name\nAnn\n")
-    with pytest.raises(InvalidArgument, match=r"people.parquet is named Parquet but is none"):
+    with pytest.raises(InvalidArgument, match=r"people.parquet is named Parquet but is not Parquet"):
         open_table(str(path))
 
 
