@@ -1,4 +1,4 @@
-"""What every test can use: one real Neo4j for the whole run, and hypothesis profiles with a printed seed.
+"""What every test can use: every store, one real Neo4j for the whole run, and hypothesis profiles with a printed seed.
 
 The Neo4j is started by the first test that asks for it, whichever worker that is in, shared by all workers, and
 killed with its data when the run ends; should the run itself be killed, a watcher does it.
@@ -16,6 +16,9 @@ import structlog
 from hypothesis import settings
 
 import neo4j_local
+from onefold.graph.store.contract import Store
+from onefold.graph.store.urls import open_store
+from stores import STORES, url_of
 
 pytest.register_assert_rewrite("conformance", "faults", "kernels", "laws", "unit")  # what tests share asserts too
 
@@ -85,3 +88,34 @@ def own_neo4j_home() -> Iterator[Path]:
     yield home
     neo4j_local.discard(home)
     shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(params=STORES)
+def store_name(request: pytest.FixtureRequest) -> str:
+    """Which store the test runs on: a test that takes `store` runs on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def store_url(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """A URL that opens the store."""
+    return url_of(store_name, tmp_path, request)
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_url: str) -> Iterator[Store]:
+    """One connection to the run's Neo4j, shared: what is fresh there is the tenant."""
+    opened = open_store(neo4j_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store(store_name: str, store_url: str, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An opened store, which the test must not close."""
+    if store_name == "neo4j":
+        yield request.getfixturevalue("neo4j_store")
+        return
+    opened = open_store(store_url)
+    yield opened
+    opened.close()

@@ -11,6 +11,7 @@ from onefold.graph.touchpoint import Touchpoint
 from onefold.server.app import Server, running_server
 from onefold.server.client import Client
 from onefold.server.config import configured
+from stores import STORES, url_of
 
 _GIVEN = ("Marguerite", "Thaddeus", "Ottoline", "Bartholomew", "Philippa", "Cornelius")
 _FAMILY = ("Featherstone", "Okonkwo-Bright", "Vandersloot", "Quillfeather", "Abernathy", "Zielinski")
@@ -33,16 +34,10 @@ def _stranger(source: str, record_id: str, cookie: str) -> Touchpoint:
     return Touchpoint(source, (("cookie_id", cookie),), record_id=record_id)
 
 
-STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
-
-
 @pytest.fixture(scope="module", params=STORES)
 def store_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A URL of each store in turn."""
-    if request.param == "neo4j":
-        return str(request.getfixturevalue("neo4j_url"))
-    path = tmp_path_factory.mktemp("store") / "onefold.db"
-    return {"memory": "memory://", "embedded": f"sqlite:///{path}"}[request.param]
+    return url_of(request.param, tmp_path_factory.mktemp("store"), request)
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,10 @@ from contextlib import contextmanager
 import pytest
 from structlog.testing import capture_logs
 
-from generate_people import generate_rows
+from generated import generated
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import shipped_model
-from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.app import Server, running_server
 from onefold.server.client import Client
@@ -26,14 +24,7 @@ from onefold.server.convert.touchpoints import touchpoint_message
 from onefold.v1 import resolve_pb2, resolve_pb2_grpc
 
 ROWS = 300
-PEOPLE = [
-    Touchpoint(
-        row["source"],
-        tuple((name, value) for name, value in row.items() if name in FIELD_NAMES and value),
-        record_id=row["record_id"],
-    )
-    for row in generate_rows(ROWS, 5, "mixed")
-]
+PEOPLE = generated(ROWS, 5, "mixed")
 PATIENCE_S = 60.0
 
 

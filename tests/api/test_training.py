@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from generate_people import generate_rows
+from generated import generated
 from onefold.graph import errors
-from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import LabelledPair, Touchpoint
+from onefold.graph.touchpoint import LabelledPair
 from onefold.server.client import Client
 
 ROWS = 300
-PEOPLE = [
-    Touchpoint(
-        row["source"],
-        tuple((name, value) for name, value in row.items() if name in FIELD_NAMES and value),
-        record_id=row["record_id"],
-    )
-    for row in generate_rows(ROWS, 5)
-]
+PEOPLE = generated(ROWS, 5)
 
 
 def test_a_model_is_learned_stored_and_not_activated(client: Client, tenant: str) -> None:

@@ -1,10 +1,9 @@
-"""A fresh store for every law, by name; Neo4j shares one connection, and what is fresh there is the tenant."""
+"""How often a law is tried on each store, and fresh tenants for it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -12,38 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laws.histories import DEEP
-from onefold.graph.store.contract import Store
-from onefold.graph.store.urls import open_store
 from onefold.graph.transaction import generic
 
 EXAMPLES = {"memory": 40 * DEEP, "embedded": 15 * DEEP, "neo4j": 3 * DEEP}
 CHECKS = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
-STORES = ["memory", "embedded", pytest.param("neo4j", marks=pytest.mark.neo4j)]
-
-
-@pytest.fixture(params=STORES)
-def store_name(request: pytest.FixtureRequest) -> str:
-    """Which store the law is tried on."""
-    return str(request.param)
-
-
-@pytest.fixture(scope="session")
-def neo4j_store(neo4j_url: str) -> Iterator[Store]:
-    """One connection to the run's Neo4j."""
-    opened = open_store(neo4j_url)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def store(store_name: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
-    """An opened store; `fresh_tenant` makes room in it."""
-    if store_name == "neo4j":
-        yield request.getfixturevalue("neo4j_store")
-        return
-    opened = open_store({"memory": "memory://", "embedded": f"sqlite:///{tmp_path / 'onefold.db'}"}[store_name])
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

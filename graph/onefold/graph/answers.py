@@ -111,7 +111,7 @@ class RescoreSummary:
         golden_records_before, golden_records_after: how many there are.
         merges: golden records that hold records of several earlier ones.
         splits: golden records whose records are in several now.
-        records_moved: records that are in other company than before.
+        records_moved: records whose golden record holds other records than before.
     """
 
     model_id: str

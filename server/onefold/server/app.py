@@ -64,7 +64,7 @@ class Server:
         """Open the store, listen, warm the kernels; return once ready.
 
         Raises:
-            InvalidArgument: an address cannot be taken, or the store or model is none.
+            InvalidArgument: an address cannot be taken, or the store or model cannot be used.
             StoreError: the store cannot be opened.
         """
         config, self._metrics = self.config, Metrics()

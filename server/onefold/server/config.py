@@ -28,27 +28,30 @@ class Config(BaseSettings):
     listen: str = Field("127.0.0.1:50051", description="HOST:PORT to serve gRPC on; port 0 takes a free one")
     metrics_listen: str | None = Field(None, description="HOST:PORT to serve Prometheus metrics on; off by default")
     model: str = Field("shipped", description="model of new tenants: shipped, auto, the id of a stored one, or a file")
-    tenant: str = Field("default", description="tenant of calls that name none")
+    tenant: str = Field("default", description="tenant of calls that do not name one")
     max_batch: int = Field(1000, ge=1, le=10_000, description="most items of one request")
     max_message_bytes: int = Field(32 * MIB, ge=64 * 1024, le=256 * MIB, description="most bytes of one message")
     stream_window: int = Field(1000, ge=1, le=100_000, description="unacknowledged items after which reading stops")
     micro_batch: int = Field(500, ge=1, le=10_000, description="most commands gathered into one transaction")
     linger_ms: float = Field(2.0, ge=0, le=1000, description="how long a small micro-batch waits for more")
     write_queue: int = Field(10_000, ge=1, description="commands of a tenant that may wait before callers do")
-    writer_idle_s: float = Field(60.0, gt=0, description="after which an idle tenant's writer goes away")
+    writer_idle_s: float = Field(60.0, gt=0, description="time after which an idle tenant's writer ends")
     tend_s: float = Field(300.0, gt=0, description="how often tenants are looked at for having outgrown their models")
     retrain: Retrain = Field(
-        "off", description="what an outgrown model brings about: one is trained; tried; activated, within limits"
+        "off", description="when a model is outgrown: off, or a new one is trained, tried, or activated within limits"
     )
     retrain_max_moved: float = Field(
-        0.02, ge=0, le=1, description="share of records that activating a retrained model may put into other company"
+        0.02,
+        ge=0,
+        le=1,
+        description="share of records that activating a retrained model may move to other golden records",
     )
     workers: int = Field(8, ge=1, le=256, description="threads for reads, and as many for writes")
-    max_concurrent_calls: int = Field(1000, ge=1, description="calls beyond are refused with RESOURCE_EXHAUSTED")
+    max_concurrent_calls: int = Field(1000, ge=1, description="calls beyond this are refused with RESOURCE_EXHAUSTED")
     watch_poll_s: float = Field(0.5, gt=0, description="how often a watcher looks for changes of other replicas")
     probe_s: float = Field(5.0, gt=0, description="how often readiness asks the store")
     drain_s: float = Field(20.0, ge=0, description="how long calls in flight may take when the server stops")
-    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="least level that is logged")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="lowest level that is logged")
     log_format: Literal["json", "console"] = Field("json", description="one JSON object a line, or text for people")
 
     @field_validator("listen", "metrics_listen")

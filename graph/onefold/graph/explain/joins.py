@@ -66,7 +66,7 @@ class Joins:
         return JoinStep(tuple(sorted(left)), tuple(sorted(right)), weight)
 
     def _evidences(self, records: Collection[bytes]) -> list[bytes]:
-        """The evidences of a group, as often as nodes say them; what was attached to it is none of its own.
+        """The evidences of a group, as often as nodes say them; what was attached to it is not its own.
 
         Those of the whole node where the group is a part of one: its records all say the same.
         """

@@ -16,7 +16,7 @@ def chain_between(reader: Reader, left: bytes, right: bytes) -> tuple[Assertion,
 
     Directly where a steward ruled on the two, else by the oldest "not same".
 
-    A chain through a record that is not there joins nothing, and is none.
+    A chain through a record that is not there joins nothing and does not count.
     """
     ours = _made_one(reader, left)
     if right in ours:

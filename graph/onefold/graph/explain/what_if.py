@@ -47,7 +47,7 @@ def explain_touchpoint(
 
 
 def _named(decision: Decision, golden_id: str) -> str:
-    """The id, "" for one that the decision made up: it is none yet."""
+    """The id; "" for one that the decision made up: nobody has been given it."""
     born = {c.golden_id for c in decision.delta.changes if c.kind == "created"}
     return "" if golden_id in born else golden_id
 

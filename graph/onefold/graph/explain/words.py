@@ -51,7 +51,7 @@ def _sum(w: Waterfall) -> str:
 
 
 def _other(found: Likeliest, *, together: bool) -> str:
-    """The alternative that was ruled out last; strangers need no mention where two are none but that."""
+    """The alternative that was ruled out last; two people who are strangers need no mention of it."""
     if found.alternative != STRANGERS:
         return f"; the likeliest other: {found.alternative}, {found.alternative_bits:+.1f} bits"
     return f"; the likeliest other: {STRANGERS}" if together else ""

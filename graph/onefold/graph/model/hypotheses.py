@@ -44,7 +44,7 @@ def likeliest(hypotheses: Iterable[Hypothesis], values: Mapping[str, int]) -> tu
 
 
 def parsed(rows: Sequence[Mapping[str, object]]) -> tuple[Hypothesis, ...]:
-    """The hypotheses of a model's document. Raises KeyError, TypeError or ValueError where they are none."""
+    """The hypotheses of a model's document. Raises KeyError, TypeError or ValueError where they are not valid."""
     return tuple(
         Hypothesis(str(row["name"]), int(str(row["prior"])), tuple(sorted(set(map(str, _listed(row["fields"]))))))
         for row in rows

@@ -71,8 +71,8 @@ def _far(a: float, b: float) -> bool:
 def _unknown(model: Model, evidences: Sequence[Evidence]) -> bool:
     """Whether many evidences say something that the model never learned of.
 
-    That is a field that is none of its own, and what stands in `custom`, the sources' own fields that it does not know
-    by name. A model that was learned beside some, and left one out, says so by weighing `custom` nothing (ADR 17).
+    That is a field that the model does not have, or what stands in `custom`: the sources' own fields that it does not
+    know by name. A model that was learned beside some, and left one out, says so by weighing `custom` nothing (ADR 17).
     """
     learned = {f.name for f in model.fields if f.name != "custom"} | UNSAID
     learned |= {f.name for f in model.fields if not any(f.weights)}

@@ -32,15 +32,16 @@ ModelName = Annotated[
         "--model",
         envvar="ONEFOLD_MODEL",
         metavar="auto|shipped|ID|FILE",
-        help="The model that scores; auto: one learned from these files, or, where they say too little, shipped.",
+        help="The model that scores; auto learns one from these files, or takes shipped where they say too little.",
     ),
 ]
 ModelStore = Annotated[
-    str | None, typer.Option("--store", envvar="ONEFOLD_STORE", help="Where the model of an ID is stored.")
+    str | None,
+    typer.Option("--store", envvar="ONEFOLD_STORE", help="The store that holds the model, where --model is an ID."),
 ]
 ModelTarget = Annotated[
     str | None,
-    typer.Option("--target", metavar="HOST:PORT", callback=checked_target, help="The same, on a running server."),
+    typer.Option("--target", metavar="HOST:PORT", callback=checked_target, help="A running server that holds it."),
 ]
 
 

@@ -101,7 +101,7 @@ def _without(command: Command, left_out: Collection[str]) -> Command:
 
 
 def tell(reports: Sequence[OwnFieldReport], left_out: Collection[str]) -> None:
-    """Say which own fields are evidence and what they earn, and which columns on trial are none, tried or not."""
+    """Say which own fields are evidence and what they earn, and which columns on trial are not, tried or not."""
     if not reports:
         if left_out:
             untried = ", ".join(name.removeprefix(CUSTOM) for name in sorted(left_out))

@@ -63,9 +63,7 @@ SaveMapping = Annotated[
 ]
 Ignore = Annotated[
     list[str] | None,
-    typer.Option(
-        "--ignore", metavar="COLUMN", help="A column that is never looked at; repeat it, or join several by commas."
-    ),
+    typer.Option("--ignore", metavar="COLUMN", help="A column to leave out; repeat it, or separate several by commas."),
 ]
 Rejects = Annotated[
     Path | None,
@@ -81,5 +79,6 @@ NewTenantsModel = Annotated[
     ),
 ]
 Examples = Annotated[
-    int, typer.Option("--examples", min=0, metavar="N", help="Golden records that would change, to name.")
+    int,
+    typer.Option("--examples", min=0, metavar="N", help="How many golden records that would change to list."),
 ]

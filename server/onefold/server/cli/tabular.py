@@ -85,7 +85,7 @@ class RowsFile:
         """`columns` are name → "text", "number", "int" or "list".
 
         Raises:
-            InvalidArgument: the extension is none of ours, or the file cannot be written.
+            InvalidArgument: the extension is not one of ours, or the file cannot be written.
         """
         check_ending(path)
         self._path, self._partial = path, path.with_name(f".{path.name}.{os.getpid()}.partial")

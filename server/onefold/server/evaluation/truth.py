@@ -50,7 +50,7 @@ class TruthPattern:
 
 
 def truth_pattern(text: str) -> TruthPattern:
-    """The pattern of --truth-regex. Raises InvalidArgument when it is none, or has no group."""
+    """The pattern of --truth-regex. Raises InvalidArgument when it is not a pattern, or has no group."""
     try:
         pattern = re.compile(text)
     except re.error as error:

@@ -22,7 +22,7 @@ MAX_AHEAD_S: Final = 24 * 3600
 _NO: Final = frozenset({"", "0", "false", "f", "no", "n", "nein", "non"})
 _MICROS: Final = 1_000_000
 _WRITTEN_ONE_WAY: Final = {"birth_date": "date", "email": "e-mail address"}
-"""Fields whose values can be wrong in themselves, and what such a value is then none of."""
+"""Fields whose values can be wrong in themselves, and what such a value is not."""
 _MAX_UNREAD: Final = 5
 _INDISPENSABLE: Final = frozenset({"source", "record_id", "deleted"})
 """What a row cannot do without where its cell cannot be used: whose record it is, and whether it is gone."""
@@ -194,7 +194,7 @@ class RowReader:
         return micros
 
     def _without_time(self, row: Row, reason: Reason, message: str) -> Rejected | None:
-        """A row whose time is none has none; where it needs one (semantics §4), it is rejected."""
+        """A row whose time cannot be used has none; where it needs one (semantics §4), it is rejected."""
         if "time" in self._indispensable:
             return self._rejected(row, "time", reason, message)
         self.dropped.cell(row, self._mapping.roles()["time"], "time", message)

@@ -23,7 +23,7 @@ def parse_time(text: str, zone: tzinfo | None, date_order: str | None) -> tuple[
     source's date order is known, 05/01/2024 10:30.
 
     Raises:
-        ValueError: it is none of these. A bare year is not a time.
+        ValueError: it is not a time of these forms. A bare year is not a time.
     """
     try:
         moment = _iso(text)

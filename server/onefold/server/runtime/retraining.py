@@ -37,7 +37,7 @@ class Retraining:
     """How far it goes by itself, and what it has tried."""
 
     def __init__(self, engine: Engine, mode: Retrain, max_moved: float) -> None:
-        """`max_moved`: the share of records that an activation may put into other company."""
+        """`max_moved`: the share of records that an activation may move to other golden records."""
         self._engine = engine
         self._mode = mode
         self._max_moved = max_moved

@@ -1,4 +1,4 @@
-"""Items of a request as commands; those that are none are refused here, and their results put back in their place."""
+"""Items of a request as commands; what is not a command is refused here, and the results put back in their places."""
 
 from __future__ import annotations
 

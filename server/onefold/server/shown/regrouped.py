@@ -37,7 +37,7 @@ def _tell(summary: RescoreSummary, seconds: float) -> None:
     say(
         f"{counted(summary.golden_records_before, 'golden record')} → {summary.golden_records_after:,}: "
         f"{counted(summary.merges, 'merge')}, {counted(summary.splits, 'split')}, "
-        f"{counted(summary.records_moved, 'record')} in other company"
+        f"{counted(summary.records_moved, 'record')} moved"
     )
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
-from generate_people import generate_rows
+from generated import generated
 from onefold.graph.engine import Engine
 from onefold.graph.model.model import UNIT, Model, shipped_model
-from onefold.graph.normalize import EVIDENCE_FIELDS, FIELD_NAMES
+from onefold.graph.normalize import EVIDENCE_FIELDS
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.rows import Counts
 from onefold.graph.touchpoint import Touchpoint
@@ -21,15 +20,8 @@ NAMED = {"given_name": ("ann",), "email": ("ann@mailbox.org",)}
 FITTING = Counts(records=25_000, evidences=25_000, matches=20_000)
 
 
-def people(rows: int, profile: str = "crm", more: Iterable[tuple[str, str]] = ()) -> list[Touchpoint]:
-    return [
-        Touchpoint(
-            row["source"],
-            (*((name, value) for name, value in row.items() if name in FIELD_NAMES and value), *more),
-            record_id=row["record_id"],
-        )
-        for row in generate_rows(rows, 5, profile)
-    ]
+def people(rows: int, profile: str = "crm") -> list[Touchpoint]:
+    return generated(rows, 5, profile)
 
 
 def engine_with(touchpoints: list[Touchpoint], model: Model = SHIPPED) -> Engine:

@@ -145,7 +145,7 @@ def test_load_explain_export_and_doctor_on_a_store(
     for dry_run in (["--dry-run"], []):
         assert run(["rescore", *store, *dry_run]) == 0
         told = capsys.readouterr().out
-        assert "3 golden records → 3: 0 merges, 0 splits, 0 records in other company" in told
+        assert "3 golden records → 3: 0 merges, 0 splits, 0 records moved" in told
         assert ("nothing was changed" if dry_run else "active now") in told
     assert run(["doctor", *store]) == 0
     told = " ".join(capsys.readouterr().out.replace("│", " ").split())

@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from generate_people import generate_rows
+from generated import generated
 from onefold.graph.engine import Engine
 from onefold.graph.errors import StoreFull, StoreUnavailable
 from onefold.graph.model.model import shipped_model
-from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.touchpoint import LabelledPair, Touchpoint
+from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training import Trained
 from onefold.graph.training.outgrown import Outgrown
 from onefold.server.runtime.retraining import Retraining
@@ -25,14 +24,7 @@ from onefold.server.runtime.tending import Tending
 
 SHIPPED = shipped_model()
 ROWS = 150
-PEOPLE = [
-    Touchpoint(
-        row["source"],
-        tuple((name, value) for name, value in row.items() if name in FIELD_NAMES and value),
-        record_id=row["record_id"],
-    )
-    for row in generate_rows(ROWS, 5, "crm")
-]
+PEOPLE = generated(ROWS, 5, "crm")
 RECORDS, TRUST = (Outgrown.RECORDS,), (Outgrown.TRUST,)
 
 

@@ -70,7 +70,7 @@ def family_name(folded: str, conventions: Conventions) -> Normalized:
 
 
 def given_name(folded: str, conventions: Conventions) -> Normalized:
-    """The same for a given name, which "Guest" and "Baby Boy" are none."""
+    """The same for a given name: "Guest" and "Baby Boy" are placeholders."""
     if (child := newborn_given(folded)) is not None:
         return one(fit(" ".join(child.given))) if child.given else PLACEHOLDER
     found = name_part(folded, conventions)
@@ -84,7 +84,7 @@ def foreign_name_part(folded: str) -> Normalized:
 
 
 def foreign_given_name(raw: str, folded: str) -> Normalized:
-    """The same for a given name: Новорождённый is none."""
+    """The same for a given name: Новорождённый is not one."""
     if (child := newborn_given(raw)) is not None:
         return one(fit(" ".join(child.given))) if child.given else PLACEHOLDER
     return foreign_name_part(folded)

@@ -186,5 +186,5 @@ def _at_start(tokens: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 
 def canonical_form(text: str) -> str:
-    """The form that a text says, whole; the text itself when it is none that we know."""
+    """The form that a text says, whole; the text itself when we do not know it."""
     return _forms().get(text, text)

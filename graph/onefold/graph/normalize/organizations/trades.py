@@ -1,6 +1,6 @@
 """Words of trades that no name of a person has: a name that holds one is a firm's, with or without a legal form.
 
-Trades that are family names too (Baker, Church, Banks, Mercado, Bau) are none of them.
+Trades that are family names too (Baker, Church, Banks, Mercado, Bau) are left out.
 """
 
 from typing import Final

@@ -49,7 +49,7 @@ def doctor(
     target: Target = None,
     tenant: Tenant = "default",
     quick: Annotated[
-        bool, typer.Option("--quick", help="Leave out the integrity check, which scores everything.")
+        bool, typer.Option("--quick", help="Leave out the integrity check, which scores every record again.")
     ] = False,
 ) -> None:
     """Check versions, caches, the store, the model and, unless --quick, the integrity of what is stored.

@@ -61,14 +61,16 @@ def evaluate(
     ] = None,
     truth_regex: Annotated[
         str | None,
-        typer.Option("--truth-regex", metavar="REGEX", help="Looked for in the record id; group 1 is who it truly is."),
+        typer.Option(
+            "--truth-regex", metavar="REGEX", help="Searched in the record id; its group 1 says who the record is."
+        ),
     ] = None,
     labels: Annotated[
         str | None,
         typer.Option(
             "--labels",
             metavar="FILE",
-            help="Labelled pairs: left_source,left_record_id,right_source,right_record_id,same; judges these only.",
+            help="Labelled pairs: left_source,left_record_id,right_source,right_record_id,same; only these are judged.",
         ),
     ] = None,
     mapping: MappingFile = None,

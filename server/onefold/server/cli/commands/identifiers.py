@@ -33,7 +33,7 @@ AS_IT_IS = "as it is"
 
 @identifiers.command("list")
 def list_identifiers(store: StoreUrl = None, target: Target = None, tenant: Tenant = "default") -> None:
-    """List the settings of identifiers, and how far a change of settings is.
+    """List the settings of identifiers, and how far changes of settings have come.
 
     Example: onefold identifiers list --store sqlite:///onefold.db
     """
@@ -62,31 +62,36 @@ def set_identifier(
     ] = False,
     per_person_max: Annotated[
         int | None,
-        typer.Option("--per-person-max", metavar="N", help="At most N values a person; 0: any.", show_default=AS_IT_IS),
+        typer.Option(
+            "--per-person-max", metavar="N", help="At most N values per person; 0: any number.", show_default=AS_IT_IS
+        ),
     ] = None,
     people_max: Annotated[
         int | None,
         typer.Option(
             "--people-max",
             metavar="N",
-            help="A value that more than N people carry is generic; 0: as anywhere.",
+            help="A value that more than N people carry is generic; 0: the usual limit.",
             show_default=AS_IT_IS,
         ),
     ] = None,
     never: Annotated[
         list[str] | None,
-        typer.Option("--never", metavar="VALUE", help="A value, or pattern with * and ?, never used; repeatable."),
+        typer.Option(
+            "--never", metavar="VALUE", help="A value, or a pattern with * and ?, that is never used; repeatable."
+        ),
     ] = None,
     again: Annotated[
-        list[str] | None, typer.Option("--again", metavar="VALUE", help="One of those, to be used again; repeatable.")
+        list[str] | None,
+        typer.Option("--again", metavar="VALUE", help="A value or pattern of --never to be used again; repeatable."),
     ] = None,
     store: StoreUrl = None,
     target: Target = None,
     tenant: Tenant = "default",
 ) -> None:
-    """Change settings of a namespace; what is not named stays as it is. Its carriers are evaluated again.
+    """Change settings of a namespace; options left out keep their values. Its carriers are evaluated again.
 
-    Where several meet, a steward's "not same" comes first, then the limit per person, then what joins.
+    Where several settings meet, a steward's "not same" comes first, then the limit per person, then what joins.
 
     Example: onefold identifiers set customer_id --joins --one-per-person --never 000000
     """
@@ -109,7 +114,7 @@ def set_identifier(
 def reset_identifier(
     namespace: Namespace, store: StoreUrl = None, target: Target = None, tenant: Tenant = "default"
 ) -> None:
-    """Set a namespace back to its defaults: weighed as the model says, and no more.
+    """Set a namespace back to its defaults: weighed only as the model says.
 
     Example: onefold identifiers reset login --store sqlite:///onefold.db
     """

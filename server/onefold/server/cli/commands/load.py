@@ -49,7 +49,7 @@ def load(
 ) -> None:
     """Load files into a store (--store) or through a running server (--target).
 
-    Loading again what was loaded changes nothing: after a break, run the same command again.
+    Loading a file again changes nothing: after an interruption, run the same command again.
 
     Example: onefold load crm.csv shop.jsonl --target 127.0.0.1:50051 --rejects rejected.csv
     """

@@ -100,7 +100,7 @@ def activate(
         typer.Option(
             "--expected",
             metavar="ID",
-            help="Only over this active model; another one is a conflict.",
+            help="Activate only if this model is active; otherwise it is a conflict.",
             show_default="the one that is active now",
         ),
     ] = None,

@@ -45,7 +45,7 @@ def resolve(
     rejects: Rejects = None,
     model: ModelName = AUTO,
     save_model: Annotated[
-        Path | None, typer.Option("--save-model", metavar="FILE", help="Write the model that scored.")
+        Path | None, typer.Option("--save-model", metavar="FILE", help="Write the model that was used.")
     ] = None,
     store: ModelStore = None,
     target: ModelTarget = None,
@@ -53,7 +53,7 @@ def resolve(
 ) -> None:
     """Who is who in some files, once: writes source,record_id,golden_record_id,confidence for every record.
 
-    A record keeps its place of the input. Confidence is the probability of the least certain join of its golden
+    Records come in the order of the input. Confidence is the probability of the least certain join of its golden
     record, and empty for a record that stands alone.
 
     Example: onefold resolve customers.csv orders.parquet --out people.csv --ignore cluster

@@ -39,14 +39,14 @@ def serve(
         ),
     ] = None,
     tenant: Annotated[
-        str | None, typer.Option("--tenant", help="Tenant of calls that name none.", show_default="default")
+        str | None, typer.Option("--tenant", help="Tenant of calls that do not name one.", show_default="default")
     ] = None,
     retrain: Annotated[
         str | None,
         typer.Option(
             "--retrain",
             metavar="off|train|shadow|activate",
-            help="What a tenant that has outgrown its model brings about.",
+            help="When a tenant has outgrown its model, train a new one, try it too, or activate it.",
             show_default="off",
         ),
     ] = None,

@@ -39,17 +39,18 @@ def train(
         ),
     ] = None,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="FILE", help="Write the model; needed when it is made of files.")
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="Write the model; required when it is learned from files."),
     ] = None,
     labels: Annotated[
         str | None,
         typer.Option(
             "--labels",
             metavar="FILE",
-            help="Pairs that are known: left_source,left_record_id,right_source,right_record_id,same.",
+            help="Known pairs: left_source,left_record_id,right_source,right_record_id,same.",
         ),
     ] = None,
-    name: Annotated[str, typer.Option("--name", help="What the model is called.")] = "trained",
+    name: Annotated[str, typer.Option("--name", help="The name of the model.")] = "trained",
     report: Annotated[bool, typer.Option("--report", help="Show all that was learned.")] = False,
     mapping: MappingFile = None,
     save_mapping: SaveMapping = None,

@@ -81,7 +81,7 @@ def decide_hints(columns: Sequence[Column], named: list[Claim], why: dict[str, s
 
 
 def _none_of(field: str, column: Column) -> str:
-    """What of a column's sample is none of its field, in words for people: counted, and the first of it named."""
+    """Which values of a column's sample do not count for its field, in words: counted, and the first of them named."""
     none = looks.unusable(field, column)
     if not none:
         return ""

@@ -1,7 +1,7 @@
 """Columns that number the rows of a file, by what they are called in the languages we read: Nr., Lp., STT, roll no.
 
-They are keys only where every row has its own; a running number only where no better key is there. What may be
-evidence, a phone or a number of taxes, is none of them.
+They are keys only where every row has its own; a running number only where no better key is there. Columns
+that may be evidence, such as phones or tax numbers, are not among them.
 """
 
 from __future__ import annotations

@@ -66,7 +66,7 @@ def _values_in(field: str, cell: str) -> tuple[str, ...]:
 
 
 def _listed(cell: str) -> list[str]:
-    """The texts of a list written out, as JSON does, Python or PostgreSQL; [] where it is none."""
+    """The texts of a list written out, as JSON does, Python or PostgreSQL; [] where it is not a list."""
     try:
         items = orjson.loads(cell)
     except orjson.JSONDecodeError:

@@ -36,7 +36,7 @@ _POSTAL_CODES: Final = re.compile(
 _NUMERIC_POSTAL_CODE: Final = re.compile(r"\d{4,6}(?:\.0)?")
 _ID: Final = re.compile(r"[A-Z]{0,2}\d{6,12}[A-Z]{0,2}", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\s\-/]|(?<=\d{3})\.(?=\d{3})")
-"""Between the parts of a number of identity; one that stands for a decimal point is none."""
+"""Separators between the parts of an identity number; a decimal point is not one."""
 _CLOCK: Final = re.compile(r"\d:\d\d")
 _LEAST_WIDER: Final = 0.2
 _YEAR: Final = re.compile(r"[12]\d{3}(?:\.0)?")
@@ -104,7 +104,7 @@ _UNKNOWN_CALLERS: Final = vocabulary(
 
 
 def _is_none(field: str, value: str) -> bool:
-    """Whether a value is none of its field for nobody is to know it, or it is a stand-in."""
+    """Whether a value does not count for its field: it is withheld, or a stand-in."""
     if content.says_nothing(value) or normalize(field, value, _ANY_ORDER).problem == "placeholder":
         return True
     return field == "phone" and not _UNKNOWN_CALLERS.isdisjoint(words(fold(value)).split()) and _digits(value) == 0

@@ -133,7 +133,7 @@ def _utf16(head: bytes) -> Encoding | None:
 
 
 def _eight_bit(content: Content, skipped: int) -> Encoding:
-    """UTF-8 where at least as many bytes continue a character of UTF-8 as are none of it."""
+    """UTF-8 where at least as many bytes continue a character of UTF-8 as cannot be part of one."""
     broken = continuing = 0
     sample = bytearray()
     try:

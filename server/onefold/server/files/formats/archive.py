@@ -27,7 +27,7 @@ DATA_SUFFIXES: Final = frozenset(
     }
 )
 _ABOUT: Final = frozenset({"readme", "license", "licence", "notice", "changelog", "about"})
-"""Names of texts that come with data and are none."""
+"""Names of texts that come with data but are not data."""
 
 
 def archived(path: Path, name: str) -> list[Content] | None:

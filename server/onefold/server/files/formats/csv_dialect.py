@@ -15,7 +15,7 @@ _SEP_LINE: Final = re.compile(r'[ "]*sep=(?P<said>\\t|[^\w\r\n])?(?P<rest>[^\r\n
 
 
 _TITLE_ROWS: Final = 20
-"""A header further down than this is none that we look for."""
+"""A header is looked for down to this row."""
 _ROWS_BELOW: Final = 4
 _LIKE_DATA: Final = re.compile(r"\s|\d|.*@")  # a space behind the delimiter is a sentence's
 

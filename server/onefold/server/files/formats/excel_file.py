@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 EXTRA: Final = "pip install 'onefold[excel]'"
 _TITLE_ROWS: Final = 20
-"""A header further down than this is none that we look for."""
+"""A header is looked for down to this row."""
 _DIGITS: Final = ".15g"  # Excel's precision: 0.1 + 0.2 is 0.3 there
 
 

@@ -57,7 +57,7 @@ class Named:
     """What a name says.
 
     Attributes:
-        field: the field, or one of the names of `synonyms` that are none.
+        field: the field, or one of the names of `synonyms` that are not fields.
         prefix: of which address or phone it is ("billing"; "" is not said).
         dropped: how many words were dropped.
         form: the word that makes it a second form of a name ("kana", "preferred"), or "".

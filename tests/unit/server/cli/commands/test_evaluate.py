@@ -14,6 +14,7 @@ import pytest
 from generate_people import write
 from onefold.server.cli.main import run
 from people.population import generate
+from unit.server.cli.five_people import rows_of
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +22,6 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("people") / "people.csv"
     write(list(generate(150, 13, "crm")), path)
     return path
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def evaluated(arguments: list[str], tmp_path: Path) -> dict[str, Any]:

@@ -132,5 +132,11 @@ def recognized(tmp_path: Path, **columns: Sequence[str]) -> Recognition:
     return recognize(open_table(str(path)))
 
 
+def recognized_lines(tmp_path: Path, *lines: str, name: str = "people.csv") -> Recognition:
+    path = tmp_path / name
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return recognize(open_table(str(path)))
+
+
 def fields(found: Recognition) -> dict[str, str]:
     return {name: " | ".join("+".join(columns) for columns in values) for name, values in found.mapping.fields.items()}

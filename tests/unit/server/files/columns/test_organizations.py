@@ -6,18 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onefold.server.files.columns.recognize import Recognition, recognize
-from onefold.server.files.formats.tables import open_table
-
-
-def recognized(tmp_path: Path, *lines: str) -> Recognition:
-    path = tmp_path / "some.csv"
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return recognize(open_table(str(path)))
-
-
-def fields(found: Recognition) -> dict[str, str]:
-    return {name: " | ".join("+".join(columns) for columns in values) for name, values in found.mapping.fields.items()}
+from unit.server.files.columns.contents import fields
+from unit.server.files.columns.contents import recognized_lines as recognized
 
 
 def test_people_and_organizations_in_one_file(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.server.files.columns import recognize as recognize_module
-from onefold.server.files.columns.recognize import Recognition, recognize
+from onefold.server.files.columns.recognize import recognize
 from onefold.server.files.formats.tables import open_table
 from onefold.server.files.headings.naming import field_named
 from onefold.server.files.headings.synonyms import (
@@ -17,16 +17,8 @@ from onefold.server.files.headings.synonyms import (
     SECOND_LINE,
     STREET,
 )
-
-
-def recognized(tmp_path: Path, header: str, *rows: str, name: str = "people.csv") -> Recognition:
-    path = tmp_path / name
-    path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
-    return recognize(open_table(str(path)))
-
-
-def fields(found: Recognition) -> dict[str, str]:
-    return {name: " | ".join("+".join(columns) for columns in values) for name, values in found.mapping.fields.items()}
+from unit.server.files.columns.contents import fields
+from unit.server.files.columns.contents import recognized_lines as recognized
 
 
 def test_synonyms_stand_for_fields_that_exist() -> None:
