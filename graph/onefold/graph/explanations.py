@@ -7,10 +7,12 @@ anew from what is stored and the active model; nothing here is stored.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.normalize import ValueProblem
 from onefold.graph.store.rows import RECORD_KIND, GoldenRecord
+from onefold.graph.touchpoint import AssertionKind
 
 Ref = tuple[str, str]
 TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values
@@ -96,7 +98,7 @@ class Waterfall(Likeliest):
         return tuple(f.field.removeprefix(TOO_MANY) for f in self.fields if f.field.startswith(TOO_MANY))
 
 
-class WhyNot(Enum):
+class WhyNot(StrEnum):
     """Why two records are not one person: exactly one of these, in the order in which the engine meets them."""
 
     NONE = "none"
@@ -129,10 +131,10 @@ class WhyNot(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A steward's assertion: "same" or "not_same", with its author and reason ("" where none was given)."""
+    """A steward's assertion, with its author and reason ("" where none was given)."""
 
     assertion_id: str
-    kind: str
+    kind: AssertionKind
     left: Ref
     right: Ref
     author: str = ""
@@ -196,7 +198,7 @@ class MatchExplanation(Waterfall):
         crowded: names of rules whose key both carry, that pairs its members only with others than these two.
         left_rules, right_rules: names of the rules by which each can be found.
         is_edge: whether a match is stored.
-        assertion: "same", "not_same" or "" when no steward ruled on exactly these two.
+        assertion: what a steward ruled on exactly these two, or None.
         same_golden_record: whether both resolve to one golden record now.
         verdict: one sentence.
         why_not: the one reason why they are not one person.
@@ -209,7 +211,7 @@ class MatchExplanation(Waterfall):
     found_by: tuple[str, ...]
     generic: tuple[str, ...]
     is_edge: bool
-    assertion: str
+    assertion: AssertionKind | None
     same_golden_record: bool
     verdict: str
     crowded: tuple[str, ...] = ()
@@ -300,5 +302,5 @@ class TouchpointExplanation:
     confidence: float | None
     effects: tuple[GoldenEffect, ...]
     best: Waterfall | None
-    warnings: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, ValueProblem], ...]
     verdict: str

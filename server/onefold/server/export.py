@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.rows import Change, Edge, GoldenRecord
@@ -17,7 +17,7 @@ PAGE = 500
 Probability = Callable[[int], float]  # calibrated, of a raw weight
 
 
-class ExportKind(Enum):
+class ExportKind(StrEnum):
     """What can be exported."""
 
     GOLDEN = "golden"

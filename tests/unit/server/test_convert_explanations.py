@@ -22,6 +22,7 @@ from onefold.graph.explanations import (
     WhyNot,
 )
 from onefold.graph.store.rows import GoldenRecord
+from onefold.graph.touchpoint import AssertionKind
 from onefold.server.convert import comparisons, explanations
 from onefold.v1 import explain_pb2
 
@@ -42,7 +43,7 @@ def half(_: int) -> float:
     return 0.5
 
 
-def match(why_not: WhyNot, assertion: str, join: Join | None) -> MatchExplanation:
+def match(why_not: WhyNot, assertion: AssertionKind | None, join: Join | None) -> MatchExplanation:
     return MatchExplanation(
         *(ONE, OTHER, -9.5, (ROW,), 2.75, 1.5, 0.74, ("email",)),
         *(False, ("email",), ("name",), True, assertion, True, "yes.", ("phone",), ("email",), ("phone", "email")),
@@ -62,12 +63,12 @@ def test_resolutions_come_back() -> None:
 
 @pytest.mark.parametrize("why_not", WhyNot)
 def test_every_reason_comes_back(why_not: WhyNot) -> None:
-    told = match(why_not, "", JOIN)
+    told = match(why_not, None, JOIN)
     assert explanations.match_of(explanations.match_message(told)) == told
 
 
 def test_what_a_server_does_not_say_of_hypotheses_is_strangers() -> None:
-    message = explanations.match_message(match(WhyNot.NONE, "", ASSERTED))
+    message = explanations.match_message(match(WhyNot.NONE, None, ASSERTED))
     message.ClearField("likeliest")
     message.join.ClearField("likeliest")
     told = explanations.match_of(message)
@@ -80,9 +81,9 @@ def test_every_reason_of_the_api_is_the_engines() -> None:
     assert len(explain_pb2.WhyNot.keys()) == len(WhyNot)
 
 
-@pytest.mark.parametrize("assertion", explanations.ASSERTIONS.words())
+@pytest.mark.parametrize("assertion", [None, *AssertionKind])
 @pytest.mark.parametrize("join", [None, JOIN, ASSERTED])
-def test_explanations_of_matches_come_back(assertion: str, join: Join | None) -> None:
+def test_explanations_of_matches_come_back(assertion: AssertionKind | None, join: Join | None) -> None:
     told = match(WhyNot.NONE, assertion, join)
     assert explanations.match_of(explanations.match_message(told)) == told
 

@@ -10,7 +10,7 @@ from onefold.graph.explain.words import evidence
 from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation, Waterfall
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.rows import Change, GoldenRecord
+from onefold.graph.store.rows import Change, ChangeKind, GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision
 from onefold.graph.transaction.features import FeaturePool
@@ -48,7 +48,7 @@ def explain_touchpoint(
 
 def _named(decision: Decision, golden_id: str) -> str:
     """The id, "" for one that the decision made up: it is none yet."""
-    born = {c.golden_id for c in decision.delta.changes if c.kind == "created"}
+    born = {c.golden_id for c in decision.delta.changes if c.kind is ChangeKind.CREATED}
     return "" if golden_id in born else golden_id
 
 

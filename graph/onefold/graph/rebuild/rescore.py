@@ -26,7 +26,7 @@ from onefold.graph.rebuild.shadow import summarize
 from onefold.graph.store.contract import Reader, Store
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.pages import scan_records
-from onefold.graph.store.rows import Change, Generation
+from onefold.graph.store.rows import Change, ChangeKind, Generation, GenerationState
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.decide import derive, write_keys
 from onefold.graph.transaction.features import FeaturePool
@@ -102,7 +102,7 @@ class Rescore:
         if self.expected_model_id is None or head.generation:
             return Delta(), False
         delta = Delta(generation=1, seq=head.seq + 1, activate=1, model=to_store(self.model, self.clock()))
-        delta.generations = [Generation(1, self.model.model_id, "active")]
+        delta.generations = [Generation(1, self.model.model_id, GenerationState.ACTIVE)]
         return delta, True
 
     def _begin(self, reader: Reader) -> tuple[Delta, int]:
@@ -111,15 +111,15 @@ class Rescore:
         head = reader.tenant()
         known = reader.generations()
         for g in known:
-            ours = g.state == "building" and g.model_id == self.model.model_id
+            ours = g.state is GenerationState.BUILDING and g.model_id == self.model.model_id
             if ours and not _ruled(reader, reader.changes(g.started_seq, EVERYTHING), {}):
                 return Delta(), g.generation
         number = max(g.generation for g in known) + 1
         delta = Delta(generation=number, seq=head.seq + 1)
-        stale = [g.generation for g in known if g.state != "active"]
+        stale = [g.generation for g in known if g.state is not GenerationState.ACTIVE]
         delta.drop_generation = stale[0] if stale else None
         delta.model = to_store(self.model, self.clock())
-        delta.generations = [Generation(number, self.model.model_id, "building", b"", head.seq + 1)]
+        delta.generations = [Generation(number, self.model.model_id, GenerationState.BUILDING, b"", head.seq + 1)]
         return delta, number
 
     def _build(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, int]:
@@ -130,7 +130,9 @@ class Rescore:
             return Delta(), 0
         delta = self._evaluate(reader, pool, {r.key: r for r in page})
         delta.generations = [
-            Generation(building.generation, building.model_id, "building", page[-1].key, building.started_seq)
+            Generation(
+                building.generation, building.model_id, GenerationState.BUILDING, page[-1].key, building.started_seq
+            )
         ]
         return delta, len(page)
 
@@ -143,7 +145,9 @@ class Rescore:
             return Delta(), False
         delta = self._evaluate(reader, pool, changed)
         delta.generations = [
-            Generation(building.generation, building.model_id, "building", building.cursor, changes[-1].seq)
+            Generation(
+                building.generation, building.model_id, GenerationState.BUILDING, building.cursor, changes[-1].seq
+            )
         ]
         return delta, True
 
@@ -188,8 +192,8 @@ class Rescore:
         delta.seq = max(update.seq, head.seq + 1)
         known = {g.generation: g for g in reader.generations()}
         delta.generations = [
-            Generation(building.generation, building.model_id, "active"),
-            Generation(head.generation, known[head.generation].model_id, "retired"),
+            Generation(building.generation, building.model_id, GenerationState.ACTIVE),
+            Generation(head.generation, known[head.generation].model_id, GenerationState.RETIRED),
         ]
         delta.activate = building.generation
         return delta, summarize(self.model.model_id, True, before, golden_of)
@@ -231,14 +235,14 @@ def _clusters(labels: Iterable[tuple[bytes, str]]) -> list[Cluster]:
 def _building(reader: Reader) -> Generation:
     """The generation being built. Raises Conflict when it is not, or no longer."""
     for g in reader.generations():
-        if g.generation == reader.generation() and g.state == "building":
+        if g.generation == reader.generation() and g.state is GenerationState.BUILDING:
             return g
     raise Conflict("another re-scoring of this tenant ended or replaced this one")
 
 
 def _ruled(reader: Reader, changes: Iterable[Change], changed: Mapping[bytes, Record | None]) -> bool:
     """Whether an assertion came or went, or may have become active or dormant, with a record that came or went."""
-    if any(c.kind == "ruled" for c in changes):
+    if any(c.kind is ChangeKind.RULED for c in changes):
         return True
     return bool(reader.assertions_about([key for key, r in changed.items() if r is None or not r.fingerprint]))
 
@@ -251,7 +255,7 @@ def _records_in(reader: Reader, changes: Iterable[Change]) -> dict[bytes, Record
 
 
 def _drop_retired(reader: Reader) -> tuple[Delta, None]:
-    retired = [g.generation for g in reader.generations() if g.state == "retired"]
+    retired = [g.generation for g in reader.generations() if g.state is GenerationState.RETIRED]
     if not retired:
         return Delta(), None
     return Delta(generation=reader.generation(), seq=reader.tenant().seq + 1, drop_generation=retired[0]), None

@@ -11,10 +11,11 @@ from typing import Any
 
 import orjson
 
-from onefold.graph.store.rows import GoldenValue
+from onefold.graph.store.rows import GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Said, Values
 
 KEY_BYTES = 16
+_RULES = {rule.value: rule for rule in SurvivorRule}  # faster than the enum itself: it is asked for every value
 
 
 def encode_said(said: Iterable[Said]) -> str:
@@ -73,7 +74,7 @@ def _golden_value(columns: list[Any]) -> GoldenValue:
     attribute, value, source, record_id, observed_at, rule, losers = columns
     pairs = tuple([(name, text) for name, text in value])
     lost = tuple([(text, from_source, from_record) for text, from_source, from_record in losers])
-    return GoldenValue(attribute, pairs, source, record_id, observed_at, rule, lost)
+    return GoldenValue(attribute, pairs, source, record_id, observed_at, _RULES[rule], lost)
 
 
 def _dump(value: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 RECORD_KIND = "record_kind"  # the attribute that says what a golden record is of
 
@@ -28,13 +29,21 @@ class TenantState:
     under_way: int = 0
 
 
+class GenerationState(StrEnum):
+    """What becomes of a generation, in this order."""
+
+    BUILDING = "building"
+    ACTIVE = "active"
+    RETIRED = "retired"
+
+
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One body of derived data. `cursor` is the last record key built, while state is "building"."""
+    """One body of derived data. `cursor` is the last record key built, while it is being built."""
 
     generation: int
     model_id: str
-    state: str
+    state: GenerationState
     cursor: bytes = b""
     started_seq: int = 0
 
@@ -85,6 +94,20 @@ class Edge:
     levels: bytes
 
 
+class SurvivorRule(StrEnum):
+    """Why a value survived."""
+
+    ONLY = "only"
+    """Nothing else was said."""
+    PRIORITY = "priority"
+    MOST_RECENT = "most_recent"
+    MOST_FREQUENT = "most_frequent"
+    VALUE_ORDER = "value_order"
+    """Nothing else decided: the order of the values' bytes did."""
+    LISTED = "listed"
+    """It stands behind the preferred one of an attribute of which all values are listed."""
+
+
 @dataclass(frozen=True, slots=True)
 class GoldenValue:
     """A surviving value (or group of values, for names and addresses) with its provenance.
@@ -95,8 +118,7 @@ class GoldenValue:
         source: the source of the record that said it.
         record_id: that record.
         observed_at: when it was last seen there, or None.
-        rule: why it won ("only", "priority", "most_recent", "most_frequent", "value_order"); "listed" for an identifier
-            that stands behind the preferred one.
+        rule: why it won.
         losers: the values that lost, each as (value text, source, record_id).
     """
 
@@ -105,7 +127,7 @@ class GoldenValue:
     source: str
     record_id: str
     observed_at: int | None
-    rule: str
+    rule: SurvivorRule
     losers: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -143,20 +165,33 @@ class GoldenRecord:
         return next((value.value[0][1] for value in self.values if value.attribute == RECORD_KIND), "")
 
 
+class ChangeKind(StrEnum):
+    """What became of a golden record id."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    """It holds other records."""
+    UPDATED = "updated"
+    """It holds the same records, which say something else."""
+    RETIRED = "retired"
+    REVIVED = "revived"
+    RULED = "ruled"
+    """It holds the same records, but a steward's assertion about one came or went."""
+    SETTINGS = "settings"
+    """None: settings of a source or of an identifier changed."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
 
-    `kind` is "created", "changed" (other records), "updated" (same records that say something else), "ruled" (same
-    records, but a steward's assertion about one came or went), "retired" or "revived"; or "settings": those of a
-    source or of an identifier changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their
-    version.
+    Where settings changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their version.
     `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
     """
 
     seq: int
     at: int
-    kind: str
+    kind: ChangeKind
     golden_id: str
     before: tuple[bytes, ...]
     after: tuple[bytes, ...]

@@ -20,7 +20,7 @@ from onefold.graph.model.stored import to_store
 from onefold.graph.settings import Rules, Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.delta import Delta
-from onefold.graph.store.rows import Generation
+from onefold.graph.store.rows import Generation, GenerationState
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
 from onefold.graph.transaction.blocking import blocking_keys, carriers
 from onefold.graph.transaction.candidates import support_changes
@@ -179,7 +179,7 @@ def _remove_orphans(graph: Graph, orphans: Sequence[bytes], delta: Delta) -> Non
 
 def _begin(delta: Delta, model: Model, at: int) -> None:
     """The tenant's first generation comes with its first change, never with commands that are all rejected."""
-    delta.generations = [Generation(delta.generation, model.model_id, "active")]
+    delta.generations = [Generation(delta.generation, model.model_id, GenerationState.ACTIVE)]
     delta.activate = delta.generation
     delta.model = to_store(model, at)
 

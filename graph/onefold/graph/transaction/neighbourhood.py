@@ -18,7 +18,7 @@ from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.rows import Edge
-from onefold.graph.touchpoint import Assertion
+from onefold.graph.touchpoint import Assertion, AssertionKind
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body
 from onefold.graph.transaction.features import FeaturePool
@@ -197,7 +197,7 @@ class Graph:
             self.assertions[a.assertion_id, bits] = a
             for end in a.ends:
                 self.assertions_by_record.setdefault(end, []).append((a.assertion_id, bits))
-            if a.kind != "same":
+            if a.kind is not AssertionKind.SAME:
                 continue
             for bit, at in ((OLD, 0), (NEW, 1)):
                 left, right = member[a.left][at], member[a.right][at]

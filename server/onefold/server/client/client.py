@@ -29,16 +29,16 @@ from onefold.server.client.stream import ResumableStream
 from onefold.server.convert import identifiers
 from onefold.server.convert.comparisons import resolution_of
 from onefold.server.convert.doubts import doubts_of
+from onefold.server.convert.enums import EXPORT_KINDS, OUTCOMES
 from onefold.server.convert.explanations import built_of, dry_run_of, match_of
 from onefold.server.convert.golden import answer_of, change_of, golden_of, record_of
 from onefold.server.convert.identifiers import Identifiers
 from onefold.server.convert.pages import MAX_PAGE
 from onefold.server.convert.rescoring import progress_of
-from onefold.server.convert.rows import EXPORT_KINDS, page_of
+from onefold.server.convert.rows import page_of
 from onefold.server.convert.scalars import ref_message
 from onefold.server.convert.sources import counts_of, settings_message, settings_of
 from onefold.server.convert.touchpoints import (
-    OUTCOMES,
     command_message,
     problem_of,
     result_of,
@@ -213,7 +213,7 @@ class Client(ModelCalls):
     def put_source(self, tenant: str, settings: SourceSettings) -> Outcome:
         """Store the settings of a source."""
         request = admin_pb2.PutSourceRequest(settings=settings_message(settings))
-        return Outcome(OUTCOMES.word(self._call(self._admin.PutSource, tenant, request).outcome, "outcome"))
+        return OUTCOMES.member(self._call(self._admin.PutSource, tenant, request).outcome, "outcome")
 
     def sources(self, tenant: str) -> list[SourceSettings]:
         """Stored source settings, by source."""
@@ -223,7 +223,7 @@ class Client(ModelCalls):
     def put_identifier(self, tenant: str, settings: IdentifierSettings) -> Outcome:
         """Store the settings of an identifier namespace."""
         request = admin_pb2.PutIdentifierRequest(settings=identifiers.settings_message(settings))
-        return Outcome(OUTCOMES.word(self._call(self._admin.PutIdentifier, tenant, request).outcome, "outcome"))
+        return OUTCOMES.member(self._call(self._admin.PutIdentifier, tenant, request).outcome, "outcome")
 
     def identifiers(self, tenant: str) -> Identifiers:
         """Stored settings of identifiers, by namespace, and the changes of settings that are under way."""
@@ -249,5 +249,5 @@ class Client(ModelCalls):
 
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows. A broken export is not resumed: begin anew."""
-        request = admin_pb2.ExportRequest(kind=EXPORT_KINDS.number(kind.value))
+        request = admin_pb2.ExportRequest(kind=EXPORT_KINDS.number(kind))
         yield from map(page_of, told(self._admin.Export(request, metadata=metadata_of(tenant))))

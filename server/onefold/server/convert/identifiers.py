@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onefold.graph.settings import Settings, SettingsChange
+from onefold.graph.settings import Settings, SettingsChange, Subject, SubjectKind
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.convert.scalars import asked_name
 from onefold.v1 import admin_pb2
@@ -15,10 +15,10 @@ from onefold.v1 import admin_pb2
 class UnderWay:
     """A change of settings that has not reached every record.
 
-    `subject` is ("source" or "identifier", its name), `share_done` the estimated share of records reached.
+    `subject` is what the settings are of, `share_done` the estimated share of records reached.
     """
 
-    subject: tuple[str, str]
+    subject: Subject
     share_done: float
 
 
@@ -82,5 +82,5 @@ def _changes_of(messages: Sequence[admin_pb2.SettingsChange]) -> list[UnderWay]:
     found = []
     for message in messages:
         kind, _, name = message.settings.partition(" ")
-        found.append(UnderWay((kind, name), message.share_done))
+        found.append(UnderWay((SubjectKind(kind), name), message.share_done))
     return found

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from onefold.graph.store.rows import Edge
 from onefold.server.convert.golden import change_message, change_of, golden_of, rated_message
-from onefold.server.convert.scalars import Words, bits_of, ref_message, ref_of, weight_of
-from onefold.server.export import CrosswalkRow, EdgeRow, ExportKind, GoldenRow, Page, Row
+from onefold.server.convert.scalars import bits_of, ref_message, ref_of, weight_of
+from onefold.server.export import CrosswalkRow, EdgeRow, GoldenRow, Page, Row
 from onefold.v1 import admin_pb2, golden_pb2
-
-EXPORT_KINDS = Words(
-    {
-        ExportKind.GOLDEN.value: admin_pb2.EXPORT_KIND_GOLDEN,
-        ExportKind.CROSSWALK.value: admin_pb2.EXPORT_KIND_CROSSWALK,
-        ExportKind.EDGES.value: admin_pb2.EXPORT_KIND_EDGES,
-        ExportKind.CHANGES.value: admin_pb2.EXPORT_KIND_CHANGES,
-    }
-)
 
 
 def page_message(page: Page) -> admin_pb2.ExportResponse:

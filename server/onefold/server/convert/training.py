@@ -6,15 +6,13 @@ from onefold.graph.errors import InvalidArgument
 from onefold.graph.store.rows import StoredModel
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training.report import FieldReport, ReliabilityBin, RuleReport, TrainingReport
+from onefold.server.convert.enums import CALIBRATIONS
 from onefold.server.convert.models import stored_model_message
-from onefold.server.convert.scalars import Words, asked_ref, ref_message
+from onefold.server.convert.scalars import asked_ref, ref_message
 from onefold.server.progress import Done, Step
 from onefold.v1 import model_pb2
 
 _PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes", "trust")
-CALIBRATIONS = Words(
-    {"unsupervised": model_pb2.CALIBRATION_UNSUPERVISED, "labels": model_pb2.CALIBRATION_LABELS},
-)
 
 
 def label_message(label: LabelledPair) -> model_pb2.LabelledPair:
@@ -53,7 +51,7 @@ def report_of(message: model_pb2.TrainingReport) -> TrainingReport:
         rules=tuple(
             RuleReport(r.rule, r.kept, r.keys, r.pairs, r.only_pairs, r.expected_matches) for r in message.rules
         ),
-        calibration=CALIBRATIONS.word(message.calibration, "calibration"),
+        calibration=CALIBRATIONS.member(message.calibration, "calibration"),
         reliability=tuple(
             ReliabilityBin(b.low_bits, b.high_bits, b.pairs, b.stated, b.expected) for b in message.reliability
         ),

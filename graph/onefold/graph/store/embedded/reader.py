@@ -29,6 +29,7 @@ from onefold.graph.store.rows import (
     Counts,
     Edge,
     Generation,
+    GenerationState,
     GoldenRecord,
     Posting,
     StoredModel,
@@ -110,7 +111,7 @@ class EmbeddedReader:
         """See the contract."""
         columns = "generation, model_id, state, cursor, started_seq"
         rows = self._all(f"SELECT {columns} FROM generations WHERE tenant = ? ORDER BY generation")
-        return [Generation(*row) for row in rows]
+        return [Generation(number, model_id, GenerationState(state), *rest) for number, model_id, state, *rest in rows]
 
     def model(self, model_id: str) -> bytes | None:
         """See the contract."""

@@ -12,7 +12,7 @@ from onefold.graph.settings import Settings, SettingsChange, settings_from
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.embedded.shapes import Row
 from onefold.graph.store.embedded.upserts import upsert
-from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, SourceSettings
 
 SOURCE = "source, region, date_order, priority, party, keep"
 IDENTIFIER = "namespace, joins, per_person_max, people_max, never"
@@ -33,9 +33,7 @@ def settings_in(connection: apsw.Connection, tenant: int) -> Settings:
     under_way = connection.execute(
         f"SELECT number, cursor, {_BEFORE} FROM settings_under_way WHERE tenant = ?", (tenant,)
     )
-    return settings_from(
-        [SourceSettings(*row) for row in sources], map(_identifier_of, identifiers), map(_change_of, under_way)
-    )
+    return settings_from(map(_source_of, sources), map(_identifier_of, identifiers), map(_change_of, under_way))
 
 
 def put_settings(connection: apsw.Connection, tenant: int, delta: Delta) -> None:
@@ -51,6 +49,11 @@ def put_settings(connection: apsw.Connection, tenant: int, delta: Delta) -> None
 
 def _source_row(s: SourceSettings) -> Row:
     return s.source, s.region, s.date_order, s.priority, s.party, s.keep
+
+
+def _source_of(row: Row) -> SourceSettings:
+    source, region, date_order, priority, party, keep = row
+    return SourceSettings(source, region, date_order and DateOrder(date_order), priority, Party(party), Keep(keep))
 
 
 def _identifier_row(s: IdentifierSettings) -> Row:
@@ -72,5 +75,5 @@ def _change_of(row: Row) -> SettingsChange:
     order, cursor, *before = row
     source, identifier = before[: len(_NO_SOURCE)], before[len(_NO_SOURCE) :]
     return SettingsChange(
-        order, _identifier_of(tuple(identifier)) if source[0] is None else SourceSettings(*source), bytes(cursor)
+        order, _identifier_of(tuple(identifier)) if source[0] is None else _source_of(tuple(source)), bytes(cursor)
     )

@@ -16,8 +16,8 @@ from onefold.graph.store.codec import (
     join_keys,
     split_keys,
 )
-from onefold.graph.store.rows import Change, GoldenRecord
-from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint, Touchpoint
+from onefold.graph.store.rows import Change, ChangeKind, GoldenRecord
+from onefold.graph.touchpoint import Assertion, AssertionKind, Record, StoredTouchpoint, Touchpoint
 
 Row = tuple[Any, ...]
 
@@ -94,7 +94,7 @@ def assertion_of(row: Row) -> Assertion:
     """From the columns `ASSERTION`."""
     assertion_id, kind, left, right, refs, author, reason, asserted_at = row
     left_ref, right_ref = decode_pairs(refs)
-    return Assertion(assertion_id, kind, left, right, left_ref, right_ref, author, reason, asserted_at)
+    return Assertion(assertion_id, AssertionKind(kind), left, right, left_ref, right_ref, author, reason, asserted_at)
 
 
 def golden_row(golden: GoldenRecord) -> Row:
@@ -137,4 +137,5 @@ def change_row(change: Change) -> Row:
 def change_of(row: Row) -> Change:
     """From the columns `CHANGE`."""
     seq, at, kind, golden_id, before, after, related = row
-    return Change(seq, at, kind, golden_id, tuple(split_keys(before)), tuple(split_keys(after)), decode_texts(related))
+    held = tuple(split_keys(before)), tuple(split_keys(after))
+    return Change(seq, at, ChangeKind(kind), golden_id, *held, decode_texts(related))

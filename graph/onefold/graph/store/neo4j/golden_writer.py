@@ -5,7 +5,7 @@ from __future__ import annotations
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.neo4j.nodes import change_properties, golden_properties, hexes
 from onefold.graph.store.neo4j.writing import Writing
-from onefold.graph.store.rows import Change
+from onefold.graph.store.rows import Change, ChangeKind
 
 PUT_GOLDEN = """
 UNWIND $rows AS row
@@ -73,10 +73,10 @@ def put_golden(writing: Writing, delta: Delta) -> None:
 
 
 def _put_lineage(writing: Writing, changes: list[Change]) -> None:
-    writing.each(REVIVED, [change.golden_id for change in changes if change.kind == "revived"])
-    writing.each(MERGED, [row for change in changes if change.kind == "retired" for row in _lineage_rows(change)])
-    writing.each(SPLIT, [row for change in changes if change.kind == "created" for row in _lineage_rows(change)])
+    writing.each(REVIVED, [change.golden_id for change in changes if change.kind == ChangeKind.REVIVED])
+    writing.each(MERGED, _lineage_rows(changes, ChangeKind.RETIRED))
+    writing.each(SPLIT, _lineage_rows(changes, ChangeKind.CREATED))
 
 
-def _lineage_rows(change: Change) -> list[list[str | int]]:
-    return [[change.golden_id, other, change.seq, change.at] for other in change.related]
+def _lineage_rows(changes: list[Change], kind: ChangeKind) -> list[list[str | int]]:
+    return [[c.golden_id, other, c.seq, c.at] for c in changes if c.kind == kind for other in c.related]

@@ -19,8 +19,17 @@ from onefold.graph.store.codec import (
     encode_pairs,
     encode_said,
 )
-from onefold.graph.store.rows import RECORD_KIND, Change, Edge, Generation, GoldenRecord, StoredModel
-from onefold.graph.touchpoint import Assertion, Record, StoredTouchpoint, Touchpoint
+from onefold.graph.store.rows import (
+    RECORD_KIND,
+    Change,
+    ChangeKind,
+    Edge,
+    Generation,
+    GenerationState,
+    GoldenRecord,
+    StoredModel,
+)
+from onefold.graph.touchpoint import Assertion, AssertionKind, Record, StoredTouchpoint, Touchpoint
 
 UNITS_PER_BIT = 1024
 SEPARATOR = " | "
@@ -179,7 +188,7 @@ def assertion_from(p: Properties) -> Assertion:
     right_source, right_id = p["right_ref"]
     return Assertion(
         assertion_id=p["assertion_id"],
-        kind=p["kind"],
+        kind=AssertionKind(p["kind"]),
         left=bytes.fromhex(p["left"]),
         right=bytes.fromhex(p["right"]),
         left_ref=(left_source, left_id),
@@ -212,7 +221,7 @@ def change_from(p: Properties) -> Change:
     return Change(
         seq=p["seq"],
         at=p["at"],
-        kind=p["kind"],
+        kind=ChangeKind(p["kind"]),
         golden_id=p["golden_id"],
         before=tuple(unhex(p["before"])),
         after=tuple(unhex(p["after"])),
@@ -235,7 +244,8 @@ def generation_properties(tenant: str, generation: Generation) -> Properties:
 
 def generation_from(p: Properties) -> Generation:
     """The inverse of `generation_properties`."""
-    return Generation(p["generation"], p["model_id"], p["state"], bytes.fromhex(p["cursor"]), p["started_seq"])
+    state = GenerationState(p["state"])
+    return Generation(p["generation"], p["model_id"], state, bytes.fromhex(p["cursor"]), p["started_seq"])
 
 
 def model_properties(tenant: str, model: StoredModel) -> Properties:

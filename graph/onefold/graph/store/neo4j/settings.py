@@ -11,7 +11,7 @@ from onefold.graph.settings import Settings, SettingsChange, settings_from
 from onefold.graph.store.delta import Delta
 from onefold.graph.store.neo4j.statements import Rows
 from onefold.graph.store.neo4j.writing import Writing
-from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, SourceSettings
 
 Properties = dict[str, Any]
 
@@ -84,7 +84,15 @@ def source_properties(s: SourceSettings) -> Properties:
 
 def source_from(p: Properties) -> SourceSettings:
     """The inverse of `source_properties`."""
-    return SourceSettings(p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"])
+    date_order = p.get("date_order")
+    return SourceSettings(
+        source=p["source"],
+        region=p.get("region"),
+        date_order=None if date_order is None else DateOrder(date_order),
+        priority=p["priority"],
+        party=Party(p["party"]),
+        keep=Keep(p["keep"]),
+    )
 
 
 def identifier_properties(s: IdentifierSettings) -> Properties:

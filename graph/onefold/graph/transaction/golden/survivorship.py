@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, ValueProblem, normalize, normalize_record
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import RECORD_KIND, GoldenValue
+from onefold.graph.store.rows import RECORD_KIND, GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Record, Said
 from onefold.graph.transaction.evidence import conventions_of
 
@@ -34,8 +34,11 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
 }
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
-NOT_SHOWN = frozenset({"placeholder", "empty"})  # they stand on the record; they are nobody's value
+# Values with these problems stand on the record; they are nobody's.
+NOT_SHOWN = frozenset({ValueProblem.PLACEHOLDER, ValueProblem.EMPTY})
 MAX_LOSERS = 5  # shown per attribute; the rest stand on the records
+# By the place in `_Claim.order` at which two claims differ; what comes after is the order of values.
+_DECIDES = (SurvivorRule.PRIORITY, SurvivorRule.MOST_RECENT, SurvivorRule.MOST_RECENT, SurvivorRule.MOST_FREQUENT)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -86,7 +89,9 @@ def _kind(record: Record, conventions: Conventions) -> GoldenValue | None:
     """Person or organization, as the first record has it that says either: only a steward joins both."""
     said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
     kinds = [(RECORD_KIND, kind) for kind in said.get(RECORD_KIND, ())]
-    return GoldenValue(RECORD_KIND, tuple(kinds), record.source, record.record_id, None, "only") if kinds else None
+    if not kinds:
+        return None
+    return GoldenValue(RECORD_KIND, tuple(kinds), record.source, record.record_id, None, SurvivorRule.ONLY)
 
 
 def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, Pairs, int | None]]]:
@@ -174,24 +179,23 @@ def _winner(attribute: str, ranked: list[_Claim]) -> GoldenValue:
     return _value(attribute, ranked[0], _rule(ranked), ranked[1 : 1 + MAX_LOSERS])
 
 
-def _rule(ranked: list[_Claim]) -> str:
+def _rule(ranked: list[_Claim]) -> SurvivorRule:
     """Which comparison decided between the winner and the second."""
     if len(ranked) == 1:
-        return "only"
-    names = ("priority", "most_recent", "most_recent", "most_frequent")
-    for name, mine, theirs in zip(names, ranked[0].order(), ranked[1].order(), strict=False):
+        return SurvivorRule.ONLY
+    for rule, mine, theirs in zip(_DECIDES, ranked[0].order(), ranked[1].order(), strict=False):
         if mine != theirs:
-            return name
-    return "value_order"
+            return rule
+    return SurvivorRule.VALUE_ORDER
 
 
 def _listed(attribute: str, ranked: list[_Claim]) -> list[GoldenValue]:
     """All values; the first is the preferred one and bears the rule that made it so."""
     preferred = _value(attribute, ranked[0], _rule(ranked), [])
-    return [preferred, *(_value(attribute, claim, "listed", []) for claim in ranked[1:])]
+    return [preferred, *(_value(attribute, claim, SurvivorRule.LISTED, []) for claim in ranked[1:])]
 
 
-def _value(attribute: str, claim: _Claim, rule: str, losers: list[_Claim]) -> GoldenValue:
+def _value(attribute: str, claim: _Claim, rule: SurvivorRule, losers: list[_Claim]) -> GoldenValue:
     return GoldenValue(
         attribute=attribute,
         value=claim.value,
