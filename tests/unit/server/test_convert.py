@@ -6,9 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onefold.graph import answers, errors
-from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, ValueProblem
+from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES, RecordKind, ValueProblem
 from onefold.graph.settings import Settings
-from onefold.graph.store.rows import Change, ChangeKind, Counts, Edge, GoldenRecord, GoldenValue
+from onefold.graph.store.rows import (
+    RECORD_KIND,
+    Change,
+    ChangeKind,
+    Counts,
+    Edge,
+    GoldenRecord,
+    GoldenValue,
+    SurvivorRule,
+)
 from onefold.graph.touchpoint import (
     Assert,
     Command,
@@ -45,7 +54,11 @@ TOUCHPOINTS = st.builds(
 VALUE = GoldenValue(
     "name", (("given_name", "Ann"), ("family_name", "Lee")), "crm", "1", 5, "most_recent", (("A Lee", "web", "2"),)
 )
-GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE,))
+PREFERRED = GoldenValue(
+    "email", (("email", "a@b.c"),), "crm", "1", None, SurvivorRule.PRIORITY, (("x@b.c", "web", "2"),), preferred=True
+)
+KIND = GoldenValue(RECORD_KIND, ((RECORD_KIND, RecordKind.ORGANIZATION),), "crm", "1", None, SurvivorRule.ONLY)
+GOLDEN = GoldenRecord("g1", (7, 0), True, 0, 2, 3 * 1024 + 1, -2048, True, (VALUE, PREFERRED, KIND))
 RETIRED = GoldenRecord("g2", (3, 0), False, 9)
 RECORD = Record(b"k" * 16, "crm", "1", (Said("email", "a@b.c", None, 3, 2),), 2, (None, "t1"), b"f" * 16, "g1")
 CHANGE = Change(4, 10**15, "changed", "g1", (b"a" * 16,), (b"a" * 16, b"b" * 16), ("g2",))
@@ -153,7 +166,8 @@ def test_stored_touchpoints_come_back_without_what_is_the_stores() -> None:
 @pytest.mark.parametrize("row", [GOLDEN, RETIRED])
 def test_golden_records_come_back(row: GoldenRecord) -> None:
     message = golden.golden_message(row, half)
-    assert golden.golden_of(message) == row
+    again = golden.golden_of(message)
+    assert (again, again.kind) == (row, row.kind)
     assert message.HasField("confidence") is (row.weakest_join is not None)
 
 

@@ -120,6 +120,7 @@ class GoldenValue:
         observed_at: when it was last seen there, or None.
         rule: why it won.
         losers: the values that lost, each as (value text, source, record_id).
+        preferred: whether survivorship chose it among several that are all listed: exactly one of those.
     """
 
     attribute: str
@@ -129,6 +130,7 @@ class GoldenValue:
     observed_at: int | None
     rule: SurvivorRule
     losers: tuple[tuple[str, str, str], ...] = ()
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _value_message(value: GoldenValue) -> golden_pb2.GoldenValue:
         record=ref_message((value.source, value.record_id)),
         observed_at=timestamp_of(value.observed_at),
         rule=SURVIVOR_RULES.number(value.rule),
+        preferred=value.preferred,
         losers=[
             golden_pb2.LosingValue(value=text, record=ref_message((source, record_id)))
             for text, source, record_id in value.losers
@@ -76,6 +77,7 @@ def _value_of(message: golden_pb2.GoldenValue) -> GoldenValue:
         observed_at=micros_of(message.observed_at, "observed_at") if message.HasField("observed_at") else None,
         rule=SURVIVOR_RULES.member(message.rule, "rule"),
         losers=tuple((loser.value, *ref_of(loser.record)) for loser in message.losers),
+        preferred=message.preferred,
     )
 
 

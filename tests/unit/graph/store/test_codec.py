@@ -14,6 +14,7 @@ time = st.none() | st.integers(-(2**63), 2**63 - 1)
 pairs = st.lists(st.tuples(text, text), max_size=3).map(tuple)
 triples = st.lists(st.tuples(text, text, text), max_size=3).map(tuple)
 rules = st.sampled_from(SurvivorRule)
+golden_values = st.builds(GoldenValue, text, pairs, text, text, time, rules, triples, st.booleans())
 
 
 @given(st.lists(st.builds(Said, text, text, time, time, st.integers(0, 2**40)), max_size=3).map(tuple))
@@ -31,7 +32,11 @@ def test_texts(texts: tuple[str, ...]) -> None:
     assert codec.decode_texts(codec.encode_texts(texts)) == texts
 
 
-@given(st.lists(st.builds(GoldenValue, text, pairs, text, text, time, rules, triples), max_size=3).map(tuple))
+@given(
+    st.lists(st.builds(GoldenValue, text, pairs, text, text, time, rules, triples, st.booleans()), max_size=3).map(
+        tuple
+    )
+)
 def test_golden_values(values: tuple[GoldenValue, ...]) -> None:
     assert codec.decode_golden_values(codec.encode_golden_values(values)) == values
 

@@ -4,8 +4,8 @@ Attributes that belong together survive together: a name or an address is taken 
 said of addresses at times that do not overlap are several addresses, so that none mixes two rows (without times they
 cannot be told apart). The winner is that of the source with the highest priority, then the most recently observed
 (absent before every known time), then the one most records say, then the greater value bytes. Spellings that mean the
-same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first. Times are
-the source's `observed_at`, never ours.
+same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first; the first of
+several is the preferred one. Times are the source's `observed_at`, never ours.
 """
 
 from __future__ import annotations
@@ -190,12 +190,14 @@ def _rule(ranked: list[_Claim]) -> SurvivorRule:
 
 
 def _listed(attribute: str, ranked: list[_Claim]) -> list[GoldenValue]:
-    """All values; the first is the preferred one and bears the rule that made it so."""
-    preferred = _value(attribute, ranked[0], _rule(ranked), [])
-    return [preferred, *(_value(attribute, claim, SurvivorRule.LISTED, []) for claim in ranked[1:])]
+    """All values; the first bears the rule that put it there, and is the preferred one where there are others."""
+    first = _value(attribute, ranked[0], _rule(ranked), [], preferred=len(ranked) > 1)
+    return [first, *(_value(attribute, claim, SurvivorRule.LISTED, []) for claim in ranked[1:])]
 
 
-def _value(attribute: str, claim: _Claim, rule: SurvivorRule, losers: list[_Claim]) -> GoldenValue:
+def _value(
+    attribute: str, claim: _Claim, rule: SurvivorRule, losers: list[_Claim], *, preferred: bool = False
+) -> GoldenValue:
     return GoldenValue(
         attribute=attribute,
         value=claim.value,
@@ -204,6 +206,7 @@ def _value(attribute: str, claim: _Claim, rule: SurvivorRule, losers: list[_Clai
         observed_at=claim.observed_at,
         rule=rule,
         losers=tuple((_text(c.value), c.record.source, c.record.record_id) for c in losers),
+        preferred=preferred,
     )
 
 
