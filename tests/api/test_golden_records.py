@@ -7,8 +7,10 @@ import pytest
 
 from onefold.graph import errors
 from onefold.graph.answers import IdState
+from onefold.graph.ask.export import ExportKind
 from onefold.graph.model.model import shipped_model
-from onefold.graph.touchpoint import DeleteRecord, Touchpoint
+from onefold.graph.rated import RatedGolden
+from onefold.graph.touchpoint import DeleteRecord, SourceSettings, Touchpoint
 from onefold.server.client import Client
 from onefold.v1 import golden_pb2, golden_record_pb2, golden_record_pb2_grpc
 
@@ -28,6 +30,41 @@ def test_a_golden_record_shows_its_values_with_provenance(client: Client, tenant
     assert dict(values["name"].value) == {"given_name": "Thaddeus", "family_name": "Okonkwo-Bright"}
     assert (values["email"].source, values["email"].observed_at) == ("shop", 2 * DAY_US)
     assert values["email"].rule in {"most_recent", "only", "most_frequent", "value_order"}
+
+
+def test_of_several_identifiers_one_is_preferred(client: Client, tenant: str) -> None:
+    def said(record_id: str, email: str, phone: str, at: int, source: str = "shop") -> Touchpoint:
+        values = (("full_name", "Ottoline Vandersloot"), ("birth_date", "1950-01-02"), ("loyalty_id", "L-4711-0815"))
+        return Touchpoint(source, (*values, ("email", email), ("phone", phone)), record_id=record_id, observed_at=at)
+
+    def listed(attribute: str) -> dict[str, tuple[str, bool]]:
+        found = [v for v in client.golden_of_record(tenant, "shop", "1").values if v.attribute == attribute]
+        return {value.value[0][1]: (value.rule, value.preferred) for value in found}
+
+    first = said("1", "ottoline@mailbox.org", "+44 20 7946 0001", DAY_US)
+    client.ingest(tenant, [first])
+    assert listed("email") == {"ottoline@mailbox.org": ("only", False)}
+    client.ingest(tenant, [said("2", "o.vandersloot@mailbox.org", "020 7946 0001", 2 * DAY_US)])
+    client.put_source(tenant, SourceSettings("crm", region="GB", priority=5))
+    client.put_source(tenant, SourceSettings("shop", region="GB"))
+    assert listed("email") == {
+        "o.vandersloot@mailbox.org": ("most_recent", True),
+        "ottoline@mailbox.org": ("listed", False),
+    }
+    assert [preferred for _, preferred in listed("phone").values()] == [False]  # one number, written in two ways
+    client.ingest(tenant, [said("3", "vandersloot@mailbox.org", "020 7946 0001", 0, "crm")])
+    assert listed("email") == {
+        "vandersloot@mailbox.org": ("priority", True),
+        "o.vandersloot@mailbox.org": ("listed", False),
+        "ottoline@mailbox.org": ("listed", False),
+    }
+    client.delete_record(tenant, "crm", "3")
+    assert [email for email, (_, preferred) in listed("email").items() if preferred] == ["o.vandersloot@mailbox.org"]
+    golden = client.golden_of_record(tenant, "shop", "1")
+    (row,) = [row for page in client.export(tenant, ExportKind.GOLDEN) for row in page.rows]
+    assert isinstance(row, RatedGolden)
+    assert row == golden == client.explain_golden(tenant, golden.golden_id).golden
+    assert client.check(tenant).problems == ()
 
 
 def test_an_id_that_was_merged_redirects(client: Client, tenant: str, person: Person) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from onefold.graph.store.contract import Delta, Reader, Store
 from onefold.graph.store.contract.changes import Change
-from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
+from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue, SurvivorRule
 from onefold.graph.store.contract.identifiers import IdentifierUse
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.store.contract.models import Generation, StoredModel
@@ -91,8 +91,11 @@ def golden(golden_id: str, **other: Any) -> GoldenRecord:
     """A golden record with a group, a listed value and losers."""
     name = (("given_name", "Ζωή"), ("family_name", "O'Neil"))
     values = (
-        GoldenValue("name", name, "crm", "r1", NOON, "most_recent", (("Zoe", "web", "r2"), ("Ζ.", "crm", "r3"))),
-        GoldenValue("email", (("email", "z@example.org"),), "crm", "r1", None, "listed"),
+        GoldenValue(
+            "name", name, "crm", "r1", NOON, SurvivorRule.MOST_RECENT, (("Zoe", "web", "r2"), ("Ζ.", "crm", "r3"))
+        ),
+        GoldenValue("email", (("email", "y@example.org"),), "crm", "r1", None, SurvivorRule.PRIORITY, preferred=True),
+        GoldenValue("email", (("email", "z@example.org"),), "crm", "r1", None, SurvivorRule.LISTED),
     )
     row = {"born": (1, 0), "records": 2, "weakest_join": -3, "best_rejected": None, "values": values, **other}
     return GoldenRecord(golden_id, **row)

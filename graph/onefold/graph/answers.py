@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from onefold.graph.errors import OnefoldError
 from onefold.graph.explanations import FieldComparison, Likeliest
+from onefold.graph.normalize import ValueProblem
 from onefold.graph.rated import RatedGolden
 from onefold.graph.touchpoint import IdentifierSettings
 
@@ -21,7 +22,7 @@ Moment = tuple[int | None, str]
 """Where a touchpoint stands among those of its record: when it was observed, and its id."""
 
 
-class Outcome(Enum):
+class Outcome(StrEnum):
     """What became of one command."""
 
     ACCEPTED = "accepted"
@@ -40,7 +41,7 @@ class CommandResult:
         golden_id: the golden record the record resolves to after the batch; "" when there is none.
         confidence: probability of that golden record's weakest join; None for a record alone.
         error: why it was rejected.
-        warnings: (field, problem) of values that are kept but link nothing: "placeholder", "malformed", "too_long".
+        warnings: (field, problem) of values that are kept but link nothing.
     """
 
     outcome: Outcome
@@ -50,7 +51,7 @@ class CommandResult:
     golden_id: str = ""
     confidence: float | None = None
     error: OnefoldError | None = None
-    warnings: tuple[tuple[str, str], ...] = ()
+    warnings: tuple[tuple[str, ValueProblem], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ class OneShot:
     alike: int
 
 
-class IdState(Enum):
+class IdState(StrEnum):
     """What a golden record id that was ever issued means now."""
 
     LIVE = "live"
@@ -141,6 +142,17 @@ class RescoreSummary:
     records_moved: int
 
 
+class RegroupingKind(StrEnum):
+    """What happens to golden records that become others."""
+
+    MERGE = "merge"
+    """Several become one."""
+    SPLIT = "split"
+    """One becomes several."""
+    REGROUP = "regroup"
+    """Several become several others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Regrouping:
     """Golden records that a re-scoring would make others of, with all that their records would be in instead.
@@ -154,11 +166,11 @@ class Regrouping:
     after: tuple[tuple[tuple[str, str], ...], ...]
 
     @property
-    def kind(self) -> str:
-        """What happens: "merge" (several become one), "split" (one becomes several), else "regroup"."""
+    def kind(self) -> RegroupingKind:
+        """What happens."""
         if len(self.after) == 1:
-            return "merge"
-        return "split" if len(self.before) == 1 else "regroup"
+            return RegroupingKind.MERGE
+        return RegroupingKind.SPLIT if len(self.before) == 1 else RegroupingKind.REGROUP
 
     @property
     def records(self) -> int:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.normalize import ValueProblem
 from onefold.graph.rated import RatedGolden
 from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract.golden import RECORD_KIND
+from onefold.graph.touchpoint import AssertionKind
 
 Ref = tuple[str, str]
 TOO_MANY = "per_person "  # and a namespace: the row of an identifier of which a person has only so many values
@@ -99,10 +101,10 @@ class Waterfall(Likeliest):
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """A steward's assertion: "same" or "not_same", with its author and reason ("" where none was given)."""
+    """A steward's assertion, with its author and reason ("" where none was given)."""
 
     assertion_id: str
-    kind: str
+    kind: AssertionKind
     left: Ref
     right: Ref
     author: str = ""
@@ -166,7 +168,7 @@ class MatchExplanation(Waterfall):
         crowded: names of rules whose key both carry, that pairs its members only with others than these two.
         left_rules, right_rules: names of the rules by which each can be found.
         is_edge: whether a match is stored.
-        assertion: "same", "not_same" or "" when no steward ruled on exactly these two.
+        assertion: what a steward ruled on exactly these two, or None.
         same_golden_record: whether both resolve to one golden record now.
         verdict: one sentence.
         why_not: the one reason why they are not one person.
@@ -179,7 +181,7 @@ class MatchExplanation(Waterfall):
     found_by: tuple[str, ...]
     generic: tuple[str, ...]
     is_edge: bool
-    assertion: str
+    assertion: AssertionKind | None
     same_golden_record: bool
     verdict: str
     crowded: tuple[str, ...] = ()
@@ -270,5 +272,5 @@ class TouchpointExplanation:
     confidence: float | None
     effects: tuple[GoldenEffect, ...]
     best: Waterfall | None
-    warnings: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, ValueProblem], ...]
     verdict: str

@@ -12,11 +12,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cached_property
 
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 
+
+class SubjectKind(StrEnum):
+    """What settings are of."""
+
+    SOURCE = "source"
+    IDENTIFIER = "identifier"
+
+
 Stored = SourceSettings | IdentifierSettings
+Subject = tuple[SubjectKind, str]
+"""What settings are of, and its name: the source, or the identifier's namespace."""
 Rules = Mapping[str, IdentifierSettings]
 """Namespace → its settings, for those that anything is set for."""
 
@@ -39,7 +50,7 @@ class SettingsChange:
     cursor: bytes = b""
 
     @property
-    def subject(self) -> tuple[str, str]:
+    def subject(self) -> Subject:
         """What it is about; see `subject_of`."""
         return subject_of(self.before)
 
@@ -49,11 +60,11 @@ class SettingsChange:
         return int.from_bytes(self.cursor[:8].ljust(8, b"\0"), "big") / (1 << 64)
 
 
-def subject_of(settings: Stored) -> tuple[str, str]:
-    """("source", its name) or ("identifier", its namespace)."""
+def subject_of(settings: Stored) -> Subject:
+    """What the settings are about."""
     if isinstance(settings, SourceSettings):
-        return "source", settings.source
-    return "identifier", settings.namespace
+        return SubjectKind.SOURCE, settings.source
+    return SubjectKind.IDENTIFIER, settings.namespace
 
 
 @dataclass(frozen=True)
@@ -108,15 +119,15 @@ class Settings:
                 at[change.before.namespace] = change.before
         return {namespace: settings for namespace, settings in at.items() if not settings.is_default()}
 
-    def stored(self, subject: tuple[str, str]) -> Stored | None:
+    def stored(self, subject: Subject) -> Stored | None:
         """What is stored about a subject."""
         kind, name = subject
-        return self.sources.get(name) if kind == "source" else self.identifiers.get(name)
+        return self.sources.get(name) if kind is SubjectKind.SOURCE else self.identifiers.get(name)
 
     def put(self, settings: Stored) -> Settings:
         """With other settings of a subject, and the change of them under way, which has reached no record yet."""
         subject = subject_of(settings)
-        default = SourceSettings(subject[1]) if subject[0] == "source" else IdentifierSettings(subject[1])
+        default = SourceSettings(subject[1]) if subject[0] is SubjectKind.SOURCE else IdentifierSettings(subject[1])
         order = self.under_way[-1].order + 1 if self.under_way else 1
         changes = (*self.under_way, SettingsChange(order, self.stored(subject) or default))
         if isinstance(settings, SourceSettings):

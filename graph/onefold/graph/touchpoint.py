@@ -6,6 +6,7 @@ Times are integers, microseconds since 1970-01-01 UTC; None is "not known" and s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 Values = tuple[tuple[str, str], ...]
 
@@ -41,6 +42,38 @@ class DeleteRecord:
     record_id: str
 
 
+class DateOrder(StrEnum):
+    """In which order a source writes day, month and year."""
+
+    DMY = "DMY"
+    MDY = "MDY"
+    YMD = "YMD"
+
+
+class Party(StrEnum):
+    """Who collected a source's data."""
+
+    FIRST = "first"
+    SECOND = "second"
+    THIRD = "third"
+
+
+class Keep(StrEnum):
+    """What a record says of all that its touchpoints said."""
+
+    APPEND = "append"
+    """Everything: evidence accumulates."""
+    SNAPSHOT = "snapshot"
+    """What the newest one says."""
+
+
+class AssertionKind(StrEnum):
+    """What a steward rules of two records."""
+
+    SAME = "same"
+    NOT_SAME = "not_same"
+
+
 @dataclass(frozen=True, slots=True)
 class SourceSettings:
     """What a source's values mean; an input of the partition, stored and versioned.
@@ -48,18 +81,18 @@ class SourceSettings:
     Attributes:
         source: the source.
         region: ISO 3166 alpha-2 default region of phone numbers, or None.
-        date_order: "DMY", "MDY", "YMD", or None for every possible reading.
+        date_order: how it writes dates, or None for every possible reading.
         priority: higher survives first among golden values.
-        party: "first", "second" or "third": who collected the data.
-        keep: "append" (evidence accumulates) or "snapshot" (the newest touchpoint says all).
+        party: who collected the data.
+        keep: whether evidence accumulates, or the newest touchpoint says all.
     """
 
     source: str
     region: str | None = None
-    date_order: str | None = None
+    date_order: DateOrder | None = None
     priority: int = 0
-    party: str = "first"
-    keep: str = "append"
+    party: Party = Party.FIRST
+    keep: Keep = Keep.APPEND
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +135,10 @@ class PutIdentifier:
 
 @dataclass(frozen=True, slots=True)
 class Assert:
-    """A steward's "same" or "not_same" about two records, by (source, record id)."""
+    """A steward's ruling about two records, by (source, record id)."""
 
     assertion_id: str
-    kind: str
+    kind: AssertionKind
     left: tuple[str, str]
     right: tuple[str, str]
     author: str = ""
@@ -197,7 +230,7 @@ class Assertion:
     """A live assertion as kept; `left` and `right` are record keys, dormant while a record is absent."""
 
     assertion_id: str
-    kind: str
+    kind: AssertionKind
     left: bytes
     right: bytes
     left_ref: tuple[str, str]

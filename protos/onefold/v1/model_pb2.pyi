@@ -248,6 +248,7 @@ class TrainingReport(_message.Message):
     NOTES_FIELD_NUMBER: _builtins.int
     ODDS_FIELD_NUMBER: _builtins.int
     TRUST_FIELD_NUMBER: _builtins.int
+    OWN_FIELDS_FIELD_NUMBER: _builtins.int
     records: _builtins.int
     """Records it was trained on."""
     evidences: _builtins.int
@@ -290,6 +291,10 @@ class TrainingReport(_message.Message):
         way ("moved"), then whoever else two records could be of ("relatives", "twins", …).
         """
 
+    @_builtins.property
+    def own_fields(self) -> _containers.RepeatedCompositeFieldContainer[Global___OwnFieldReport]:
+        """What each of the sources' own fields earned; empty where records have none."""
+
     def __init__(
         self,
         *,
@@ -307,14 +312,101 @@ class TrainingReport(_message.Message):
         notes: _abc.Iterable[_builtins.str] | None = ...,
         odds: _abc.Iterable[Global___HypothesisOdds] | None = ...,
         trust: _builtins.float = ...,
+        own_fields: _abc.Iterable[Global___OwnFieldReport] | None = ...,
     ) -> None: ...
     _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
     def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
-    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "labels", b"labels", "levels", b"levels", "notes", b"notes", "odds", b"odds", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules", "trust", b"trust"]  # noqa: Y015
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["calibration", b"calibration", "converged", b"converged", "evidences", b"evidences", "labels", b"labels", "levels", b"levels", "notes", b"notes", "odds", b"odds", "own_fields", b"own_fields", "pairs", b"pairs", "prior_bits", b"prior_bits", "records", b"records", "reliability", b"reliability", "rounds", b"rounds", "rules", b"rules", "trust", b"trust"]  # noqa: Y015
     def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
     def WhichOneof(self, oneof_group: _Never) -> None: ...
 
 Global___TrainingReport: _TypeAlias = TrainingReport  # noqa: Y015
+
+@_typing.final
+class OwnFieldReport(_message.Message):
+    """What one of the sources' own fields earned among pairs that all else has decided."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    FIELD_FIELD_NUMBER: _builtins.int
+    KIND_FIELD_NUMBER: _builtins.int
+    KEPT_FIELD_NUMBER: _builtins.int
+    MATCHES_FIELD_NUMBER: _builtins.int
+    M_FIELD_NUMBER: _builtins.int
+    U_FIELD_NUMBER: _builtins.int
+    GAIN_BITS_FIELD_NUMBER: _builtins.int
+    LEVELS_FIELD_NUMBER: _builtins.int
+    BOUNDED_WITH_FIELD_NUMBER: _builtins.int
+    REPEATS_FIELD_NUMBER: _builtins.int
+    field: _builtins.str
+    """The field."""
+    kind: _builtins.str
+    """How its values are compared; see LevelReport."""
+    kept: _builtins.bool
+    """Whether it is evidence."""
+    matches: _builtins.int
+    """How many evidences have it in a pair that is one person."""
+    m: _builtins.float
+    """Share of exact agreement in one person, 0 to 1."""
+    u: _builtins.float
+    """The same between strangers that are alike."""
+    gain_bits: _builtins.float
+    """What comparing it tells of a pair of one person, in bits, on average."""
+    bounded_with: _builtins.str
+    """The group of own fields that say partly the same. "": none."""
+    repeats: _builtins.str
+    """The field that says the same already. "": none."""
+    @_builtins.property
+    def levels(self) -> _containers.RepeatedCompositeFieldContainer[Global___LevelBits]:
+        """The most that is believed of each of its levels."""
+
+    def __init__(
+        self,
+        *,
+        field: _builtins.str = ...,
+        kind: _builtins.str = ...,
+        kept: _builtins.bool = ...,
+        matches: _builtins.int = ...,
+        m: _builtins.float = ...,
+        u: _builtins.float = ...,
+        gain_bits: _builtins.float = ...,
+        levels: _abc.Iterable[Global___LevelBits] | None = ...,
+        bounded_with: _builtins.str = ...,
+        repeats: _builtins.str = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bounded_with", b"bounded_with", "field", b"field", "gain_bits", b"gain_bits", "kept", b"kept", "kind", b"kind", "levels", b"levels", "m", b"m", "matches", b"matches", "repeats", b"repeats", "u", b"u"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___OwnFieldReport: _TypeAlias = OwnFieldReport  # noqa: Y015
+
+@_typing.final
+class LevelBits(_message.Message):
+    """What a level of a field counts."""
+
+    DESCRIPTOR: _descriptor.Descriptor
+
+    LEVEL_FIELD_NUMBER: _builtins.int
+    BITS_FIELD_NUMBER: _builtins.int
+    level: _builtins.str
+    """The level, as explanations name it."""
+    bits: _builtins.float
+    """Its weight in bits."""
+    def __init__(
+        self,
+        *,
+        level: _builtins.str = ...,
+        bits: _builtins.float = ...,
+    ) -> None: ...
+    _HasFieldArgType: _TypeAlias = _Never  # noqa: Y015
+    def HasField(self, field_name: _HasFieldArgType) -> _builtins.bool: ...
+    _ClearFieldArgType: _TypeAlias = _typing.Literal["bits", b"bits", "level", b"level"]  # noqa: Y015
+    def ClearField(self, field_name: _ClearFieldArgType) -> None: ...
+    def WhichOneof(self, oneof_group: _Never) -> None: ...
+
+Global___LevelBits: _TypeAlias = LevelBits  # noqa: Y015
 
 @_typing.final
 class HypothesisOdds(_message.Message):

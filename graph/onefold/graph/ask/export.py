@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 from typing import TypeVar
 
 from onefold.graph.ask.queries import shown
@@ -22,7 +22,7 @@ PAGE = 500
 ModelOf = Callable[[Reader], Model]  # the active model of the state that is read
 
 
-class ExportKind(Enum):
+class ExportKind(StrEnum):
     """What can be exported."""
 
     GOLDEN = "golden"

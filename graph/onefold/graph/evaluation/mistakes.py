@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,12 +43,21 @@ class Shown:
     values: tuple[tuple[str, str], ...]
 
 
+class MistakeKind(StrEnum):
+    """In which way the engine is wrong about somebody."""
+
+    MERGE = "merge"
+    """A golden record of several entities."""
+    SPLIT = "split"
+    """An entity in several golden records."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A golden record of several entities ("merge"), or an entity in several golden records ("split").
+    """One of the worst mistakes.
 
     Attributes:
-        kind: "merge" or "split".
+        kind: in which way.
         name: the golden record's id, as `resolve` writes it, or the truth.
         pairs: pairs of records that are wrong.
         size: its records whose truth is known.
@@ -57,7 +67,7 @@ class Mistake:
         pair: the best match across: of a merge's join, two records of different entities; of a split, of two parts.
     """
 
-    kind: str
+    kind: MistakeKind
     name: str
     pairs: int
     size: int
@@ -101,14 +111,16 @@ class Mistakes:
         pair = None if sides is None else self._best(*sides, entity)
         shown = self._shown(records, entity)
         parts = len(np.unique(entity[records]))
-        return Mistake("merge", self._names[golden], pairs, len(records), parts, shown, bits if sides else None, pair)
+        return Mistake(
+            MistakeKind.MERGE, self._names[golden], pairs, len(records), parts, shown, bits if sides else None, pair
+        )
 
     def _split(self, entity: int, records: Ints, pairs: int) -> Mistake:
         golden = self.resolved.golden
         pair = self._best(records, records, golden)
         shown = self._shown(records, golden)
         parts = len(np.unique(golden[records]))
-        return Mistake("split", self.resolved.entities[entity], pairs, len(records), parts, shown, None, pair)
+        return Mistake(MistakeKind.SPLIT, self.resolved.entities[entity], pairs, len(records), parts, shown, None, pair)
 
     def _shown(self, records: Ints, part: Ints) -> tuple[Shown, ...]:
         _, at, count = np.unique(part[records], return_inverse=True, return_counts=True)

@@ -45,7 +45,7 @@ def explain_match(view: View, left: Ref, right: Ref) -> MatchExplanation:
         left_rules=keys.left,
         right_rules=keys.right,
         is_edge=bool(keys.found_by) and weight >= model.link_bits * UNIT,
-        assertion=next((c.kind for c in chain if {c.left, c.right} == {a.key, b.key}), ""),
+        assertion=next((c.kind for c in chain if {c.left, c.right} == {a.key, b.key}), None),
         same_golden_record=a.golden_id == b.golden_id,
         rulings=tuple(map(ruling, chain)),
         verdict="",

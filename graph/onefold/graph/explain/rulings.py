@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from onefold.graph.explanations import Ruling
 from onefold.graph.store.contract import Reader
-from onefold.graph.touchpoint import Assertion
+from onefold.graph.touchpoint import Assertion, AssertionKind
 
 Chains = dict[bytes, tuple[Assertion, ...]]
 
@@ -22,7 +22,7 @@ def chain_between(reader: Reader, left: bytes, right: bytes) -> tuple[Assertion,
     if right in ours:
         return ours[right]
     theirs = _made_one(reader, right)
-    apart = [a for a in reader.assertions_about(list(ours)) if a.kind == "not_same"]
+    apart = [a for a in reader.assertions_about(list(ours)) if a.kind is AssertionKind.NOT_SAME]
     for a in sorted(apart, key=lambda a: ({a.left, a.right} != {left, right}, a.asserted_at, a.assertion_id)):
         for here, there in ((a.left, a.right), (a.right, a.left)):
             if here in ours and there in theirs:
@@ -36,7 +36,8 @@ def forbidding(reader: Reader, left: Collection[bytes], right: Collection[bytes]
     apart = [
         a
         for a in reader.assertions_about(list(ours))
-        if a.kind == "not_same" and ((a.left in ours and a.right in theirs) or (a.right in ours and a.left in theirs))
+        if a.kind is AssertionKind.NOT_SAME
+        and ((a.left in ours and a.right in theirs) or (a.right in ours and a.left in theirs))
     ]
     return tuple(sorted(apart, key=lambda a: (a.asserted_at, a.assertion_id)))
 
@@ -52,7 +53,9 @@ def _made_one(reader: Reader, record: bytes) -> Chains:
     chains: Chains = {record: ()}
     frontier = [record]
     while frontier:
-        about = sorted((a for a in reader.assertions_about(frontier) if a.kind == "same"), key=lambda a: a.assertion_id)
+        about = sorted(
+            (a for a in reader.assertions_about(frontier) if a.kind is AssertionKind.SAME), key=lambda a: a.assertion_id
+        )
         reached: dict[bytes, tuple[Assertion, ...]] = {}
         for a in about:
             for here, there in ((a.left, a.right), (a.right, a.left)):

@@ -10,7 +10,7 @@ from onefold.graph.explain.words import evidence
 from onefold.graph.explanations import GoldenEffect, Ref, TouchpointExplanation, Waterfall
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.decide import Decision
@@ -47,8 +47,8 @@ def explain_touchpoint(view: View, touchpoint: Touchpoint) -> TouchpointExplanat
 
 
 def _named(decision: Decision, golden_id: str) -> str:
-    """The id; "" for one that the decision made up: nobody has been given it."""
-    born = {c.golden_id for c in decision.delta.changes if c.kind == "created"}
+    """The id, or "" for one that the decision made up."""
+    born = {c.golden_id for c in decision.delta.changes if c.kind is ChangeKind.CREATED}
     return "" if golden_id in born else golden_id
 
 

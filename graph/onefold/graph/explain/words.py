@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from onefold.graph.explanations import FieldComparison, Join, Likeliest, MatchExplanation, Ref, Ruling, Waterfall
 from onefold.graph.model.hypotheses import STRANGERS
+from onefold.graph.normalize import RecordKind
 from onefold.graph.reasons import WhyNot
 from onefold.graph.store.contract.golden import RECORD_KIND
+from onefold.graph.touchpoint import AssertionKind
 
 MAX_NAMED = 4  # fields, rules or records named in a sentence
 STEWARD = 'A steward\'s "same" joins them whatever they say.'
@@ -30,7 +32,7 @@ def _of_both_kinds(e: MatchExplanation) -> bool:
 
 
 def _organizations(e: MatchExplanation) -> bool:
-    return any(f.field == RECORD_KIND and {*f.left, *f.right} == {"organization"} for f in e.fields)
+    return any(f.field == RECORD_KIND and {*f.left, *f.right} == {RecordKind.ORGANIZATION} for f in e.fields)
 
 
 def evidence(w: Waterfall) -> str:
@@ -116,7 +118,7 @@ def remedy(e: MatchExplanation) -> str:
         return f"Nothing that they say: a person and an organization are never one. {STEWARD}"
     match e.why_not:
         case WhyNot.NOT_SAME:
-            ids = [r.assertion_id for r in e.rulings if r.kind == "not_same"]
+            ids = [r.assertion_id for r in e.rulings if r.kind is AssertionKind.NOT_SAME]
             return f"Revoking {_named(ids)} would let the evidence speak: {e.total_bits:+.1f} bits."
         case WhyNot.NOT_SAME_OTHERS:
             return f"Revoking {_named(r.assertion_id for r in e.rulings)} would let the two groups join."

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onefold.graph.normalize.contract import Conventions, Normalized
+from onefold.graph.normalize.contract import Conventions, Normalized, ValueProblem
 from onefold.graph.normalize.descriptions import CUSTOM, custom_field
 from onefold.graph.normalize.fields import EVIDENCE_FIELDS, FIELD_NAMES, IDENTIFIER_NAMESPACES
 from onefold.graph.normalize.names.consonants import name_consonants
@@ -27,6 +27,7 @@ __all__ = [
     "Conventions",
     "Normalized",
     "RecordKind",
+    "ValueProblem",
     "consonant_skeleton",
     "custom_field",
     "is_given_name",

@@ -24,8 +24,8 @@ from onefold.graph.model.model import Model
 from onefold.graph.model.stored import to_store
 from onefold.graph.rebuild.shadow import summarize
 from onefold.graph.store.contract import Delta, Reader, Store
-from onefold.graph.store.contract.changes import Change
-from onefold.graph.store.contract.models import Generation
+from onefold.graph.store.contract.changes import Change, ChangeKind
+from onefold.graph.store.contract.models import Generation, GenerationState
 from onefold.graph.store.pages import scan_records
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.derive import derive_records
@@ -104,7 +104,7 @@ class Rescore:
         if self.expected_model_id is None or head.generation:
             return Delta(), False
         delta = Delta(generation=1, seq=head.seq + 1, activate=1, model=to_store(self.model, self.clock()))
-        delta.generations = [Generation(1, self.model.model_id, "active")]
+        delta.generations = [Generation(1, self.model.model_id, GenerationState.ACTIVE)]
         return delta, True
 
     def _begin(self, reader: Reader) -> tuple[Delta, int]:
@@ -113,15 +113,15 @@ class Rescore:
         head = reader.tenant()
         known = reader.generations()
         for g in known:
-            ours = g.state == "building" and g.model_id == self.model.model_id
+            ours = g.state is GenerationState.BUILDING and g.model_id == self.model.model_id
             if ours and not _ruled(reader, reader.changes(g.started_seq, EVERYTHING), {}):
                 return Delta(), g.generation
         number = max(g.generation for g in known) + 1
         delta = Delta(generation=number, seq=head.seq + 1)
-        stale = [g.generation for g in known if g.state != "active"]
+        stale = [g.generation for g in known if g.state is not GenerationState.ACTIVE]
         delta.drop_generation = stale[0] if stale else None
         delta.model = to_store(self.model, self.clock())
-        delta.generations = [Generation(number, self.model.model_id, "building", b"", head.seq + 1)]
+        delta.generations = [Generation(number, self.model.model_id, GenerationState.BUILDING, b"", head.seq + 1)]
         return delta, number
 
     def _build(self, reader: Reader, pool: FeaturePool) -> tuple[Delta, int]:
@@ -132,7 +132,9 @@ class Rescore:
             return Delta(), 0
         delta = self._evaluate(reader, pool, {r.key: r for r in page})
         delta.generations = [
-            Generation(building.generation, building.model_id, "building", page[-1].key, building.started_seq)
+            Generation(
+                building.generation, building.model_id, GenerationState.BUILDING, page[-1].key, building.started_seq
+            )
         ]
         return delta, len(page)
 
@@ -145,7 +147,9 @@ class Rescore:
             return Delta(), False
         delta = self._evaluate(reader, pool, changed)
         delta.generations = [
-            Generation(building.generation, building.model_id, "building", building.cursor, changes[-1].seq)
+            Generation(
+                building.generation, building.model_id, GenerationState.BUILDING, building.cursor, changes[-1].seq
+            )
         ]
         return delta, True
 
@@ -190,8 +194,8 @@ class Rescore:
         delta.seq = max(update.seq, head.seq + 1)
         known = {g.generation: g for g in reader.generations()}
         delta.generations = [
-            Generation(building.generation, building.model_id, "active"),
-            Generation(head.generation, known[head.generation].model_id, "retired"),
+            Generation(building.generation, building.model_id, GenerationState.ACTIVE),
+            Generation(head.generation, known[head.generation].model_id, GenerationState.RETIRED),
         ]
         delta.activate = building.generation
         return delta, summarize(self.model.model_id, True, before, golden_of)
@@ -233,14 +237,14 @@ def _clusters(labels: Iterable[tuple[bytes, str]]) -> list[Cluster]:
 def _building(reader: Reader) -> Generation:
     """The generation being built. Raises Conflict when it is not, or no longer."""
     for g in reader.generations():
-        if g.generation == reader.generation() and g.state == "building":
+        if g.generation == reader.generation() and g.state is GenerationState.BUILDING:
             return g
     raise Conflict("another re-scoring of this tenant ended or replaced this one")
 
 
 def _ruled(reader: Reader, changes: Iterable[Change], changed: Mapping[bytes, Record | None]) -> bool:
     """Whether an assertion came or went, or may have become active or dormant, with a record that came or went."""
-    if any(c.kind == "ruled" for c in changes):
+    if any(c.kind is ChangeKind.RULED for c in changes):
         return True
     return bool(reader.assertions_about([key for key, r in changed.items() if r is None or not r.fingerprint]))
 
@@ -253,7 +257,7 @@ def _records_in(reader: Reader, changes: Iterable[Change]) -> dict[bytes, Record
 
 
 def _drop_retired(reader: Reader) -> tuple[Delta, None]:
-    retired = [g.generation for g in reader.generations() if g.state == "retired"]
+    retired = [g.generation for g in reader.generations() if g.state is GenerationState.RETIRED]
     if not retired:
         return Delta(), None
     return Delta(generation=reader.generation(), seq=reader.tenant().seq + 1, drop_generation=retired[0]), None

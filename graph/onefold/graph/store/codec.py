@@ -11,9 +11,13 @@ from typing import Any
 
 import orjson
 
-from onefold.graph.store.contract.golden import GoldenValue
+from onefold.graph.store.contract.golden import GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Said, Values
 from onefold.graph.units import KEY_BYTES
+
+_COLUMNS_BEFORE_PREFERRED = 7  # of a golden value, until its mark as the preferred one came last
+_RULE = 5  # the place of the rule among them
+_RULES = {rule.value: rule for rule in SurvivorRule}  # faster than the enum itself: it is asked for every value
 
 
 def encode_said(said: Iterable[Said]) -> str:
@@ -49,13 +53,19 @@ def decode_texts(text: str) -> tuple[str, ...]:
 def encode_golden_values(values: Iterable[GoldenValue]) -> str:
     """The surviving values of a golden record with their provenance, as JSON."""
     return _dump(
-        [(v.attribute, v.value, v.source, v.record_id, v.observed_at, v.rule, v.losers) for v in values],
+        [
+            (v.attribute, v.value, v.source, v.record_id, v.observed_at, v.rule, v.losers, int(v.preferred))
+            for v in values
+        ]
     )
 
 
 def decode_golden_values(text: str) -> tuple[GoldenValue, ...]:
-    """The inverse of `encode_golden_values`."""
-    return tuple([_golden_value(columns) for columns in orjson.loads(text)])
+    """The inverse of `encode_golden_values`, and of what was written before the preferred value was marked."""
+    rows = orjson.loads(text)
+    if rows and len(rows[0]) == _COLUMNS_BEFORE_PREFERRED:
+        rows = _with_preferred(rows)
+    return tuple([_golden_value(columns) for columns in rows])
 
 
 def join_keys(keys: Iterable[bytes]) -> bytes:
@@ -68,11 +78,17 @@ def split_keys(joined: bytes) -> list[bytes]:
     return [joined[at : at + KEY_BYTES] for at in range(0, len(joined), KEY_BYTES)]
 
 
+def _with_preferred(rows: list[list[Any]]) -> list[list[Any]]:
+    """With a last column: where several are listed, all but the preferred one have no other rule than that."""
+    listed = {attribute for attribute, _, _, _, _, rule, _ in rows if rule == SurvivorRule.LISTED}
+    return [[*row, int(row[0] in listed and row[_RULE] != SurvivorRule.LISTED)] for row in rows]
+
+
 def _golden_value(columns: list[Any]) -> GoldenValue:
-    attribute, value, source, record_id, observed_at, rule, losers = columns
+    attribute, value, source, record_id, observed_at, rule, losers, preferred = columns
     pairs = tuple([(name, text) for name, text in value])
     lost = tuple([(text, from_source, from_record) for text, from_source, from_record in losers])
-    return GoldenValue(attribute, pairs, source, record_id, observed_at, rule, lost)
+    return GoldenValue(attribute, pairs, source, record_id, observed_at, _RULES[rule], lost, bool(preferred))
 
 
 def _dump(value: object) -> str:

@@ -7,13 +7,14 @@ from what is `typical` → `weights` and `rarity` of values → `rules` that pay
 
 from onefold.graph.touchpoint import LabelledPair
 from onefold.graph.training.own_fields.fields import MOST_FIELDS
-from onefold.graph.training.report import OwnFieldReport, Trained, TrainingReport
+from onefold.graph.training.report import Calibration, OwnFieldReport, Trained, TrainingReport
 from onefold.graph.training.sample import records_of
 from onefold.graph.training.train import MIN_RECORDS, train
 
 __all__ = [
     "MIN_RECORDS",
     "MOST_FIELDS",
+    "Calibration",
     "LabelledPair",
     "OwnFieldReport",
     "Trained",

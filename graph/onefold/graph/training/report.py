@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onefold.graph.model.model import Model
 from onefold.graph.wording import counted
@@ -100,6 +101,15 @@ class OwnFieldReport:
         return f"left out, {max(self.gain_bits, 0.0):.1f} bits a pair: {said} ({counted(self.matches, 'case')})"
 
 
+class Calibration(StrEnum):
+    """What probabilities were fitted to."""
+
+    UNSUPERVISED = "unsupervised"
+    """An estimate from the records alone."""
+    LABELS = "labels"
+    """Labelled pairs."""
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingReport:
     """How a model was trained.
@@ -111,7 +121,7 @@ class TrainingReport:
         odds_bits: by name of a hypothesis, log2 of how many pairs there are of that kind for one of one person with
             nothing changed.
         fields, rules: one row per level, one per blocking rule.
-        calibration: "unsupervised", or "labels" when labelled pairs corrected it.
+        calibration: what the probabilities were fitted to.
         labels: distinct pairs of evidences that corrected it, found by blocking or not; 0 where they were too few.
         reliability: the calibrator's table.
         notes: plain sentences about what could not be learned.
@@ -128,7 +138,7 @@ class TrainingReport:
     odds_bits: Mapping[str, float]
     fields: tuple[FieldReport, ...]
     rules: tuple[RuleReport, ...]
-    calibration: str
+    calibration: Calibration
     labels: int
     reliability: tuple[ReliabilityBin, ...]
     notes: tuple[str, ...]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.pages import PAGE, scan_records
-from onefold.graph.touchpoint import LabelledPair, Record, SourceSettings
+from onefold.graph.touchpoint import AssertionKind, LabelledPair, Record, SourceSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,4 @@ def _ruled(reader: Reader, records: list[Record]) -> tuple[LabelledPair, ...]:
     present = set(keys)
     about = (a for at in range(0, len(keys), PAGE) for a in reader.assertions_about(keys[at : at + PAGE]))
     live = {a.assertion_id: a for a in about if a.left in present and a.right in present}
-    return tuple(LabelledPair(a.left_ref, a.right_ref, a.kind == "same") for _, a in sorted(live.items()))
+    return tuple(LabelledPair(a.left_ref, a.right_ref, a.kind is AssertionKind.SAME) for _, a in sorted(live.items()))

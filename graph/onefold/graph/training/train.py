@@ -22,7 +22,7 @@ from onefold.graph.training.grouping import clusters
 from onefold.graph.training.own_fields.fields import MOST_FIELDS, names_said, with_only
 from onefold.graph.training.own_fields.judged import judge, silenced
 from onefold.graph.training.pairs import Pairs, candidate_pairs
-from onefold.graph.training.report import FieldReport, Trained, TrainingReport
+from onefold.graph.training.report import Calibration, FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
 from onefold.graph.transaction.blocking import RULE_NAMES
@@ -224,7 +224,7 @@ def _report(
         odds_bits=learned.odds_bits,
         fields=fields,
         rules=rule_reports(pairs, learned.person, kept),
-        calibration="labels" if enough else "unsupervised",
+        calibration=Calibration.LABELS if enough else Calibration.UNSUPERVISED,
         labels=usable if enough else 0,
         reliability=calibration.reliability(raw, expected, model.calibrator),
         notes=tuple(notes),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from onefold.graph.errors import AssertionContradicts, InvalidInput
 from onefold.graph.store.contract import Reader
-from onefold.graph.touchpoint import Assertion, Revoke
+from onefold.graph.touchpoint import Assertion, AssertionKind, Revoke
 
 
 class LiveAssertions:
@@ -79,7 +79,7 @@ class LiveAssertions:
 
     def _refuse_contradiction(self, new: Assertion) -> None:
         left, left_apart = self._class_of(new.left)
-        if new.kind == "not_same":
+        if new.kind is AssertionKind.NOT_SAME:
             if new.right in left:
                 _refuse(new, left[new.right])
             return
@@ -98,7 +98,7 @@ class LiveAssertions:
         while frontier:
             reached = []
             for a in self._about(frontier):
-                if a.kind == "not_same":
+                if a.kind is AssertionKind.NOT_SAME:
                     apart[a.assertion_id] = a
                     continue
                 for here, there in ((a.left, a.right), (a.right, a.left)):

@@ -16,7 +16,7 @@ from onefold.graph.answers import CommandResult
 from onefold.graph.model.stored import to_store
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Delta
-from onefold.graph.store.contract.models import Generation
+from onefold.graph.store.contract.models import Generation, GenerationState
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
 from onefold.graph.transaction.derive import Derived, derive
 from onefold.graph.transaction.golden.update import GoldenUpdate
@@ -116,6 +116,6 @@ def _write_commands(intake: Intake, uses: Uses, delta: Delta) -> None:
 
 def _begin(view: View, delta: Delta) -> None:
     """The tenant's first generation comes with its first change, never with commands that are all rejected."""
-    delta.generations = [Generation(delta.generation, view.model.model_id, "active")]
+    delta.generations = [Generation(delta.generation, view.model.model_id, GenerationState.ACTIVE)]
     delta.activate = delta.generation
     delta.model = to_store(view.model, view.at)

@@ -17,7 +17,7 @@ import orjson
 from onefold.graph.model.model import MAX_VALUES
 from onefold.graph.normalize import CUSTOM, Conventions, normalize_record
 from onefold.graph.settings import NO_RULES, Rules
-from onefold.graph.touchpoint import Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
+from onefold.graph.touchpoint import Keep, Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
 from onefold.graph.transaction.features import Evidence
 from onefold.graph.transaction.identifiers.rules import Identifier, marks
 from onefold.graph.units import KEY_BYTES
@@ -96,14 +96,14 @@ def _value_hash(value: str) -> bytes:
     return hashlib.blake2b(value.encode("utf-8", "replace"), digest_size=8).digest()
 
 
-def accumulate(record: Record, touchpoint: Touchpoint, keep: str) -> Record:
+def accumulate(record: Record, touchpoint: Touchpoint, keep: Keep) -> Record:
     """The record after one more touchpoint. Any order of the same touchpoints gives the same record.
 
     A snapshot source's newest touchpoint (by observed_at, then touchpoint id) says all; an append source's add up.
     """
     stamp = (touchpoint.observed_at, touchpoint.touchpoint_id)
     newer = record.touchpoints == 0 or _time_order(stamp) > _time_order(record.newest)
-    if keep == "snapshot":
+    if keep == Keep.SNAPSHOT:
         said = _said_by(touchpoint) if newer else record.said
     else:
         said = _merged(record.said, _said_by(touchpoint))
@@ -111,7 +111,7 @@ def accumulate(record: Record, touchpoint: Touchpoint, keep: str) -> Record:
     return replace(record, said=said, touchpoints=record.touchpoints + 1, newest=newest)
 
 
-def rebuild(record: Record, touchpoints: Iterable[StoredTouchpoint], keep: str) -> Record:
+def rebuild(record: Record, touchpoints: Iterable[StoredTouchpoint], keep: Keep) -> Record:
     """The record as its live touchpoints alone make it."""
     built = replace(record, said=(), touchpoints=0, newest=(None, ""))
     for stored in touchpoints:

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from onefold.graph.answers import CommandResult, Outcome
 from onefold.graph.errors import InvalidInput, TouchpointIdReused
 from onefold.graph.identity import record_key, settled
-from onefold.graph.normalize import Conventions, normalize
-from onefold.graph.settings import SettingsChange, Stored, subject_of
+from onefold.graph.normalize import Conventions, ValueProblem, normalize
+from onefold.graph.settings import SettingsChange, Stored, Subject, SubjectKind, subject_of
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import (
     Assert,
     Assertion,
+    AssertionKind,
     Command,
     DeleteRecord,
+    Keep,
     PutIdentifier,
     PutSource,
     Record,
@@ -33,7 +35,7 @@ from onefold.graph.transaction.validation import check, check_kept
 
 SCAN = 10_000  # records looked through in one transaction for those that a change of settings concerns
 WORK_CAP = 1_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)
-WARNED = frozenset({"placeholder", "malformed", "too_long"})
+WARNED = frozenset({ValueProblem.PLACEHOLDER, ValueProblem.MALFORMED, ValueProblem.TOO_LONG})
 
 
 class Intake:
@@ -66,7 +68,7 @@ class Intake:
         self.records: dict[bytes, Record | None] = {}
         self.before: dict[bytes, Record | None] = {}
         self.settings = self.settings_before = reader.settings()
-        self.put: dict[tuple[str, str], Stored] = {}
+        self.put: dict[Subject, Stored] = {}
         self._room = work_cap
         self.reread: set[bytes] = set()
         self.forgotten: set[bytes] = set()
@@ -141,7 +143,7 @@ class Intake:
 
     def _touchpoint(self, touchpoint: Touchpoint, key: bytes, content: bytes) -> CommandResult:
         settings = self.settings.source_of(key, touchpoint.source)
-        keep = settings.keep if settings else "append"
+        keep = settings.keep if settings else Keep.APPEND
         stored = self.settings.sources.get(touchpoint.source)
         at = (touchpoint.source, touchpoint.touchpoint_id)
         known = self.touchpoints.get(at) or self.known.get(at)
@@ -152,7 +154,7 @@ class Intake:
                 raise TouchpointIdReused("this touchpoint id was used for other content; the first stays")
             return CommandResult(Outcome.UNCHANGED, at[0], touchpoint.record_id, at[1])
         check_kept(
-            touchpoint, stored.keep if stored else "append"
+            touchpoint, stored.keep if stored else Keep.APPEND
         )  # a replay is one, whatever the source has become since
         before = self.record(key) or Record(key, touchpoint.source, touchpoint.record_id, (), 0, (None, ""))
         self.touchpoints[at] = StoredTouchpoint(touchpoint, key, content, self.received_at)
@@ -194,7 +196,7 @@ class Intake:
     def _reach(self, change: SettingsChange) -> bytes | None:
         """Load the next records that a change concerns; the last one looked at, None where no more are stored."""
         kind, name = change.subject
-        source = name if kind == "source" else None
+        source = name if kind is SubjectKind.SOURCE else None
         cursor, looked_at = change.cursor, 0
         while self._room is None or (self._room > 0 and looked_at < SCAN):
             limit = SCAN if self._room is None or source is None else min(SCAN, self._room)
@@ -223,18 +225,18 @@ class Intake:
                 fresh = (self.touchpoints[at] for at in self._arrived.get(key, ()))
                 self.records[key] = rebuild(record, [*stored.get(key, ()), *fresh], keep)
 
-    def _kept_otherwise(self, before: SourceSettings, keys: Sequence[bytes]) -> Iterator[tuple[str, list[bytes]]]:
-        keeps: dict[str, list[bytes]] = {}
+    def _kept_otherwise(self, before: SourceSettings, keys: Sequence[bytes]) -> Iterator[tuple[Keep, list[bytes]]]:
+        keeps: dict[Keep, list[bytes]] = {}
         for key in keys:
             now = self.settings.source_of(key, before.source)
-            keeps.setdefault(now.keep if now else "append", []).append(key)
+            keeps.setdefault(now.keep if now else Keep.APPEND, []).append(key)
         yield from ((keep, group) for keep, group in keeps.items() if keep != before.keep)
 
     def _assert(self, command: Assert) -> CommandResult:
         left, right = (record_key(self.tenant, *ref) for ref in (command.left, command.right))
         assertion = Assertion(
             assertion_id=command.assertion_id,
-            kind=command.kind,
+            kind=AssertionKind(command.kind),
             left=left,
             right=right,
             left_ref=command.left,
@@ -249,7 +251,7 @@ class Intake:
 def concerns(change: SettingsChange, record: Record) -> bool:
     """Whether a change of settings may change what a record says."""
     kind, name = change.subject
-    if kind == "source":
+    if kind is SubjectKind.SOURCE:
         return record.source == name
     return any(namespace_of(s.field) == name for s in record.said)
 
@@ -258,7 +260,7 @@ def _done(changed: bool) -> CommandResult:
     return CommandResult(Outcome.ACCEPTED if changed else Outcome.UNCHANGED)
 
 
-def _warnings(touchpoint: Touchpoint, settings: SourceSettings | None) -> tuple[tuple[str, str], ...]:
+def _warnings(touchpoint: Touchpoint, settings: SourceSettings | None) -> tuple[tuple[str, ValueProblem], ...]:
     conventions = Conventions(settings.region, settings.date_order) if settings else Conventions()
     problems = ((name, normalize(name, raw, conventions).problem) for name, raw in touchpoint.values)
     return tuple((name, problem) for name, problem in problems if problem in WARNED)

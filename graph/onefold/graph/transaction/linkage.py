@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 import numpy as np
 
@@ -19,6 +19,7 @@ from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.linkage import link_component
 from onefold.graph.kernels.pairs import NEW
 from onefold.graph.kernels.score import NOTHING, score_pairs
+from onefold.graph.touchpoint import AssertionKind
 from onefold.graph.transaction.components import Component
 from onefold.graph.transaction.identifiers.per_person import NONE_LIMITED, Limited, first_refused, kept_apart, together
 from onefold.graph.transaction.neighbourhood import Neighbourhood
@@ -34,7 +35,7 @@ class Node:
     evidences: tuple[bytes, ...]
 
 
-class JoinKind(Enum):
+class JoinKind(StrEnum):
     """What joined two groups of records."""
 
     ALIKE = "alike"  # they say exactly the same
@@ -158,7 +159,7 @@ def _nodes(near: Neighbourhood, component: Component) -> tuple[list[Node], list[
     near.load_records(component.members)
     says = {record: key for key in component.members for record in near.records(key)}
     ruled = _assertions_within(near, says)
-    same, apart = ruled["same"], ruled["not_same"]
+    same, apart = ruled[AssertionKind.SAME], ruled[AssertionKind.NOT_SAME]
     if not same and not apart:
         by_member: dict[bytes, list[bytes]] = {}
         for record, key in says.items():
@@ -197,9 +198,9 @@ def _node_order(node: Node) -> tuple[bool, bytes, bytes]:
     return not node.evidences, node.evidences[0] if node.evidences else b"", node.records[0]
 
 
-def _assertions_within(near: Neighbourhood, says: dict[bytes, bytes]) -> dict[str, list[tuple[bytes, bytes]]]:
+def _assertions_within(near: Neighbourhood, says: dict[bytes, bytes]) -> dict[AssertionKind, list[tuple[bytes, bytes]]]:
     """Assertions active after the transaction with both ends in the component, by kind, sorted."""
-    within: dict[str, list[tuple[bytes, bytes]]] = {"same": [], "not_same": []}
+    within: dict[AssertionKind, list[tuple[bytes, bytes]]] = {kind: [] for kind in AssertionKind}
     if near.has_assertions:
         near.read_assertions(says)
         about = {i for record in says for i in near.assertions_by_record.get(record, ())}

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.store.contract.matches import Edge
-from onefold.graph.touchpoint import Assertion
+from onefold.graph.touchpoint import Assertion, AssertionKind
 from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body
 from onefold.graph.transaction.view import View
@@ -198,7 +198,7 @@ class Neighbourhood:
             self.assertions[a.assertion_id, bits] = a
             for end in a.ends:
                 self.assertions_by_record.setdefault(end, []).append((a.assertion_id, bits))
-            if a.kind != "same":
+            if a.kind is not AssertionKind.SAME:
                 continue
             # An end may have moved: the edge of before joins the members of before, that of after those of after.
             for bit, at in ((OLD, 0), (NEW, 1)):

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
 from onefold.graph.normalize import FIELD_NAMES, IDENTIFIER_NAMESPACES
-from onefold.graph.touchpoint import Assert, Command, DeleteRecord, PutIdentifier, PutSource, Revoke, Touchpoint
+from onefold.graph.touchpoint import (
+    Assert,
+    AssertionKind,
+    Command,
+    DateOrder,
+    DeleteRecord,
+    Keep,
+    Party,
+    PutIdentifier,
+    PutSource,
+    Revoke,
+    Touchpoint,
+)
 from onefold.graph.transaction.identifiers.rules import namespace_of
 from onefold.graph.units import CLOCK_AHEAD_US
 from onefold.graph.wording import counted
@@ -68,7 +80,7 @@ def check_touchpoint(touchpoint: Touchpoint, received_at: int) -> None:
 
 def check_kept(touchpoint: Touchpoint, keep: str) -> None:
     """Return when a source that keeps its touchpoints so can take this one; raises InvalidTouchpoint."""
-    if keep == "snapshot" and touchpoint.observed_at is None:
+    if keep == Keep.SNAPSHOT and touchpoint.observed_at is None:
         raise InvalidTouchpoint("a snapshot source's touchpoint needs a time", "observed_at")
 
 
@@ -86,11 +98,11 @@ def check_source(command: PutSource) -> None:
     if not s.source:
         raise InvalidArgument("settings need a source", "source")
     _check_argument(s.source, "source")
-    if s.date_order not in (None, "DMY", "MDY", "YMD"):
+    if s.date_order not in (None, *DateOrder):
         raise InvalidArgument(f"date order {s.date_order!r} is not one of DMY, MDY, YMD", "date_order")
-    if s.keep not in ("append", "snapshot"):
+    if s.keep not in tuple(Keep):
         raise InvalidArgument(f"keep {s.keep!r} is neither append nor snapshot", "keep")
-    if s.party not in ("first", "second", "third"):
+    if s.party not in tuple(Party):
         raise InvalidArgument(f"party {s.party!r} is not one of first, second, third", "party")
     if s.region is not None and not (len(s.region) == 2 and s.region.isascii() and s.region.isalpha()):
         raise InvalidArgument(f"region {s.region!r} is not a two-letter country code", "region")
@@ -133,7 +145,7 @@ def check_assert(command: Assert) -> None:
     """Return when the assertion is well formed; raises InvalidArgument."""
     if not command.assertion_id:
         raise InvalidArgument("an assertion needs an id", "assertion_id")
-    if command.kind not in ("same", "not_same"):
+    if command.kind not in tuple(AssertionKind):
         raise InvalidArgument(f"kind {command.kind!r} is neither same nor not_same", "kind")
     if command.left == command.right:
         raise InvalidArgument("an assertion needs two different records", "right")

@@ -18,7 +18,13 @@ from onefold.server.files.rejects import naming
 
 Value = str | int | float | bool | list[str] | None
 _BATCH = 10_000
-_TYPES: Final = {"text": pa.string(), "number": pa.float64(), "int": pa.int64(), "list": pa.list_(pa.string())}
+_TYPES: Final = {
+    "text": pa.string(),
+    "number": pa.float64(),
+    "int": pa.int64(),
+    "bool": pa.bool_(),
+    "list": pa.list_(pa.string()),
+}
 _SUFFIXES: Final = (".csv", ".parquet", ".jsonl", ".ndjson")
 
 
@@ -48,6 +54,8 @@ class _Csv:
 
 
 def _cell(value: Value) -> Value:
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else " ".join(value) if isinstance(value, list) else value
 
 
@@ -82,7 +90,7 @@ class RowsFile:
     """A file of rows that appears under its name when it is complete; on an error nothing is left behind."""
 
     def __init__(self, path: Path, columns: dict[str, str]) -> None:
-        """`columns` are name → "text", "number", "int" or "list".
+        """`columns` are name → "text", "number", "int", "bool" or "list".
 
         Raises:
             InvalidArgument: the extension is not one of ours, or the file cannot be written.

@@ -11,10 +11,10 @@ from onefold.graph.store.contract.head import Counts
 from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
 from onefold.server.client.calls import Calls, metadata_of, told
 from onefold.server.convert import identifiers
+from onefold.server.convert.enums import EXPORT_KINDS, OUTCOMES
 from onefold.server.convert.rescoring import progress_of
-from onefold.server.convert.rows import EXPORT_KINDS, page_of
+from onefold.server.convert.rows import page_of
 from onefold.server.convert.sources import settings_message, settings_of, statistics_of
-from onefold.server.convert.touchpoints import OUTCOMES
 from onefold.v1 import admin_pb2, admin_pb2_grpc
 
 
@@ -29,7 +29,7 @@ class ClientAdmin(Calls):
     def put_source(self, tenant: str, settings: SourceSettings) -> Outcome:
         """Store the settings of a source."""
         request = admin_pb2.PutSourceRequest(settings=settings_message(settings))
-        return Outcome(OUTCOMES.word(self._call(self._admin.PutSource, tenant, request).outcome, "outcome"))
+        return OUTCOMES.member(self._call(self._admin.PutSource, tenant, request).outcome, "outcome")
 
     def sources(self, tenant: str) -> list[SourceSettings]:
         """Stored source settings, by source."""
@@ -39,7 +39,7 @@ class ClientAdmin(Calls):
     def put_identifier(self, tenant: str, settings: IdentifierSettings) -> Outcome:
         """Store the settings of an identifier namespace."""
         request = admin_pb2.PutIdentifierRequest(settings=identifiers.settings_message(settings))
-        return Outcome(OUTCOMES.word(self._call(self._admin.PutIdentifier, tenant, request).outcome, "outcome"))
+        return OUTCOMES.member(self._call(self._admin.PutIdentifier, tenant, request).outcome, "outcome")
 
     def identifiers(self, tenant: str) -> Identifiers:
         """Stored settings of identifiers, by namespace, and the changes of settings that are under way."""
@@ -65,5 +65,5 @@ class ClientAdmin(Calls):
 
     def export(self, tenant: str, kind: ExportKind) -> Iterator[Page]:
         """Pages of rows. A broken export is not resumed: begin anew."""
-        request = admin_pb2.ExportRequest(kind=EXPORT_KINDS.number(kind.value))
+        request = admin_pb2.ExportRequest(kind=EXPORT_KINDS.number(kind))
         yield from map(page_of, told(self._admin.Export(request, metadata=metadata_of(tenant))))

@@ -15,7 +15,6 @@ from onefold.graph.explanations import (
     Ruling,
     TouchpointExplanation,
 )
-from onefold.graph.reasons import WhyNot
 from onefold.server.convert.comparisons import (
     likeliest_message,
     likeliest_of,
@@ -23,35 +22,11 @@ from onefold.server.convert.comparisons import (
     waterfall_of,
     waterfall_parts,
 )
+from onefold.server.convert.enums import ASSERTION_KINDS, REASONS
 from onefold.server.convert.golden import golden_message, golden_of
-from onefold.server.convert.scalars import Words, ref_message, ref_of
+from onefold.server.convert.scalars import ref_message, ref_of
 from onefold.server.convert.touchpoints import warning_messages, warnings_of
 from onefold.v1 import explain_pb2, touchpoint_pb2
-
-ASSERTIONS = Words(
-    {
-        "": explain_pb2.ASSERTION_KIND_UNSPECIFIED,
-        "same": explain_pb2.ASSERTION_KIND_SAME,
-        "not_same": explain_pb2.ASSERTION_KIND_NOT_SAME,
-    }
-)
-REASONS = Words(
-    {
-        WhyNot.NONE.value: explain_pb2.WHY_NOT_UNSPECIFIED,
-        WhyNot.NOT_SAME.value: explain_pb2.WHY_NOT_NOT_SAME,
-        WhyNot.BARE.value: explain_pb2.WHY_NOT_BARE,
-        WhyNot.NO_COMMON_KEY.value: explain_pb2.WHY_NOT_NO_COMMON_KEY,
-        WhyNot.GENERIC_KEYS.value: explain_pb2.WHY_NOT_GENERIC_KEYS,
-        WhyNot.NO_HUB.value: explain_pb2.WHY_NOT_NO_HUB,
-        WhyNot.ANOTHER.value: explain_pb2.WHY_NOT_ANOTHER,
-        WhyNot.CONTRADICTED.value: explain_pb2.WHY_NOT_CONTRADICTED,
-        WhyNot.TOO_LITTLE.value: explain_pb2.WHY_NOT_TOO_LITTLE,
-        WhyNot.COMPONENT_CUT.value: explain_pb2.WHY_NOT_COMPONENT_CUT,
-        WhyNot.NOT_SAME_OTHERS.value: explain_pb2.WHY_NOT_NOT_SAME_OTHERS,
-        WhyNot.GROUPS_DIFFER.value: explain_pb2.WHY_NOT_GROUPS_DIFFER,
-        WhyNot.PER_PERSON.value: explain_pb2.WHY_NOT_PER_PERSON,
-    }
-)
 
 
 def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
@@ -65,10 +40,10 @@ def match_message(match: MatchExplanation) -> explain_pb2.ExplainMatchResponse:
         left_rules=match.left_rules,
         right_rules=match.right_rules,
         is_match=match.is_edge,
-        assertion=ASSERTIONS.number(match.assertion),
+        assertion=ASSERTION_KINDS.number_or_unspecified(match.assertion),
         same_golden_record=match.same_golden_record,
         verdict=match.verdict,
-        why_not=REASONS.number(match.why_not.value),
+        why_not=REASONS.number(match.why_not),
         rulings=map(_ruling_message, match.rulings),
         join=None if match.join is None else _join_message(match.join),
         remedy=match.remedy,
@@ -86,10 +61,10 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
         left_rules=tuple(message.left_rules),
         right_rules=tuple(message.right_rules),
         is_edge=message.is_match,
-        assertion=ASSERTIONS.word(message.assertion, "assertion"),
+        assertion=ASSERTION_KINDS.member_or_none(message.assertion, "assertion"),
         same_golden_record=message.same_golden_record,
         verdict=message.verdict,
-        why_not=WhyNot(REASONS.word(message.why_not, "why_not")),
+        why_not=REASONS.member(message.why_not, "why_not"),
         rulings=tuple(map(_ruling_of, message.rulings)),
         join=_join_of(message.join) if message.HasField("join") else None,
         remedy=message.remedy,
@@ -99,7 +74,7 @@ def match_of(message: explain_pb2.ExplainMatchResponse) -> MatchExplanation:
 def _ruling_message(r: Ruling) -> explain_pb2.Ruling:
     return explain_pb2.Ruling(
         assertion_id=r.assertion_id,
-        kind=ASSERTIONS.number(r.kind),
+        kind=ASSERTION_KINDS.number(r.kind),
         left=ref_message(r.left),
         right=ref_message(r.right),
         author=r.author,
@@ -108,7 +83,7 @@ def _ruling_message(r: Ruling) -> explain_pb2.Ruling:
 
 
 def _ruling_of(m: explain_pb2.Ruling) -> Ruling:
-    kind = ASSERTIONS.word(m.kind, "kind")
+    kind = ASSERTION_KINDS.member(m.kind, "kind")
     return Ruling(m.assertion_id, kind, ref_of(m.left), ref_of(m.right), m.author, m.reason)
 
 

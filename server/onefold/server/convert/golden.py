@@ -2,51 +2,15 @@
 
 from __future__ import annotations
 
-from onefold.graph.answers import GoldenAnswer, IdState
+from onefold.graph.answers import GoldenAnswer
 from onefold.graph.normalize import RecordKind
 from onefold.graph.rated import RatedGolden
-from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.contract.golden import GoldenValue
 from onefold.graph.touchpoint import Record, Said
-from onefold.server.convert.scalars import Words, bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
+from onefold.server.convert.enums import CHANGE_KINDS, RECORD_KINDS, STATES, SURVIVOR_RULES
+from onefold.server.convert.scalars import bits_of, micros_of, ref_message, ref_of, timestamp_of, weight_of
 from onefold.v1 import change_pb2, golden_pb2, golden_record_pb2, touchpoint_pb2
-
-KINDS = Words(
-    {
-        RecordKind.PERSON.value: golden_pb2.RECORD_KIND_PERSON,
-        RecordKind.ORGANIZATION.value: golden_pb2.RECORD_KIND_ORGANIZATION,
-    }
-)
-PREFERRED = "preferred:"  # the engine's prefix of a rule that chose among values which are all listed
-RULES = Words(
-    {
-        "only": golden_pb2.SURVIVOR_RULE_ONLY,
-        "priority": golden_pb2.SURVIVOR_RULE_PRIORITY,
-        "most_recent": golden_pb2.SURVIVOR_RULE_MOST_RECENT,
-        "most_frequent": golden_pb2.SURVIVOR_RULE_MOST_FREQUENT,
-        "value_order": golden_pb2.SURVIVOR_RULE_VALUE_ORDER,
-        "listed": golden_pb2.SURVIVOR_RULE_LISTED,
-    }
-)
-STATES = Words(
-    {
-        IdState.LIVE.value: golden_record_pb2.GOLDEN_RECORD_STATE_LIVE,
-        IdState.REDIRECTED.value: golden_record_pb2.GOLDEN_RECORD_STATE_REDIRECTED,
-        IdState.SPLIT.value: golden_record_pb2.GOLDEN_RECORD_STATE_SPLIT,
-        IdState.GONE.value: golden_record_pb2.GOLDEN_RECORD_STATE_GONE,
-    }
-)
-CHANGE_KINDS = Words(
-    {
-        "created": change_pb2.CHANGE_KIND_CREATED,
-        "changed": change_pb2.CHANGE_KIND_CHANGED,
-        "updated": change_pb2.CHANGE_KIND_UPDATED,
-        "retired": change_pb2.CHANGE_KIND_RETIRED,
-        "revived": change_pb2.CHANGE_KIND_REVIVED,
-        "ruled": change_pb2.CHANGE_KIND_RULED,
-        "settings": change_pb2.CHANGE_KIND_SETTINGS,
-    }
-)
 
 
 def golden_message(golden: RatedGolden) -> golden_pb2.GoldenRecord:
@@ -63,7 +27,7 @@ def golden_message(golden: RatedGolden) -> golden_pb2.GoldenRecord:
         values=map(_value_message, golden.values),
         created_seq=golden.born[0],
         retired_seq=None if golden.live else golden.retired_seq,
-        kind=KINDS.number(golden.kind) if golden.kind else None,
+        kind=RECORD_KINDS.number(RecordKind(golden.kind)) if golden.kind else None,
         pending=golden.pending,
     )
 
@@ -91,8 +55,8 @@ def _value_message(value: GoldenValue) -> golden_pb2.GoldenValue:
         parts=[touchpoint_pb2.Attribute(name=name, value=raw) for name, raw in value.value],
         record=ref_message((value.source, value.record_id)),
         observed_at=timestamp_of(value.observed_at),
-        rule=RULES.number(value.rule.removeprefix(PREFERRED)),
-        preferred=value.rule.startswith(PREFERRED),
+        rule=SURVIVOR_RULES.number(value.rule),
+        preferred=value.preferred,
         losers=[
             golden_pb2.LosingValue(value=text, record=ref_message((source, record_id)))
             for text, source, record_id in value.losers
@@ -108,20 +72,21 @@ def _value_of(message: golden_pb2.GoldenValue) -> GoldenValue:
         source=source,
         record_id=record_id,
         observed_at=micros_of(message.observed_at, "observed_at") if message.HasField("observed_at") else None,
-        rule=(PREFERRED if message.preferred else "") + RULES.word(message.rule, "rule"),
+        rule=SURVIVOR_RULES.member(message.rule, "rule"),
         losers=tuple((loser.value, *ref_of(loser.record)) for loser in message.losers),
+        preferred=message.preferred,
     )
 
 
 def answer_message(answer: GoldenAnswer) -> golden_record_pb2.GetGoldenRecordResponse:
     """The message that says what a golden record id means now."""
-    state = STATES.number(answer.state.value)
+    state = STATES.number(answer.state)
     return golden_record_pb2.GetGoldenRecordResponse(state=state, golden_records=map(golden_message, answer.golden))
 
 
 def answer_of(asked: str, message: golden_record_pb2.GetGoldenRecordResponse) -> GoldenAnswer:
     """What the golden record id that was asked for means now."""
-    state = IdState(STATES.word(message.state, "state"))
+    state = STATES.member(message.state, "state")
     return GoldenAnswer(asked, state, tuple(map(golden_of, message.golden_records)))
 
 
@@ -173,12 +138,13 @@ def _said_of(message: golden_pb2.Statement) -> Said:
 
 def change_message(change: Change) -> change_pb2.Change:
     """The message that tells an entry of the change log."""
+    of_settings = change.kind is ChangeKind.SETTINGS
     return change_pb2.Change(
         seq=change.seq,
         committed_at=timestamp_of(change.at),
         kind=CHANGE_KINDS.number(change.kind),
-        golden_record_id="" if change.kind == "settings" else change.golden_id,
-        settings=change.golden_id if change.kind == "settings" else None,
+        golden_record_id="" if of_settings else change.golden_id,
+        settings=change.golden_id if of_settings else None,
         before=change.before,
         after=change.after,
         related=change.related,
@@ -190,7 +156,7 @@ def change_of(message: change_pb2.Change) -> Change:
     return Change(
         seq=message.seq,
         at=micros_of(message.committed_at, "committed_at"),
-        kind=CHANGE_KINDS.word(message.kind, "kind"),
+        kind=CHANGE_KINDS.member(message.kind, "kind"),
         golden_id=message.settings if message.HasField("settings") else message.golden_record_id,
         before=tuple(message.before),
         after=tuple(message.after),

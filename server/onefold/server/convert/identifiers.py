@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onefold.graph.answers import Identifiers, UnderWay
+from onefold.graph.settings import SubjectKind
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.server.convert.scalars import asked_name
 from onefold.v1 import admin_pb2
@@ -51,5 +52,5 @@ def _changes_of(messages: Sequence[admin_pb2.SettingsChange]) -> list[UnderWay]:
     found = []
     for message in messages:
         kind, _, name = message.settings.partition(" ")
-        found.append(UnderWay((kind, name), message.share_done))
+        found.append(UnderWay((SubjectKind(kind), name), message.share_done))
     return found

@@ -11,17 +11,10 @@ from onefold.graph.model.compare import (
     WeightDifference,
 )
 from onefold.graph.store.contract.models import StoredModel
+from onefold.server.convert.enums import REGROUPING_KINDS
 from onefold.server.convert.rescoring import summary_message, summary_of
-from onefold.server.convert.scalars import Words, micros_of, ref_message, ref_of, timestamp_of
+from onefold.server.convert.scalars import micros_of, ref_message, ref_of, timestamp_of
 from onefold.v1 import model_pb2
-
-REGROUPING_KINDS = Words(
-    {
-        "merge": model_pb2.REGROUPING_KIND_MERGE,
-        "split": model_pb2.REGROUPING_KIND_SPLIT,
-        "regroup": model_pb2.REGROUPING_KIND_REGROUP,
-    }
-)
 
 
 def stored_model_message(model: StoredModel, active_model_id: str) -> model_pb2.StoredModel:

@@ -7,7 +7,7 @@ from onefold.v1 import admin_pb2
 
 
 def progress_message(progress: RescoreProgress) -> admin_pb2.RescoreResponse:
-    """The message that tells how far it is."""
+    """The message that tells how far it is; regroupings are told by a shadow run only."""
     return admin_pb2.RescoreResponse(
         records_done=progress.records_done,
         records_total=progress.records_total,

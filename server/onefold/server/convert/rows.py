@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from onefold.graph.ask.export import CrosswalkRow, EdgeRow, ExportKind, Page, Row
+from onefold.graph.ask.export import CrosswalkRow, EdgeRow, Page, Row
 from onefold.graph.rated import RatedGolden
 from onefold.graph.store.contract.matches import Edge
 from onefold.server.convert.golden import change_message, change_of, golden_message, golden_of
-from onefold.server.convert.scalars import Words, bits_of, ref_message, ref_of, weight_of
+from onefold.server.convert.scalars import bits_of, ref_message, ref_of, weight_of
 from onefold.v1 import admin_pb2
-
-EXPORT_KINDS = Words(
-    {
-        ExportKind.GOLDEN.value: admin_pb2.EXPORT_KIND_GOLDEN,
-        ExportKind.CROSSWALK.value: admin_pb2.EXPORT_KIND_CROSSWALK,
-        ExportKind.EDGES.value: admin_pb2.EXPORT_KIND_EDGES,
-        ExportKind.CHANGES.value: admin_pb2.EXPORT_KIND_CHANGES,
-    }
-)
 
 
 def page_message(page: Page) -> admin_pb2.ExportResponse:

@@ -1,9 +1,6 @@
-"""Times, weights, words and names: the small parts that every message is made of."""
+"""Times, weights and names: the small parts that every message is made of."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from typing import Generic, TypeVar
 
 from google.protobuf.timestamp_pb2 import Timestamp
 
@@ -12,34 +9,10 @@ from onefold.graph.transaction.validation import MAX_ID
 from onefold.graph.units import MICROS, UNIT
 from onefold.v1 import touchpoint_pb2
 
-E = TypeVar("E", bound=int)
 RecordRef = tuple[str, str]
 
 # What a google.protobuf.Timestamp may hold: the years 1 to 9999.
 _MIN_SECONDS, _MAX_SECONDS = -62_135_596_800, 253_402_300_799
-
-
-class Words(Generic[E]):
-    """The engine's words and the enum values that stand for them."""
-
-    def __init__(self, numbers: Mapping[str, E]) -> None:
-        self._numbers = dict(numbers)
-        self._words: dict[int, str] = {int(number): word for word, number in self._numbers.items()}
-
-    def words(self) -> list[str]:
-        """All words."""
-        return list(self._numbers)
-
-    def number(self, word: str) -> E:
-        """The enum value of a word."""
-        return self._numbers[word]
-
-    def word(self, number: int, field: str) -> str:
-        """The word of an enum value; raises InvalidArgument for one that has none."""
-        word = self._words.get(number)
-        if word is None:
-            raise InvalidArgument(f"{field} {number} is not known; see the proto for the values", field=field)
-        return word
 
 
 def micros_of(time: Timestamp, field: str) -> int:

@@ -4,21 +4,11 @@ from __future__ import annotations
 
 from onefold.graph.engine.admin import Statistics
 from onefold.graph.store.contract.head import Counts
-from onefold.graph.touchpoint import SourceSettings
+from onefold.graph.touchpoint import Keep, Party, SourceSettings
 from onefold.server.convert.doubts import doubt_messages, doubts_of
-from onefold.server.convert.scalars import Words, asked_name
+from onefold.server.convert.enums import DATE_ORDERS, KEEPS, PARTIES
+from onefold.server.convert.scalars import asked_name
 from onefold.v1 import admin_pb2
-
-DATE_ORDERS = Words(
-    {
-        "": admin_pb2.DATE_ORDER_UNSPECIFIED,
-        "DMY": admin_pb2.DATE_ORDER_DMY,
-        "MDY": admin_pb2.DATE_ORDER_MDY,
-        "YMD": admin_pb2.DATE_ORDER_YMD,
-    }
-)
-PARTIES = Words({"first": admin_pb2.PARTY_FIRST, "second": admin_pb2.PARTY_SECOND, "third": admin_pb2.PARTY_THIRD})
-KEEPS = Words({"append": admin_pb2.KEEP_APPEND, "snapshot": admin_pb2.KEEP_SNAPSHOT})
 
 _COUNTED = (
     *("touchpoints", "records", "identifiers", "evidences", "matches", "keys"),
@@ -35,10 +25,10 @@ def settings_of(message: admin_pb2.SourceSettings) -> SourceSettings:
     return SourceSettings(
         source=asked_name(message.source, "settings.source"),
         region=message.region if message.HasField("region") else None,
-        date_order=DATE_ORDERS.word(message.date_order, "settings.date_order") or None,
+        date_order=DATE_ORDERS.member_or_none(message.date_order, "settings.date_order"),
         priority=message.priority,
-        party=PARTIES.word(message.party or admin_pb2.PARTY_FIRST, "settings.party"),
-        keep=KEEPS.word(message.keep or admin_pb2.KEEP_APPEND, "settings.keep"),
+        party=PARTIES.member_or_none(message.party, "settings.party") or Party.FIRST,
+        keep=KEEPS.member_or_none(message.keep, "settings.keep") or Keep.APPEND,
     )
 
 
@@ -47,7 +37,7 @@ def settings_message(settings: SourceSettings) -> admin_pb2.SourceSettings:
     return admin_pb2.SourceSettings(
         source=settings.source,
         region=settings.region,
-        date_order=DATE_ORDERS.number(settings.date_order or ""),
+        date_order=DATE_ORDERS.number_or_unspecified(settings.date_order),
         priority=settings.priority,
         party=PARTIES.number(settings.party),
         keep=KEEPS.number(settings.keep),

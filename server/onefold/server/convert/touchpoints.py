@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onefold.graph.answers import CommandResult, Outcome
+from onefold.graph.answers import CommandResult
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint, OnefoldError
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, ValueProblem
 from onefold.graph.touchpoint import Command, DeleteRecord, StoredTouchpoint, Touchpoint
-from onefold.server.convert.scalars import Words, asked_ref, micros_of, ref_message, ref_of, timestamp_of
+from onefold.server.convert.enums import OUTCOMES, VALUE_PROBLEMS
+from onefold.server.convert.scalars import asked_ref, micros_of, ref_message, ref_of, timestamp_of
 from onefold.server.errors import error_of
 from onefold.v1 import golden_record_pb2, ingest_pb2, problem_pb2, touchpoint_pb2
-
-OUTCOMES = Words(
-    {
-        Outcome.ACCEPTED.value: ingest_pb2.OUTCOME_ACCEPTED,
-        Outcome.UNCHANGED.value: ingest_pb2.OUTCOME_UNCHANGED,
-        Outcome.REJECTED.value: ingest_pb2.OUTCOME_REJECTED,
-    }
-)
-VALUE_PROBLEMS = Words(
-    {
-        "unknown": ingest_pb2.VALUE_PROBLEM_UNSPECIFIED,
-        "placeholder": ingest_pb2.VALUE_PROBLEM_PLACEHOLDER,
-        "malformed": ingest_pb2.VALUE_PROBLEM_MALFORMED,
-        "too_long": ingest_pb2.VALUE_PROBLEM_TOO_LONG,
-        "empty": ingest_pb2.VALUE_PROBLEM_EMPTY,
-    }
-)
 
 
 def touchpoint_of(message: touchpoint_pb2.Touchpoint) -> Touchpoint:
@@ -132,7 +116,7 @@ def result_of(message: ingest_pb2.IngestResult) -> CommandResult:
     """What became of a command."""
     source, record_id = ref_of(message.record)
     return CommandResult(
-        outcome=Outcome(OUTCOMES.word(message.outcome, "outcome")),
+        outcome=OUTCOMES.member(message.outcome, "outcome"),
         source=source,
         record_id=record_id,
         touchpoint_id=message.touchpoint_id,
@@ -146,7 +130,7 @@ def result_of(message: ingest_pb2.IngestResult) -> CommandResult:
 def result_message(result: CommandResult) -> ingest_pb2.IngestResult:
     """The message that tells what became of a command."""
     return ingest_pb2.IngestResult(
-        outcome=OUTCOMES.number(result.outcome.value),
+        outcome=OUTCOMES.number(result.outcome),
         record=ref_message((result.source, result.record_id)) if result.source or result.record_id else None,
         touchpoint_id=result.touchpoint_id,
         golden_record_id=result.golden_id,
@@ -156,18 +140,14 @@ def result_message(result: CommandResult) -> ingest_pb2.IngestResult:
     )
 
 
-def warning_messages(warnings: Iterable[tuple[str, str]]) -> list[ingest_pb2.ValueWarning]:
+def warning_messages(warnings: Iterable[tuple[str, ValueProblem]]) -> list[ingest_pb2.ValueWarning]:
     """The messages that tell which values link nothing, and why."""
-    known = VALUE_PROBLEMS.words()
-    return [
-        ingest_pb2.ValueWarning(field=field, problem=VALUE_PROBLEMS.number(what if what in known else "unknown"))
-        for field, what in warnings
-    ]
+    return [ingest_pb2.ValueWarning(field=field, problem=VALUE_PROBLEMS.number(what)) for field, what in warnings]
 
 
-def warnings_of(messages: Iterable[ingest_pb2.ValueWarning]) -> tuple[tuple[str, str], ...]:
-    """(field, problem) of values that link nothing."""
-    return tuple((w.field, VALUE_PROBLEMS.word(w.problem, "problem")) for w in messages)
+def warnings_of(messages: Iterable[ingest_pb2.ValueWarning]) -> tuple[tuple[str, ValueProblem], ...]:
+    """(field, problem) of values that link nothing; a problem that only a newer server knows is unknown."""
+    return tuple((w.field, VALUE_PROBLEMS.member_or(w.problem, ValueProblem.UNKNOWN)) for w in messages)
 
 
 def problem_of(message: problem_pb2.Problem) -> OnefoldError:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.store.contract.models import StoredModel
 from onefold.graph.touchpoint import LabelledPair
-from onefold.graph.training.report import FieldReport, ReliabilityBin, RuleReport, TrainingReport
+from onefold.graph.training.report import FieldReport, OwnFieldReport, ReliabilityBin, RuleReport, TrainingReport
+from onefold.server.convert.enums import CALIBRATIONS
 from onefold.server.convert.models import stored_model_message
-from onefold.server.convert.scalars import Words, asked_ref, ref_message
+from onefold.server.convert.scalars import asked_ref, ref_message
 from onefold.server.progress import Done, Step
 from onefold.v1 import model_pb2
 
+_OWN_PLAIN = ("field", "kind", "kept", "matches", "m", "u", "gain_bits", "bounded_with", "repeats")
 _PLAIN = ("records", "evidences", "pairs", "rounds", "converged", "prior_bits", "labels", "notes", "trust")
-CALIBRATIONS = Words(
-    {"unsupervised": model_pb2.CALIBRATION_UNSUPERVISED, "labels": model_pb2.CALIBRATION_LABELS},
-)
 
 
 def label_message(label: LabelledPair) -> model_pb2.LabelledPair:
@@ -39,6 +38,7 @@ def report_message(report: TrainingReport) -> model_pb2.TrainingReport:
         calibration=CALIBRATIONS.number(report.calibration),
         reliability=map(_bin_message, report.reliability),
         odds=[model_pb2.HypothesisOdds(name=name, bits=bits) for name, bits in report.odds_bits.items()],
+        own_fields=map(_own_field_message, report.own_fields),
     )
 
 
@@ -53,10 +53,11 @@ def report_of(message: model_pb2.TrainingReport) -> TrainingReport:
         rules=tuple(
             RuleReport(r.rule, r.kept, r.keys, r.pairs, r.only_pairs, r.expected_matches) for r in message.rules
         ),
-        calibration=CALIBRATIONS.word(message.calibration, "calibration"),
+        calibration=CALIBRATIONS.member(message.calibration, "calibration"),
         reliability=tuple(
             ReliabilityBin(b.low_bits, b.high_bits, b.pairs, b.stated, b.expected) for b in message.reliability
         ),
+        own_fields=tuple(map(_own_field_of, message.own_fields)),
     )
 
 
@@ -72,6 +73,16 @@ def _rule_message(r: RuleReport) -> model_pb2.RuleReport:
 
 def _bin_message(b: ReliabilityBin) -> model_pb2.ReliabilityBin:
     return model_pb2.ReliabilityBin(**{name: getattr(b, name) for name in ReliabilityBin.__slots__})
+
+
+def _own_field_message(f: OwnFieldReport) -> model_pb2.OwnFieldReport:
+    levels = [model_pb2.LevelBits(level=level, bits=bits) for level, bits in f.levels.items()]
+    return model_pb2.OwnFieldReport(**{name: getattr(f, name) for name in _OWN_PLAIN}, levels=levels)
+
+
+def _own_field_of(message: model_pb2.OwnFieldReport) -> OwnFieldReport:
+    levels = {level.level: level.bits for level in message.levels}
+    return OwnFieldReport(**{name: getattr(message, name) for name in _OWN_PLAIN}, levels=levels)
 
 
 def training_message(

@@ -7,7 +7,7 @@ from html import escape
 
 from onefold.graph.evaluation.evaluate import Evaluation
 from onefold.graph.evaluation.labelled import LabelledEvaluation
-from onefold.graph.evaluation.mistakes import Mistake
+from onefold.graph.evaluation.mistakes import Mistake, MistakeKind
 from onefold.graph.evaluation.reliability import Reliability
 from onefold.graph.explanations import MatchExplanation
 from onefold.graph.wording import counted
@@ -96,7 +96,7 @@ def _mistakes(mistakes: Sequence[Mistake]) -> Iterator[str]:
     if not mistakes:
         yield "<p>None.</p>"
     for mistake in mistakes:
-        parts = counted(mistake.parts, "entity" if mistake.kind == "merge" else "golden record")
+        parts = counted(mistake.parts, "entity" if mistake.kind is MistakeKind.MERGE else "golden record")
         yield f"<h3>{escape(mistake.name)}: {counted(mistake.size, 'record')}, {parts}</h3>"
         first = f"the first {counted(len(mistake.records), 'record')}"
         yield f'<p class="muted">{counted(mistake.pairs, "wrong pair")}; {first}:</p>'

@@ -9,7 +9,7 @@ from rich.table import Table
 from onefold.graph.evaluation.clusters import ClusterScores, Scores
 from onefold.graph.evaluation.evaluate import Evaluation
 from onefold.graph.evaluation.labelled import LabelledEvaluation
-from onefold.graph.evaluation.mistakes import Mistake
+from onefold.graph.evaluation.mistakes import Mistake, MistakeKind
 from onefold.graph.evaluation.reliability import WINDOW_BITS, Reliability
 from onefold.graph.wording import counted
 from onefold.server.evaluation.report import Report
@@ -111,7 +111,7 @@ def calibration_line(found: Reliability) -> str:
 def mistake_line(mistake: Mistake) -> str:
     """One mistake in a line."""
     size = counted(mistake.size, "record")
-    if mistake.kind == "merge":
+    if mistake.kind is MistakeKind.MERGE:
         what = f"worst merge: a golden record of {size} of {counted(mistake.parts, 'entity')}"
     else:
         what = f"worst split: {mistake.name}, {size} in {counted(mistake.parts, 'golden record')}"

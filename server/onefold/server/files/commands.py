@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from onefold.graph.normalize import Conventions, normalize
-from onefold.graph.touchpoint import Command, DeleteRecord, PutIdentifier, PutSource, Touchpoint, Values
+from onefold.graph.normalize import Conventions, ValueProblem, normalize
+from onefold.graph.touchpoint import Command, DeleteRecord, Keep, PutIdentifier, PutSource, Touchpoint, Values
 from onefold.graph.transaction.validation import MAX_VALUES
 from onefold.graph.units import CLOCK_AHEAD_US, MICROS
 from onefold.server.files.columns.date_orders import EVERY_SOURCE, written_out
@@ -61,7 +61,7 @@ class RowReader:
         self._roles = {key: at[column] for key, column in mapping.roles().items()}
         self._used = mapping.used()
         self._ignore = frozenset(mapping.ignore)
-        self._indispensable = _INDISPENSABLE | ({"time"} if mapping.settings.keep == "snapshot" else set())
+        self._indispensable = _INDISPENSABLE | ({"time"} if mapping.settings.keep == Keep.SNAPSHOT else set())
         zone = mapping.settings.time_zone
         self._zone = zone_named(zone) if zone else None
         self._sources: set[str] = set()
@@ -146,7 +146,7 @@ class RowReader:
             for text in values_in(name, cell) if has_marks(cell) else (cell,):
                 if name in _WRITTEN_ONE_WAY:
                     values += [(name, value) for value in self._dated(name, text, source)]
-                    if normalize(name, text, self._conventions).problem == "malformed":
+                    if normalize(name, text, self._conventions).problem is ValueProblem.MALFORMED:
                         self._note_unread(row, name, columns, text)
                 else:
                     values.append((name, text))

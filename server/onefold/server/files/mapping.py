@@ -8,16 +8,13 @@ from typing import Final
 
 from onefold.graph.errors import InvalidArgument, InvalidMapping
 from onefold.graph.normalize import FIELD_NAMES
-from onefold.graph.touchpoint import IdentifierSettings, PutIdentifier, SourceSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, PutIdentifier, SourceSettings
 from onefold.graph.transaction.validation import check_identifier
 from onefold.server.files.encodings.encoding import known_codec
 from onefold.server.files.formats.headers import did_you_mean
 from onefold.server.files.times import zone_named
 
 CUSTOM: Final = "custom:"
-DATE_ORDERS: Final = ("DMY", "MDY", "YMD")
-PARTIES: Final = ("first", "second", "third")
-KEEPS: Final = ("append", "snapshot")
 
 Columns = tuple[str, ...]
 """Columns joined by a space to make one value."""
@@ -28,10 +25,10 @@ class Settings:
     """What a source's values mean; `time_zone` and `encoding` are only used while reading, the rest is stored."""
 
     region: str | None = None
-    date_order: str | None = None
+    date_order: DateOrder | None = None
     priority: int = 0
-    party: str = "first"
-    keep: str = "append"
+    party: Party = Party.FIRST
+    keep: Keep = Keep.APPEND
     time_zone: str | None = None
     encoding: str | None = None
 
@@ -70,7 +67,7 @@ class Mapping:
     deleted: str | None = None
     ignore: Columns = ()
     settings: Settings = Settings()
-    date_orders: dict[str, str] = field(default_factory=dict)
+    date_orders: dict[str, DateOrder] = field(default_factory=dict)
     identifiers: tuple[IdentifierSettings, ...] = ()
 
     def roles(self) -> dict[str, str]:
@@ -128,7 +125,7 @@ def checked(mapping: Mapping, where: Where) -> Mapping:
         except InvalidArgument as error:
             key = f"identifiers.{settings.namespace}" + ("" if error.field == "namespace" else f".{error.field}")
             raise wrong(key, error.message) from None
-    if mapping.settings.keep == "snapshot" and mapping.time is None:
+    if mapping.settings.keep == Keep.SNAPSHOT and mapping.time is None:
         raise wrong("settings.keep", "snapshot keeps the newest row of a record and needs a time: name its column")
     if mapping.deleted is not None and mapping.record_id is None:
         raise wrong("deleted", "what is deleted needs a name: give the record_id column too")
@@ -142,14 +139,6 @@ def _check_settings(settings: Settings, wrong: Callable[[str, str], InvalidMappi
     region = settings.region
     if region is not None and not (len(region) == 2 and region.isascii() and region.isalpha() and region.isupper()):
         raise wrong("settings.region", f"{region!r} is not an ISO 3166 country code; write two capitals such as GB")
-    for key, value, known in (
-        ("date_order", settings.date_order, (None, *DATE_ORDERS)),
-        ("party", settings.party, PARTIES),
-        ("keep", settings.keep, KEEPS),
-    ):
-        if value not in known:
-            choice = ", ".join(word for word in known if word)
-            raise wrong(f"settings.{key}", f"{value!r} is not one of {choice}")
     if settings.time_zone is not None:
         try:
             zone_named(settings.time_zone)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import fields as dataclass_fields
 from dataclasses import replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 import yaml
 
 from onefold.graph.errors import InvalidMapping
-from onefold.graph.touchpoint import IdentifierSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party
 from onefold.server.files.columns.date_orders import EVERY_SOURCE
 from onefold.server.files.formats.headers import did_you_mean
 from onefold.server.files.identifiers import identifiers_of, words_of
@@ -21,6 +22,7 @@ _KEYS: Final = (
     *("source", "record_id", "fields", "time", "touchpoint_id", "channel", "deleted", "ignore", "settings"),
     "identifiers",
 )
+_CHOICES: Final[dict[str, type[StrEnum]]] = {"date_order": DateOrder, "party": Party, "keep": Keep}
 _SETTINGS: Final = tuple(f.name for f in dataclass_fields(Settings))
 
 
@@ -163,7 +165,16 @@ def _settings(reader: _Reader, value: object) -> Settings:
             settings["priority"] = int(settings["priority"])
         except ValueError:
             raise reader.wrong("settings.priority", f"{settings['priority']!r} is not a whole number") from None
+    for name, choice in _CHOICES.items():
+        if name in settings:
+            settings[name] = _chosen(reader, name, settings[name], choice)
     return Settings(**settings)
+
+
+def _chosen(reader: _Reader, name: str, word: str, choice: type[StrEnum]) -> StrEnum:
+    if word not in tuple(choice):
+        raise reader.wrong(f"settings.{name}", f"{word!r} is not one of {', '.join(choice)}")
+    return choice(word)
 
 
 def mapping_text(mapping: Mapping) -> str:

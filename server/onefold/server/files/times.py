@@ -6,6 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Final
 
+from onefold.graph.touchpoint import DateOrder
 from onefold.graph.units import MICROS
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
@@ -18,7 +19,7 @@ _NUMERIC: Final = re.compile(
 _WEEK: Final = re.compile(r"\d{4}-?W", re.IGNORECASE)
 
 
-def parse_time(text: str, zone: tzinfo | None, date_order: str | None) -> tuple[int, bool]:
+def parse_time(text: str, zone: tzinfo | None, date_order: DateOrder | None) -> tuple[int, bool]:
     """(microseconds since the epoch, whether no zone was written); `zone` is that of naive times, UTC when None.
 
     Read are ISO 8601 (a date alone is its midnight), epoch seconds, milliseconds and microseconds, and, where the
@@ -52,11 +53,11 @@ def _iso(text: str) -> datetime:
     return datetime.fromisoformat(text[: spaced.start() + 1] + ("Z" if written in ("UTC", "GMT") else written))
 
 
-def _numeric(text: str, date_order: str | None) -> datetime:
+def _numeric(text: str, date_order: DateOrder | None) -> datetime:
     found = _NUMERIC.fullmatch(text)
-    if found is None or date_order not in ("DMY", "MDY"):
+    if found is None or date_order not in (DateOrder.DMY, DateOrder.MDY):
         raise ValueError(text)
-    day, month = (found[1], found[2]) if date_order == "DMY" else (found[2], found[1])
+    day, month = (found[1], found[2]) if date_order == DateOrder.DMY else (found[2], found[1])
     clock = found[4] or "0:00"
     hour, minute, second = (int(part) for part in f"{clock}:00".split(":")[:3])
     if found[5]:

@@ -9,12 +9,11 @@ from typing import Any
 
 from onefold.graph import touchpoint
 from onefold.graph.answers import Outcome
-from onefold.graph.ask.export import ExportKind
 from onefold.server.convert import identifiers
+from onefold.server.convert.enums import EXPORT_KINDS, OUTCOMES
 from onefold.server.convert.rescoring import progress_message
-from onefold.server.convert.rows import EXPORT_KINDS, page_message
+from onefold.server.convert.rows import page_message
 from onefold.server.convert.sources import settings_message, settings_of, statistics_message
-from onefold.server.convert.touchpoints import OUTCOMES
 from onefold.server.runtime.backend import Backend
 from onefold.server.runtime.calls import current_call
 from onefold.v1 import admin_pb2 as pb
@@ -30,7 +29,7 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
     async def PutSource(self, request: pb.PutSourceRequest, context: Any) -> pb.PutSourceResponse:
         """Store the settings; a refusal is the call's error."""
         outcome = await self._put(touchpoint.PutSource(settings_of(request.settings)))
-        return pb.PutSourceResponse(outcome=OUTCOMES.number(outcome.value))
+        return pb.PutSourceResponse(outcome=OUTCOMES.number(outcome))
 
     async def ListSources(self, request: pb.ListSourcesRequest, context: Any) -> pb.ListSourcesResponse:
         """All stored settings."""
@@ -40,7 +39,7 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
     async def PutIdentifier(self, request: pb.PutIdentifierRequest, context: Any) -> pb.PutIdentifierResponse:
         """Store the settings; a refusal is the call's error."""
         outcome = await self._put(touchpoint.PutIdentifier(identifiers.settings_of(request.settings)))
-        return pb.PutIdentifierResponse(outcome=OUTCOMES.number(outcome.value))
+        return pb.PutIdentifierResponse(outcome=OUTCOMES.number(outcome))
 
     async def ListIdentifiers(self, request: pb.ListIdentifiersRequest, context: Any) -> pb.ListIdentifiersResponse:
         """All stored settings, and what is under way."""
@@ -77,6 +76,6 @@ class AdminService(admin_pb2_grpc.AdminServiceServicer):
 
     async def Export(self, request: pb.ExportRequest, context: Any) -> AsyncIterator[pb.ExportResponse]:
         """Rows of one kind."""
-        tenant, kind = current_call().tenant, ExportKind(EXPORT_KINDS.word(request.kind, "kind"))
+        tenant, kind = current_call().tenant, EXPORT_KINDS.member(request.kind, "kind")
         async for page in self._backend.each(self._backend.engine.export(tenant, kind)):
             yield page_message(page)

@@ -39,7 +39,7 @@ def golden_table(golden: GoldenRecord) -> Table:
             text,
             named((value.source, value.record_id)),
             seen,
-            value.rule.replace("_", " "),
+            value.rule.replace("_", " ") + (", preferred" if value.preferred else ""),
             others,
         ]
         table.add_row(*map(escape, cells))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 
-from onefold.graph.answers import Regrouping, RescoreProgress, RescoreSummary
+from onefold.graph.answers import Regrouping, RegroupingKind, RescoreProgress, RescoreSummary
 from onefold.graph.wording import counted
 from onefold.server.shown.console import progress, say
 from onefold.server.shown.names import named
@@ -13,7 +13,11 @@ from onefold.server.shown.names import named
 EXAMPLES = 5
 MAX_RECORDS = 6
 """Records of a golden record that are named in an example."""
-_WHAT = {"merge": "would merge", "split": "would split", "regroup": "would exchange records"}
+_WHAT = {
+    RegroupingKind.MERGE: "would merge",
+    RegroupingKind.SPLIT: "would split",
+    RegroupingKind.REGROUP: "would exchange records",
+}
 
 
 def run(steps: Iterator[RescoreProgress], doing: str, examples: int = EXAMPLES) -> None:

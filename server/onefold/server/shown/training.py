@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.markup import escape
 from rich.table import Table
 
-from onefold.graph.training import TrainingReport
+from onefold.graph.training import Calibration, TrainingReport
 from onefold.graph.wording import counted
 
 
@@ -34,7 +34,7 @@ def report_tables(report: TrainingReport) -> Iterator[Table]:
         used = "yes" if r.kept else "no"
         rules.add_row(escape(r.rule), used, f"{r.keys:,}", f"{r.pairs:,}", f"{r.alone:,}", f"{r.matches:,.0f}")
     yield rules
-    fitted = counted(report.labels, "label") if report.calibration == "labels" else "estimated without labels"
+    fitted = counted(report.labels, "label") if report.calibration is Calibration.LABELS else "estimated without labels"
     reliability = _table(f"reliability, {fitted}", ("raw bits",), "pairs stated expected")
     for b in report.reliability:
         between = f"{b.low_bits:+.1f} to {b.high_bits:+.1f}"

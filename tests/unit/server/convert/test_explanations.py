@@ -22,6 +22,7 @@ from onefold.graph.explanations import (
 )
 from onefold.graph.rated import RatedGolden
 from onefold.graph.reasons import WhyNot
+from onefold.graph.touchpoint import AssertionKind
 from onefold.server.convert import explanations, resolutions
 from onefold.v1 import explain_pb2
 
@@ -38,11 +39,11 @@ JOIN = Join((ONE,), (OTHER, THIRD), 5.5, 0.97, False, True, (AVERAGE,), 2, 1, (O
 ASSERTED = Join((ONE,), (OTHER,), 0.0, 1.0, True)
 
 
-def match(why_not: WhyNot, assertion: str, join: Join | None) -> MatchExplanation:
+def match(why_not: WhyNot, assertion: AssertionKind | None, join: Join | None) -> MatchExplanation:
     return MatchExplanation(
         *(ONE, OTHER, -9.5, (ROW,), 2.75, 1.5, 0.74, ("email",)),
         *(False, ("email",), ("name",), True, assertion, True, "yes.", ("phone",), ("email",), ("phone", "email")),
-        *(why_not, (Ruling("a1", "same", ONE, OTHER, "eve", "seen"),), join, "nothing."),
+        *(why_not, (Ruling("a1", AssertionKind.SAME, ONE, OTHER, "eve", "seen"),), join, "nothing."),
         **asdict(LIKELIEST),
     )
 
@@ -58,12 +59,12 @@ def test_resolutions_come_back() -> None:
 
 @pytest.mark.parametrize("why_not", WhyNot)
 def test_every_reason_comes_back(why_not: WhyNot) -> None:
-    told = match(why_not, "", JOIN)
+    told = match(why_not, None, JOIN)
     assert explanations.match_of(explanations.match_message(told)) == told
 
 
 def test_what_a_server_does_not_say_of_hypotheses_is_strangers() -> None:
-    message = explanations.match_message(match(WhyNot.NONE, "", ASSERTED))
+    message = explanations.match_message(match(WhyNot.NONE, None, ASSERTED))
     message.waterfall.ClearField("likeliest")
     message.join.ClearField("likeliest")
     told = explanations.match_of(message)
@@ -76,9 +77,9 @@ def test_every_reason_of_the_api_is_the_engines() -> None:
     assert len(explain_pb2.WhyNot.keys()) == len(WhyNot)
 
 
-@pytest.mark.parametrize("assertion", explanations.ASSERTIONS.words())
+@pytest.mark.parametrize("assertion", [None, *AssertionKind])
 @pytest.mark.parametrize("join", [None, JOIN, ASSERTED])
-def test_explanations_of_matches_come_back(assertion: str, join: Join | None) -> None:
+def test_explanations_of_matches_come_back(assertion: AssertionKind | None, join: Join | None) -> None:
     told = match(WhyNot.NONE, assertion, join)
     assert explanations.match_of(explanations.match_message(told)) == told
 

@@ -14,6 +14,7 @@ from typing import Final
 from onefold.graph.normalize.contract import MALFORMED, PLACEHOLDER, Conventions, Normalized
 from onefold.graph.normalize.dates.months import FILLERS, MONTHS
 from onefold.graph.normalize.dates.text import without_time
+from onefold.graph.touchpoint import DateOrder
 
 FIRST_YEAR: Final = 1000
 """Historical data reach far back; a year before this is a slip."""
@@ -46,7 +47,7 @@ _EPOCH: Final = re.compile(r"-?\d{9,13}|-\d{8}")
 _EPOCH_DAY: Final = datetime(1970, 1, 1)
 _MILLISECONDS: Final = 10**10
 _HALF_A_DAY_S: Final = 12 * 3600
-_ORDERS: Final = ("DMY", "MDY", "YMD")
+_ORDERS: Final = tuple(DateOrder)
 _NOT_KNOWN: Final = 99
 _MOST_DAYS: Final = 31
 
@@ -62,8 +63,8 @@ def birth_date(folded: str, conventions: Conventions) -> Normalized:
     return Normalized(tuple(sorted(map(_digits, found)))) if found else MALFORMED
 
 
-def order_told(folded: str) -> str:
-    """The only order in which a date of numbers can be read: "DMY", "MDY", "YMD"; "" where several or none can.
+def order_told(folded: str) -> DateOrder | None:
+    """The only order in which a date of numbers can be read; None where several or none can.
 
     A year of four digits in front tells nothing: it leaves no question.
     """
@@ -74,16 +75,16 @@ def order_told(folded: str) -> str:
     elif len(parts) == 3 and len(parts[0]) <= 2:
         found = [order for order in _ORDERS if _is_whole(_ordered(parts, order))]
     else:
-        return ""
-    return found[0] if len(found) == 1 else ""
+        return None
+    return found[0] if len(found) == 1 else None
 
 
-def _cut(digits: str, order: str) -> list[str]:
+def _cut(digits: str, order: DateOrder) -> list[str]:
     """The parts of a date run together, [] where its length is that of none or it has its year in front."""
     digits = digits.zfill(8) if len(digits) == 7 else digits
     if len(digits) == 6:
         return [digits[:2], digits[2:4], digits[4:]]
-    if len(digits) != 8 or order == "YMD" or _is_possible(*_in_eight(digits)):
+    if len(digits) != 8 or order == DateOrder.YMD or _is_possible(*_in_eight(digits)):
         return []
     return [digits[:2], digits[2:4], digits[4:]]
 
@@ -109,7 +110,7 @@ def _digits(date: _Date) -> str:
     return f"{date[0]:04}{date[1]:02}{date[2]:02}"
 
 
-def _readings(folded: str, order: str | None) -> list[_Date]:
+def _readings(folded: str, order: DateOrder | None) -> list[_Date]:
     dated = _FLOAT_TAIL.sub("", without_time(folded))
     parts = _TOKEN.findall(dated)
     if _LETTER.search(dated):
@@ -117,16 +118,16 @@ def _readings(folded: str, order: str | None) -> list[_Date]:
     if len(parts) == 1 and (clock := _EPOCH.fullmatch(dated)) and not _is_possible(*_in_eight(parts[0])):
         return _since_epoch(int(clock[0]))
     if len(parts) == 1:
-        return _run_together(parts[0], (order or "").upper())
+        return _run_together(parts[0], order)
     if len(parts) == 2 and len(parts[0]) == 5:
         return _serial(parts[0])  # with a fraction, which is the time of the day
     years = sum(len(part) == 4 for part in parts)
     if years > 1 or any(len(part) not in (1, 2, 4) for part in parts):
         return []
-    return _separated(parts, (order or "").upper()) if years else _of_two_digits(parts, (order or "").upper())
+    return _separated(parts, order) if years else _of_two_digits(parts, order)
 
 
-def _separated(parts: list[str], order: str) -> list[_Date]:
+def _separated(parts: list[str], order: DateOrder | None) -> list[_Date]:
     numbers = [int(part) for part in parts]
     year_at = next(i for i, part in enumerate(parts) if len(part) == 4)
     if len(parts) == 2:
@@ -138,12 +139,12 @@ def _separated(parts: list[str], order: str) -> list[_Date]:
     return []
 
 
-def _of_two_digits(parts: list[str], order: str) -> list[_Date]:
+def _of_two_digits(parts: list[str], order: DateOrder | None) -> list[_Date]:
     """Day, month and a year of two digits, which stands last unless its number or the source says otherwise."""
     if len(parts) != 3:
         return []
-    if len(parts[0]) == 2 and (int(parts[0]) > _MOST_DAYS or order == "YMD"):
-        first = [date for date in _ordered(parts, "YMD") if _is_possible(*date)]
+    if len(parts[0]) == 2 and (int(parts[0]) > _MOST_DAYS or order == DateOrder.YMD):
+        first = [date for date in _ordered(parts, DateOrder.YMD) if _is_possible(*date)]
         if first or len(parts[2]) != 2:
             return first
     if len(parts[2]) != 2:
@@ -151,7 +152,7 @@ def _of_two_digits(parts: list[str], order: str) -> list[_Date]:
     return [date for year in _centuries(int(parts[2])) for date in _by_order(year, int(parts[0]), int(parts[1]), order)]
 
 
-def _ordered(parts: list[str], order: str) -> list[_Date]:
+def _ordered(parts: list[str], order: DateOrder) -> list[_Date]:
     """Three parts read in one order, in each century that a year of two digits may be of; [] where they do not fit."""
     if len(parts) != 3:
         return []
@@ -165,16 +166,16 @@ def _centuries(two_digits: int) -> list[int]:
     return [year for year in (1900 + two_digits, 2000 + two_digits) if _LATEST_BIRTH - _OLDEST <= year <= _LATEST_BIRTH]
 
 
-def _by_order(year: int, first: int, second: int, order: str | None) -> list[_Date]:
+def _by_order(year: int, first: int, second: int, order: DateOrder | None) -> list[_Date]:
     """Day and month by the source's order, or where that is impossible or unknown, either way round."""
     day_first, month_first = (year, second, first), (year, first, second)
-    expected = {"DMY": day_first, "MDY": month_first}.get((order or "").upper())
+    expected = day_first if order == DateOrder.DMY else month_first if order == DateOrder.MDY else None
     if expected is not None and _is_possible(*expected):
         return [expected]
     return [day_first, month_first]
 
 
-def _run_together(digits: str, order: str) -> list[_Date]:
+def _run_together(digits: str, order: DateOrder | None) -> list[_Date]:
     if len(digits) in (12, 14) and _is_possible(*_in_eight(digits)):
         digits = digits[:8]  # with a time behind, as HL7 writes
     if len(digits) == 8:
@@ -196,13 +197,13 @@ def _in_eight(digits: str) -> _Date:
     return int(digits[:4]), int(digits[4:6]), int(digits[6:8])
 
 
-def _six_digits(digits: str, order: str) -> list[_Date]:
+def _six_digits(digits: str, order: DateOrder | None) -> list[_Date]:
     month_of = (int(digits[:4]), int(digits[4:]), 0)
     has_year = month_of[0] >= _FIRST_YEAR_OF_SIX_DIGITS and _is_possible(*month_of)
     if has_year and not order:
         return [month_of]
     parts = [digits[:2], digits[2:4], digits[4:]]
-    orders = (order,) if order in _ORDERS else _ORDERS
+    orders = (order,) if order else _ORDERS
     dates = [date for each in orders for date in _ordered(parts, each) if _is_whole([date])]
     return dates or ([month_of] if has_year else [])
 
@@ -222,7 +223,7 @@ def _since_epoch(clock: int) -> list[_Date]:
     return [(day.year, day.month, day.day)] if in_range else []
 
 
-def _with_month_name(tokens: list[str], order: str | None) -> list[_Date]:
+def _with_month_name(tokens: list[str], order: DateOrder | None) -> list[_Date]:
     months = [MONTHS[t] for t in tokens if t in MONTHS]
     numbers = [t for t in tokens if t.isdigit()]
     strangers = [t for t in tokens if t.isalpha() and t not in MONTHS and t not in FILLERS]
@@ -235,7 +236,9 @@ def _with_month_name(tokens: list[str], order: str | None) -> list[_Date]:
     if years or not short or len(short) > 2 or (len(short) == 1 and short[0] <= _MOST_DAYS):
         return []
     first, last = short[0], short[-1]
-    year, day = (first, last) if first > _MOST_DAYS or (order == "YMD" and last <= _MOST_DAYS) else (last, first)
+    year, day = (
+        (first, last) if first > _MOST_DAYS or (order == DateOrder.YMD and last <= _MOST_DAYS) else (last, first)
+    )
     return [(of, months[0], day if len(short) == 2 else 0) for of in _centuries(year)]
 
 

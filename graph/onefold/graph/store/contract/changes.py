@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
+
+
+class ChangeKind(StrEnum):
+    """What became of a golden record id."""
+
+    CREATED = "created"
+    CHANGED = "changed"
+    """It holds other records."""
+    UPDATED = "updated"
+    """It holds the same records, which say something else."""
+    RETIRED = "retired"
+    REVIVED = "revived"
+    RULED = "ruled"
+    """It holds the same records, but a steward's assertion about one came or went."""
+    SETTINGS = "settings"
+    """None: settings of a source or of an identifier changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """One entry of the change log: what became of one golden record id. Holds opaque ids and record keys only.
 
-    `kind` is "created", "changed" (other records), "updated" (same records that say something else), "ruled" (same
-    records, but a steward's assertion about one came or went), "retired" or "revived"; or "settings": those of a
-    source or of an identifier changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their
-    version.
+    Where settings changed, `golden_id` says which ("source crm", "identifier login"), and `seq` is their version.
     `before` and `after` are its record keys; `related` the golden ids its records came from or went to.
     """
 
     seq: int
     at: int
-    kind: str
+    kind: ChangeKind
     golden_id: str
     before: tuple[bytes, ...]
     after: tuple[bytes, ...]

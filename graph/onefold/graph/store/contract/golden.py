@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
 
 RECORD_KIND = "record_kind"  # the attribute that says what a golden record is of
+
+
+class SurvivorRule(StrEnum):
+    """Why a value survived."""
+
+    ONLY = "only"
+    """Nothing else was said."""
+    PRIORITY = "priority"
+    MOST_RECENT = "most_recent"
+    MOST_FREQUENT = "most_frequent"
+    VALUE_ORDER = "value_order"
+    """Nothing else decided: the order of the values' bytes did."""
+    LISTED = "listed"
+    """It stands behind the preferred one of an attribute of which all values are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +34,9 @@ class GoldenValue:
         source: the source of the record that said it.
         record_id: that record.
         observed_at: when it was last seen there, or None.
-        rule: why it won ("only", "priority", "most_recent", "most_frequent", "value_order"); "listed" for an identifier
-            that stands behind the preferred one.
+        rule: why it won.
         losers: the values that lost, each as (value text, source, record_id).
+        preferred: whether survivorship chose it among several that are all listed: exactly one of those.
     """
 
     attribute: str
@@ -29,8 +44,9 @@ class GoldenValue:
     source: str
     record_id: str
     observed_at: int | None
-    rule: str
+    rule: SurvivorRule
     losers: tuple[tuple[str, str, str], ...] = ()
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Protocol
+
+
+class GenerationState(StrEnum):
+    """What becomes of a generation, in this order."""
+
+    BUILDING = "building"
+    ACTIVE = "active"
+    RETIRED = "retired"
 
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """One body of derived data. `cursor` is the last record key built, while state is "building"."""
+    """One body of derived data. `cursor` is the last record key built, while it is being built."""
 
     generation: int
     model_id: str
-    state: str
+    state: GenerationState
     cursor: bytes = b""
     started_seq: int = 0
 

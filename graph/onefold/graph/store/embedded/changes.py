@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onefold.graph.store.codec import decode_texts, encode_texts, join_keys, split_keys
 from onefold.graph.store.contract import Delta
-from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.embedded.statements import Reading, Row, Writing
 
 _COLUMNS = "seq, at, kind, golden_id, held_before, held_after, related"
@@ -44,4 +44,5 @@ def _change_row(change: Change) -> Row:
 
 def _change_of(row: Row) -> Change:
     seq, at, kind, golden_id, before, after, related = row
-    return Change(seq, at, kind, golden_id, tuple(split_keys(before)), tuple(split_keys(after)), decode_texts(related))
+    held = tuple(split_keys(before)), tuple(split_keys(after))
+    return Change(seq, at, ChangeKind(kind), golden_id, *held, decode_texts(related))

@@ -8,7 +8,7 @@ from onefold.graph.store.codec import decode_pairs, encode_pairs
 from onefold.graph.store.contract import Delta
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.store.embedded.statements import Reading, Row, Writing, upsert
-from onefold.graph.touchpoint import Assertion
+from onefold.graph.touchpoint import Assertion, AssertionKind
 
 _EDGE = "low, high, weight, support, levels"
 _ASSERTION = "assertion_id, kind, left_record, right_record, refs, author, reason, asserted_at"
@@ -97,4 +97,4 @@ def _assertion_row(assertion: Assertion) -> Row:
 def _assertion_of(row: Row) -> Assertion:
     assertion_id, kind, left, right, refs, author, reason, asserted_at = row
     left_ref, right_ref = decode_pairs(refs)
-    return Assertion(assertion_id, kind, left, right, left_ref, right_ref, author, reason, asserted_at)
+    return Assertion(assertion_id, AssertionKind(kind), left, right, left_ref, right_ref, author, reason, asserted_at)

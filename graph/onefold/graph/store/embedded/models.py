@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.store.contract import Delta
-from onefold.graph.store.contract.models import Generation, StoredModel
+from onefold.graph.store.contract.models import Generation, GenerationState, StoredModel
 from onefold.graph.store.embedded.statements import Reading, Writing, upsert
 
 _GENERATION = "generation, model_id, state, cursor, started_seq"
@@ -24,7 +24,8 @@ class ModelReader(Reading):
 
     def generations(self) -> list[Generation]:
         """See the contract."""
-        return [Generation(*row) for row in self._all(_GENERATIONS)]
+        rows = self._all(_GENERATIONS)
+        return [Generation(number, model_id, GenerationState(state), *rest) for number, model_id, state, *rest in rows]
 
     def model(self, model_id: str) -> bytes | None:
         """See the contract."""

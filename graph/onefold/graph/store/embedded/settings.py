@@ -10,7 +10,7 @@ import orjson
 from onefold.graph.settings import Settings, SettingsChange, settings_from
 from onefold.graph.store.contract import Delta
 from onefold.graph.store.embedded.statements import Reading, Row, Writing, upsert
-from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, SourceSettings
 
 _SOURCE = "source, region, date_order, priority, party, keep"
 _IDENTIFIER = "namespace, joins, per_person_max, people_max, never"
@@ -31,7 +31,7 @@ class SettingsReader(Reading):
 
     def settings(self) -> Settings:
         """See the contract."""
-        sources = [SourceSettings(*row) for row in self._all(_SOURCES)]
+        sources = list(map(_source_of, self._all(_SOURCES)))
         return settings_from(
             sources, map(_identifier_of, self._all(_IDENTIFIERS)), map(_change_of, self._all(_UNDER_WAY))
         )
@@ -53,6 +53,11 @@ def _source_row(s: SourceSettings) -> Row:
     return s.source, s.region, s.date_order, s.priority, s.party, s.keep
 
 
+def _source_of(row: Row) -> SourceSettings:
+    source, region, date_order, priority, party, keep = row
+    return SourceSettings(source, region, date_order and DateOrder(date_order), priority, Party(party), Keep(keep))
+
+
 def _identifier_row(s: IdentifierSettings) -> Row:
     return s.namespace, s.joins, s.per_person_max, s.people_max, orjson.dumps(s.never).decode()
 
@@ -72,5 +77,5 @@ def _change_of(row: Row) -> SettingsChange:
     order, cursor, *before = row
     source, identifier = before[: len(_NO_SOURCE)], before[len(_NO_SOURCE) :]
     return SettingsChange(
-        order, _identifier_of(tuple(identifier)) if source[0] is None else SourceSettings(*source), bytes(cursor)
+        order, _identifier_of(tuple(identifier)) if source[0] is None else _source_of(tuple(source)), bytes(cursor)
     )

@@ -7,7 +7,7 @@ and (:GoldenRecord)-[:SPLIT_FROM]-> say so.
 from __future__ import annotations
 
 from onefold.graph.store.contract import Delta
-from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.neo4j.statements import Properties, Reading, Writing, hexes, shown_time, unhex
 
 UNIQUE = {"Change": ("tenant", "seq", "ordinal")}
@@ -65,13 +65,13 @@ def add(writing: Writing, delta: Delta) -> None:
 
 
 def _put_lineage(writing: Writing, changes: list[Change]) -> None:
-    writing.each(REVIVED, [change.golden_id for change in changes if change.kind == "revived"])
-    writing.each(MERGED, [row for change in changes if change.kind == "retired" for row in _lineage_rows(change)])
-    writing.each(SPLIT, [row for change in changes if change.kind == "created" for row in _lineage_rows(change)])
+    writing.each(REVIVED, [change.golden_id for change in changes if change.kind == ChangeKind.REVIVED])
+    writing.each(MERGED, _lineage_rows(changes, ChangeKind.RETIRED))
+    writing.each(SPLIT, _lineage_rows(changes, ChangeKind.CREATED))
 
 
-def _lineage_rows(change: Change) -> list[list[str | int]]:
-    return [[change.golden_id, other, change.seq, change.at] for other in change.related]
+def _lineage_rows(changes: list[Change], kind: ChangeKind) -> list[list[str | int]]:
+    return [[c.golden_id, other, c.seq, c.at] for c in changes if c.kind == kind for other in c.related]
 
 
 def _change_properties(tenant: str, ordinal: int, change: Change) -> Properties:
@@ -96,7 +96,7 @@ def _change_from(p: Properties) -> Change:
     return Change(
         seq=p["seq"],
         at=p["at"],
-        kind=p["kind"],
+        kind=ChangeKind(p["kind"]),
         golden_id=p["golden_id"],
         before=tuple(unhex(p["before"])),
         after=tuple(unhex(p["after"])),

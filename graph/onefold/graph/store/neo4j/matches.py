@@ -12,7 +12,7 @@ from typing import Any
 from onefold.graph.store.contract import Delta
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.store.neo4j.statements import UNITS_PER_BIT, Properties, Reading, Writing, hexes, shown_time
-from onefold.graph.touchpoint import Assertion
+from onefold.graph.touchpoint import Assertion, AssertionKind
 
 UNIQUE = {"Assertion": ("tenant", "assertion_id")}
 INDEXED = (("Assertion", ("tenant", "left")), ("Assertion", ("tenant", "right")))
@@ -210,7 +210,7 @@ def _assertion_from(p: Properties) -> Assertion:
     right_source, right_id = p["right_ref"]
     return Assertion(
         assertion_id=p["assertion_id"],
-        kind=p["kind"],
+        kind=AssertionKind(p["kind"]),
         left=bytes.fromhex(p["left"]),
         right=bytes.fromhex(p["right"]),
         left_ref=(left_source, left_id),

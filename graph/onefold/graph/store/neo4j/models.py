@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.store.contract import Delta
-from onefold.graph.store.contract.models import Generation, StoredModel
+from onefold.graph.store.contract.models import Generation, GenerationState, StoredModel
 from onefold.graph.store.neo4j.statements import Properties, Reading, Writing, shown_time
 
 UNIQUE = {"Generation": ("tenant", "generation"), "Model": ("tenant", "model_id")}
@@ -85,7 +85,8 @@ def _generation_properties(tenant: str, generation: Generation) -> Properties:
 
 def _generation_from(p: Properties) -> Generation:
     """The inverse of `_generation_properties`."""
-    return Generation(p["generation"], p["model_id"], p["state"], bytes.fromhex(p["cursor"]), p["started_seq"])
+    state = GenerationState(p["state"])
+    return Generation(p["generation"], p["model_id"], state, bytes.fromhex(p["cursor"]), p["started_seq"])
 
 
 def _model_properties(tenant: str, model: StoredModel) -> Properties:

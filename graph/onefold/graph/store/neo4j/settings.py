@@ -8,7 +8,7 @@ from __future__ import annotations
 from onefold.graph.settings import Settings, SettingsChange, settings_from
 from onefold.graph.store.contract import Delta
 from onefold.graph.store.neo4j.statements import Properties, Reading, Writing
-from onefold.graph.touchpoint import IdentifierSettings, SourceSettings
+from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, SourceSettings
 
 UNIQUE = {
     "Source": ("tenant", "source"),
@@ -94,7 +94,15 @@ def _source_properties(s: SourceSettings) -> Properties:
 
 def _source_from(p: Properties) -> SourceSettings:
     """The inverse of `_source_properties`."""
-    return SourceSettings(p["source"], p.get("region"), p.get("date_order"), p["priority"], p["party"], p["keep"])
+    date_order = p.get("date_order")
+    return SourceSettings(
+        source=p["source"],
+        region=p.get("region"),
+        date_order=None if date_order is None else DateOrder(date_order),
+        priority=p["priority"],
+        party=Party(p["party"]),
+        keep=Keep(p["keep"]),
+    )
 
 
 def _identifier_properties(s: IdentifierSettings) -> Properties:

@@ -4,8 +4,8 @@ Attributes that belong together survive together: a name or an address is taken 
 said of addresses at times that do not overlap are several addresses, so that none mixes two rows (without times they
 cannot be told apart). The winner is that of the source with the highest priority, then the most recently observed
 (absent before every known time), then the one most records say, then the greater value bytes. Spellings that mean the
-same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first. Times are
-the source's `observed_at`, never ours.
+same (a phone number with and without spaces) count as one value. Identifiers are all listed, best first; the first of
+several is the preferred one. Times are the source's `observed_at`, never ours.
 """
 
 from __future__ import annotations
@@ -13,17 +13,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, normalize, normalize_record
+from onefold.graph.normalize import IDENTIFIER_NAMESPACES, Conventions, ValueProblem, normalize, normalize_record
 from onefold.graph.normalize.fields import Group, fields_of
 from onefold.graph.settings import Settings
-from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue
+from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Record, Said
 from onefold.graph.transaction.evidence import conventions_of
 
 GROUPS = {group.value: fields_of(group) for group in (Group.NAME, Group.ADDRESS)}
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}
-NOT_SHOWN = frozenset({"placeholder", "empty"})  # they stand on the record; they are nobody's value
+# Values with these problems stand on the record; they are nobody's.
+NOT_SHOWN = frozenset({ValueProblem.PLACEHOLDER, ValueProblem.EMPTY})
 MAX_LOSERS = 5  # shown per attribute; the rest stand on the records
+# By the place in `_Claim.order` at which two claims differ; what comes after is the order of values.
+_DECIDES = (SurvivorRule.PRIORITY, SurvivorRule.MOST_RECENT, SurvivorRule.MOST_RECENT, SurvivorRule.MOST_FREQUENT)
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -74,7 +77,9 @@ def _kind(record: Record, conventions: Conventions) -> GoldenValue | None:
     """Person or organization, as the first record has it that says either: only a steward joins both."""
     said = normalize_record(((s.field, s.raw) for s in record.said), conventions)
     kinds = [(RECORD_KIND, kind) for kind in said.get(RECORD_KIND, ())]
-    return GoldenValue(RECORD_KIND, tuple(kinds), record.source, record.record_id, None, "only") if kinds else None
+    if not kinds:
+        return None
+    return GoldenValue(RECORD_KIND, tuple(kinds), record.source, record.record_id, None, SurvivorRule.ONLY)
 
 
 def _attributes(said: Iterable[Said], conventions: Conventions) -> dict[str, list[tuple[Pairs, Pairs, int | None]]]:
@@ -162,24 +167,25 @@ def _winner(attribute: str, ranked: list[_Claim]) -> GoldenValue:
     return _value(attribute, ranked[0], _rule(ranked), ranked[1 : 1 + MAX_LOSERS])
 
 
-def _rule(ranked: list[_Claim]) -> str:
+def _rule(ranked: list[_Claim]) -> SurvivorRule:
     """Which comparison decided between the winner and the second."""
     if len(ranked) == 1:
-        return "only"
-    names = ("priority", "most_recent", "most_recent", "most_frequent")
-    for name, mine, theirs in zip(names, ranked[0].order(), ranked[1].order(), strict=False):
+        return SurvivorRule.ONLY
+    for rule, mine, theirs in zip(_DECIDES, ranked[0].order(), ranked[1].order(), strict=False):
         if mine != theirs:
-            return name
-    return "value_order"
+            return rule
+    return SurvivorRule.VALUE_ORDER
 
 
 def _listed(attribute: str, ranked: list[_Claim]) -> list[GoldenValue]:
-    """All values; the first is the preferred one and bears the rule that made it so."""
-    preferred = _value(attribute, ranked[0], _rule(ranked), [])
-    return [preferred, *(_value(attribute, claim, "listed", []) for claim in ranked[1:])]
+    """All values; the first bears the rule that put it there, and is the preferred one where there are others."""
+    first = _value(attribute, ranked[0], _rule(ranked), [], preferred=len(ranked) > 1)
+    return [first, *(_value(attribute, claim, SurvivorRule.LISTED, []) for claim in ranked[1:])]
 
 
-def _value(attribute: str, claim: _Claim, rule: str, losers: list[_Claim]) -> GoldenValue:
+def _value(
+    attribute: str, claim: _Claim, rule: SurvivorRule, losers: list[_Claim], *, preferred: bool = False
+) -> GoldenValue:
     return GoldenValue(
         attribute=attribute,
         value=claim.value,
@@ -188,6 +194,7 @@ def _value(attribute: str, claim: _Claim, rule: str, losers: list[_Claim]) -> Go
         observed_at=claim.observed_at,
         rule=rule,
         losers=tuple((_text(c.value), c.record.source, c.record.record_id) for c in losers),
+        preferred=preferred,
     )
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 from onefold.graph.identity import hash_of, set_hash
 from onefold.graph.metrics import COUNTERS
-from onefold.graph.settings import Settings
+from onefold.graph.settings import Settings, Subject
 from onefold.graph.store.contract import Delta, Reader
-from onefold.graph.store.contract.changes import Change
+from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.contract.golden import GoldenRecord, GoldenValue
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.golden.assign import Keys, assign, read_present
@@ -120,27 +120,28 @@ class GoldenUpdate:
     ) -> None:
         for cluster, golden_id in zip(clusters, ids, strict=True):
             was = tuple(sorted(held.get(golden_id, ())))
-            kind = "changed" if golden_id in held else "created" if golden_id in self.born else "revived"
+            born = ChangeKind.CREATED if golden_id in self.born else ChangeKind.REVIVED
+            kind = ChangeKind.CHANGED if golden_id in held else born
             related = {before[r] for r in cluster.records if r in before} | {
                 golden_of[r] for r in was if r in golden_of
             }
             self._entry(kind, golden_id, was, cluster.records, related - {golden_id})
         for golden_id in sorted(held.keys() - set(ids)):
             was = tuple(sorted(held[golden_id]))
-            self._entry("retired", golden_id, was, (), {golden_of[r] for r in was if r in golden_of})
+            self._entry(ChangeKind.RETIRED, golden_id, was, (), {golden_of[r] for r in was if r in golden_of})
 
     def _entry(
-        self, kind: str, golden_id: str, before: tuple[bytes, ...], after: tuple[bytes, ...], related: set[str]
+        self, kind: ChangeKind, golden_id: str, before: tuple[bytes, ...], after: tuple[bytes, ...], related: set[str]
     ) -> None:
         self.seq += 1
-        if kind != "settings":
+        if kind is not ChangeKind.SETTINGS:
             COUNTERS.add(f"golden_records.{kind}")
         self.entries.append(Change(self.seq, self.at, kind, golden_id, before, after, tuple(sorted(related))))
 
-    def log_settings(self, subjects: Iterable[tuple[str, str]]) -> None:
+    def log_settings(self, subjects: Iterable[Subject]) -> None:
         """An entry for each subject whose settings changed, after those of golden records; see `Change`."""
         for subject in subjects:
-            self._entry("settings", " ".join(subject), (), (), set())
+            self._entry(ChangeKind.SETTINGS, " ".join(subject), (), (), set())
 
     def _retire(self, ids: set[str], old: Mapping[str, GoldenRecord], held: Mapping[str, Keys]) -> None:
         for golden_id in sorted(ids):
@@ -195,10 +196,10 @@ class GoldenUpdate:
         for cluster, golden_id in touched:
             differs = golden_id in values and values[golden_id] != old[golden_id].values
             if differs or any(r in self.member_of for r in cluster.records):
-                self._entry("updated", golden_id, cluster.records, cluster.records, set())
+                self._entry(ChangeKind.UPDATED, golden_id, cluster.records, cluster.records, set())
         for golden_id, records in sorted(held.items()):
             if not self.ruled.isdisjoint(records):
-                self._entry("ruled", golden_id, records, records, set())
+                self._entry(ChangeKind.RULED, golden_id, records, records, set())
 
     def _place(self, golden_of: Mapping[bytes, str], before: Mapping[bytes, str]) -> None:
         """Placements of records that moved to another golden record or another member."""

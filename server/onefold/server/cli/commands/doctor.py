@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import tempfile
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.metadata import version
 from typing import Annotated
 
@@ -33,14 +34,24 @@ _OUTGROWN = {
     Outgrown.FIELDS: f"{UNKNOWN_SHARE:.0%} of the records or more say something in fields that it never learned of",
     Outgrown.TRUST: f"over {MOST_TIMES} times more or fewer pairs are one person than it expects",
 }
-_MARKS = {"ok": "green", "note": "yellow", "problem": "red"}
+
+
+class State(StrEnum):
+    """How bad a finding is."""
+
+    OK = "ok"
+    NOTE = "note"
+    PROBLEM = "problem"
+
+
+_MARKS = {State.OK: "green", State.NOTE: "yellow", State.PROBLEM: "red"}
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What one look found: "ok", "note" or "problem"."""
+    """What one look found."""
 
-    state: str
+    state: State
     about: str
     text: str
 
@@ -64,19 +75,19 @@ def doctor(
     try:
         with connected(store, target, must_exist=True, tenant=tenant) as connection:
             found = _tenant(connection, tenant, quick)
-            findings += [Finding("ok", "store", f"{where} answers"), *found]
+            findings += [Finding(State.OK, "store", f"{where} answers"), *found]
     except OnefoldError as error:
-        findings.append(Finding("problem", "store", f"{where}: {error.message}"))
+        findings.append(Finding(State.PROBLEM, "store", f"{where}: {error.message}"))
     table = Table(show_header=False)
     for finding in findings:
         table.add_row(f"[{_MARKS[finding.state]}]{finding.state}[/]", finding.about, escape(finding.text))
     out().print(table)
-    raise typer.Exit(FAILED if any(finding.state == "problem" for finding in findings) else OK)
+    raise typer.Exit(FAILED if any(finding.state is State.PROBLEM for finding in findings) else OK)
 
 
 def _versions() -> Finding:
     packages = ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
-    return Finding("ok", "versions", f"Python {platform.python_version()}, {packages}")
+    return Finding(State.OK, "versions", f"Python {platform.python_version()}, {packages}")
 
 
 def _kernel_cache() -> Finding:
@@ -87,21 +98,21 @@ def _kernel_cache() -> Finding:
             pass
     except OSError as error:
         text = f"{folder} cannot be written ({error.strerror}): kernels are compiled anew each time; set ONEFOLD_CACHE"
-        return Finding("note", "kernels", text)
+        return Finding(State.NOTE, "kernels", text)
     compiled = len(list(folder.rglob("*.nbi")))
-    return Finding("ok", "kernels", f"cache {folder}, {counted(compiled, 'kernel')} compiled")
+    return Finding(State.OK, "kernels", f"cache {folder}, {counted(compiled, 'kernel')} compiled")
 
 
 def _tenant(connection: Onefold, tenant: str, quick: bool) -> list[Finding]:
     told = connection.statistics(tenant)
-    findings = [Finding("ok", "tenant", f"{tenant}: {stored(told.counts)}")]
+    findings = [Finding(State.OK, "tenant", f"{tenant}: {stored(told.counts)}")]
     if not told.counts.touchpoints:
         empty = f"{tenant}: nothing is stored; name another with --tenant, or load something: onefold load FILE"
-        findings = [Finding("note", "tenant", empty)]
+        findings = [Finding(State.NOTE, "tenant", empty)]
     if isinstance(connection, Engine):
         model = connection.active_model(tenant)
         about = f"{model.model_id}, made for {counted(model.population, 'record')}"
-        findings += [Finding("ok", "model", about), *_normalization(model)]
+        findings += [Finding(State.OK, "model", about), *_normalization(model)]
     findings += _outgrown(told.outgrown)
     if not quick:
         findings.append(_integrity(connection.check(tenant)))
@@ -113,7 +124,7 @@ def _outgrown(reasons: tuple[Outgrown, ...]) -> list[Finding]:
         return []
     why = "; ".join(_OUTGROWN[reason] for reason in reasons)
     mended = "onefold train learns one from what is stored, and onefold model activate makes it the one that scores"
-    return [Finding("note", "model", f"outgrown, so that its probabilities are rough: {why}; {mended}")]
+    return [Finding(State.NOTE, "model", f"outgrown, so that its probabilities are rough: {why}; {mended}")]
 
 
 def _normalization(model: Model) -> list[Finding]:
@@ -121,15 +132,17 @@ def _normalization(model: Model) -> list[Finding]:
         check_usable(model)
     except ModelOutdated as error:
         text = f"{error.message}: onefold rescore --model shipped, or onefold train and onefold model activate"
-        return [Finding("note", "model", text)]
+        return [Finding(State.NOTE, "model", text)]
     return []
 
 
 def _integrity(report: IntegrityReport) -> Finding:
     if report.problems:
         more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
-        return Finding("problem", "integrity", f"{report.problems[0]}{more}; rescore builds everything anew")
+        return Finding(State.PROBLEM, "integrity", f"{report.problems[0]}{more}; rescore builds everything anew")
     if report.under_way:
         text = f"not looked at: {report.under_way} changes of settings have not reached every record"
-        return Finding("note", "integrity", f"{text}; a running server, or any onefold load into this store, goes on")
-    return Finding("ok", "integrity", "the stored state equals a fresh build of its touchpoints")
+        return Finding(
+            State.NOTE, "integrity", f"{text}; a running server, or any onefold load into this store, goes on"
+        )
+    return Finding(State.OK, "integrity", "the stored state equals a fresh build of its touchpoints")

@@ -33,6 +33,7 @@ COLUMNS: dict[ExportKind, dict[str, str]] = {
         "record_id": "text",
         "observed_at": "text",
         "rule": "text",
+        "preferred": "bool",
     },
     ExportKind.CROSSWALK: {
         "source": "text",
@@ -95,7 +96,7 @@ def _golden(golden: RatedGolden) -> list[list[Value]]:
 
 
 def _parts(value: GoldenValue) -> list[list[Value]]:
-    tail: list[Value] = [value.source, value.record_id, iso(value.observed_at), value.rule]
+    tail: list[Value] = [value.source, value.record_id, iso(value.observed_at), value.rule, value.preferred]
     return [[value.attribute, name, text, *tail] for name, text in value.value]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.normalize import Conventions, ValueProblem, normalize
 from onefold.graph.normalize.missing.placeholders import is_placeholder, is_written_for_nothing
 from onefold.graph.normalize.text import fold, vocabulary, words
 from onefold.server.files.headings.contact_synonyms import STREET
@@ -104,7 +104,7 @@ def is_international_phone(value: str) -> bool:
 def is_date(value: str) -> bool:
     """Whether the normalizer reads a date, or a stand-in for one."""
     normalized = normalize("birth_date", value, _ANY_ORDER)
-    return bool(normalized.values) or normalized.problem == "placeholder"
+    return bool(normalized.values) or normalized.problem is ValueProblem.PLACEHOLDER
 
 
 def is_written_date(value: str) -> bool:
@@ -230,7 +230,7 @@ _LOOKS: Final[dict[str, tuple[Callable[[str], bool], float]]] = {
     "registration_number": (_is_code, 0.5),
     "lei": (_is_code, 0.5),
     "duns": (_is_code, 0.5),
-    "web_domain": (lambda value: normalize("web_domain", value, _ANY_ORDER).problem != "malformed", 0.5),
+    "web_domain": (lambda value: normalize("web_domain", value, _ANY_ORDER).problem is not ValueProblem.MALFORMED, 0.5),
 }
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.normalize.dates.dates import order_told
 from onefold.graph.normalize.text import fold
+from onefold.graph.touchpoint import DateOrder
 from onefold.server.files.formats.rows import Row, Table
 from onefold.server.files.mapping import Mapping
 
@@ -23,8 +24,8 @@ _CLEAR: Final = 20
 """How many times as many dates must tell the one order as any other; the others are slips."""
 
 
-def told_orders(data: Table, mapping: Mapping) -> dict[str, str]:
-    """Source → "DMY", "MDY" or "YMD"; `EVERY_SOURCE` where all agree. Nothing where the mapping or no date says it.
+def told_orders(data: Table, mapping: Mapping) -> dict[str, DateOrder]:
+    """Source → the order; `EVERY_SOURCE` where all agree. Nothing where the mapping or no date says it.
 
     Reads the first rows once.
     """
@@ -32,7 +33,7 @@ def told_orders(data: Table, mapping: Mapping) -> dict[str, str]:
     if not at or mapping.settings.date_order is not None:
         return {}
     source_at = data.columns.index(mapping.source_column) if mapping.source_column else None
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    counts: defaultdict[str, Counter[DateOrder]] = defaultdict(Counter)
     for row in islice(data.rows(), SAMPLED_ROWS):
         if isinstance(row, Row):
             source = row.cells[source_at] if source_at is not None else EVERY_SOURCE
@@ -44,16 +45,18 @@ def told_orders(data: Table, mapping: Mapping) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _order_told(cell: str) -> str:
+def _order_told(cell: str) -> DateOrder | None:
     return order_told(fold(cell))
 
 
-def _clear(told: Counter[str]) -> str:
-    (order, most), *others = told.most_common() or [("", 0)]
-    return order if most >= _CLEAR * sum(count for _, count in others) else ""
+def _clear(told: Counter[DateOrder]) -> DateOrder | None:
+    if not told:
+        return None
+    (order, most), *others = told.most_common()
+    return order if most >= _CLEAR * sum(count for _, count in others) else None
 
 
-def explained(orders: dict[str, str]) -> str:
+def explained(orders: dict[str, DateOrder]) -> str:
     """What to tell people of the orders found: "day and month: MDY, as its values tell"."""
     if not orders:
         return ""
@@ -63,7 +66,7 @@ def explained(orders: dict[str, str]) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def written_out(text: str, order: str) -> tuple[str, ...]:
+def written_out(text: str, order: DateOrder) -> tuple[str, ...]:
     """The dates that a text is by its column's order, as YYYY-MM-DD; the text where the order does not matter."""
     any_order = normalize("birth_date", text, Conventions()).values
     dates = normalize("birth_date", text, Conventions(date_order=order)).values

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import Final
 
-from onefold.graph.normalize import Conventions, normalize
+from onefold.graph.normalize import Conventions, ValueProblem, normalize
 from onefold.graph.normalize.places.places import COUNTRY_CODES, REGION_CODES
 from onefold.graph.normalize.text import fold, vocabulary, words
 from onefold.server.files.columns import content, person_names
@@ -107,7 +107,7 @@ _UNKNOWN_CALLERS: Final = vocabulary(
 
 def _is_none(field: str, value: str) -> bool:
     """Whether a value does not count for its field: it is withheld, or a stand-in."""
-    if content.says_nothing(value) or normalize(field, value, _ANY_ORDER).problem == "placeholder":
+    if content.says_nothing(value) or normalize(field, value, _ANY_ORDER).problem is ValueProblem.PLACEHOLDER:
         return True
     return field == "phone" and not _UNKNOWN_CALLERS.isdisjoint(words(fold(value)).split()) and _digits(value) == 0
 

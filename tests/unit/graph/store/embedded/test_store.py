@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import apsw
 import pytest
 
+from onefold.graph.engine import Engine
 from onefold.graph.errors import StoreCorrupt, StoreDenied, StoreError, StoreFull, StoreLocked, StoreUnavailable
 from onefold.graph.model.model import shipped_model
 from onefold.graph.store.contract import Delta, Reader
@@ -21,6 +24,7 @@ from onefold.graph.store.contract.models import Generation, StoredModel
 from onefold.graph.store.embedded import EmbeddedStore
 from onefold.graph.store.embedded.failures import store_errors
 from onefold.graph.store.embedded.schema import APPLICATION_ID, MIGRATIONS
+from onefold.graph.touchpoint import Touchpoint
 
 MARKER = "marker.of.a.person@example.org"
 
@@ -44,6 +48,23 @@ def store(path: str) -> Iterator[EmbeddedStore]:
     opened = EmbeddedStore(path)
     yield opened
     opened.close()
+
+
+def test_a_store_from_before_preferred_values_were_marked_opens_and_agrees(path: str) -> None:
+    said = [Touchpoint("crm", (("email", f"{n}@b.org"), ("phone", "+442079460001")), record_id="1") for n in "ac"]
+    with closing(EmbeddedStore(path)) as store:
+        engine = Engine(store, shipped_model())
+        results = engine.ingest("default", said)
+        written = engine.golden_record("default", results[-1].golden_id)
+    assert [value.value[0][1] for value in written.golden[0].values if value.preferred] == ["c@b.org"]
+    with closing(apsw.Connection(path)) as connection:
+        values = connection.execute("SELECT golden_values FROM golden_records").get
+        before = json.dumps([columns[:-1] for columns in json.loads(values)])
+        connection.execute("UPDATE golden_records SET golden_values = ?", (before,))
+    with closing(EmbeddedStore(path)) as store:
+        engine = Engine(store, shipped_model())
+        assert engine.golden_record("default", results[-1].golden_id) == written
+        assert engine.check("default").problems == ()
 
 
 def test_another_process_is_refused_by_name(path: str, store: EmbeddedStore) -> None:
