@@ -26,7 +26,7 @@ from onefold.graph.training.estimates.alternatives import hypotheses
 from onefold.graph.training.estimates.weights import level_bits, units
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.rules import chosen_rules
-from onefold.graph.transaction.blocking import ORGANIZATION_RULES
+from onefold.graph.transaction.blocking.rules import ORGANIZATION_RULES
 from onefold.graph.units import UNIT
 
 NAME = "person"

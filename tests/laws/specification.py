@@ -21,7 +21,7 @@ from onefold.graph.model.model import MAX_VALUES, Model
 from onefold.graph.normalize import IDENTIFIER_NAMESPACES, normalize, phonetic
 from onefold.graph.touchpoint import IdentifierSettings
 from onefold.graph.transaction import generic as rule
-from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.blocking.rules import key_texts
 from onefold.graph.transaction.linkage import ASSERTED
 from onefold.graph.units import UNIT
 

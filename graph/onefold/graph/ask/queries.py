@@ -17,11 +17,11 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.changes import Change
 from onefold.graph.store.contract.golden import GoldenRecord
 from onefold.graph.touchpoint import Record, StoredTouchpoint
-from onefold.graph.transaction.blocking import key_of
-from onefold.graph.transaction.facts import identifier_text
+from onefold.graph.transaction.blocking.facts import identifier_text
+from onefold.graph.transaction.blocking.rules import key_of
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import namespace_of, namespaces, never_used, readings
-from onefold.graph.transaction.intake import concerns
+from onefold.graph.transaction.intake.commands import concerns
 
 PAGE = 1000
 MAX_FOUND = 10_000  # golden records of one identifier that are looked at; more is no identifier any more

@@ -10,7 +10,7 @@ from onefold.graph.engine.models_at_work import ModelsAtWork
 from onefold.graph.model import stored as models
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader, Store
-from onefold.graph.transaction.intake import WORK_CAP
+from onefold.graph.transaction.intake.commands import WORK_CAP
 from onefold.graph.transaction.view import View
 
 T = TypeVar("T")

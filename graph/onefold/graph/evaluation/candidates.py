@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
-from onefold.graph.transaction.blocking import blocking_keys
+from onefold.graph.transaction.blocking.rules import blocking_keys
 from onefold.graph.transaction.candidates import support_changes
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool

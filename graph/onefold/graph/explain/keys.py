@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onefold.graph.model.model import Model
 from onefold.graph.store.contract import Reader
-from onefold.graph.transaction.blocking import key_of, key_texts
+from onefold.graph.transaction.blocking.rules import key_of, key_texts
 from onefold.graph.transaction.evidence import Member
 
 

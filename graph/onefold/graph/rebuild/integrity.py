@@ -12,7 +12,7 @@ from onefold.graph.store.contract.matches import Edge
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import history, scan_edges, scan_golden, scan_records
 from onefold.graph.touchpoint import Record
-from onefold.graph.transaction.blocking import key_of, key_texts
+from onefold.graph.transaction.blocking.rules import key_of, key_texts
 from onefold.graph.transaction.decide import decide
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool

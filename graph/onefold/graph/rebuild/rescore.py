@@ -28,11 +28,11 @@ from onefold.graph.store.contract.changes import Change, ChangeKind
 from onefold.graph.store.contract.models import Generation, GenerationState
 from onefold.graph.store.pages import scan_records
 from onefold.graph.touchpoint import Record
+from onefold.graph.transaction.blocking.keys import write_keys
 from onefold.graph.transaction.derive import derive_records
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.golden.update import GoldenUpdate
-from onefold.graph.transaction.keys import write_keys
 from onefold.graph.transaction.linkage import Cluster
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.view import View

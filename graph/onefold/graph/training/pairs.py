@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onefold.graph.kernels.population import found_pairs
-from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.blocking.rules import key_texts
 from onefold.graph.transaction.features import Evidence
 
 SHIFT = 32

@@ -19,7 +19,7 @@ from onefold.graph.transaction.evidence import evidence_of, said_by
 from onefold.graph.transaction.features import Evidence, FeaturePool
 from onefold.graph.transaction.generic import limits_of, told_in
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in
-from onefold.graph.transaction.intake import Intake
+from onefold.graph.transaction.intake.commands import Intake
 from onefold.graph.units import UNIT
 
 MAX_RECORDS = 75_000  # looked at; of more, those whose content hashes lowest: rates do not change with a sample's size

@@ -25,7 +25,7 @@ from onefold.graph.training.pairs import Pairs, candidate_pairs
 from onefold.graph.training.report import Calibration, FieldReport, Trained, TrainingReport
 from onefold.graph.training.rules import chosen_rules, rule_reports
 from onefold.graph.training.sample import Sample, packed, sample
-from onefold.graph.transaction.blocking import RULE_NAMES
+from onefold.graph.transaction.blocking.rules import RULE_NAMES
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.units import UNIT
 from onefold.graph.wording import counted

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from onefold.graph.kernels.pairs import NEW, OLD, changed_pairs
 from onefold.graph.metrics import COUNTERS
 from onefold.graph.store.contract.evidence import Posting
-from onefold.graph.transaction.blocking import Carried
+from onefold.graph.transaction.blocking.rules import Carried
 from onefold.graph.transaction.neighbourhood import SHIFT, Ints, Neighbourhood
 from onefold.graph.units import KEY_BYTES
 

@@ -18,10 +18,10 @@ from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Delta
 from onefold.graph.store.contract.models import Generation, GenerationState
 from onefold.graph.touchpoint import Command, IdentifierSettings, Record, SourceSettings
+from onefold.graph.transaction.blocking.keys import write_keys
 from onefold.graph.transaction.derive import Derived, derive
 from onefold.graph.transaction.golden.update import GoldenUpdate
-from onefold.graph.transaction.intake import WORK_CAP, Intake
-from onefold.graph.transaction.keys import write_keys
+from onefold.graph.transaction.intake.commands import WORK_CAP, Intake
 from onefold.graph.transaction.linkage import Cluster
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 from onefold.graph.transaction.uses import Uses, identifier_changes

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract import Delta
 from onefold.graph.touchpoint import Command, Record
+from onefold.graph.transaction.blocking.keys import update_keys
 from onefold.graph.transaction.candidates import support_changes
 from onefold.graph.transaction.components import affected
 from onefold.graph.transaction.generic import Crowds, all_carriers, flipped
-from onefold.graph.transaction.intake import WORK_CAP, Intake
-from onefold.graph.transaction.keys import update_keys
+from onefold.graph.transaction.intake.commands import WORK_CAP, Intake
 from onefold.graph.transaction.linkage import Cluster, link
 from onefold.graph.transaction.matches import update_matches
 from onefold.graph.transaction.members import update_members

@@ -25,7 +25,7 @@ from onefold.graph.touchpoint import Record, SourceSettings
 from onefold.graph.transaction.evidence import conventions_of
 from onefold.graph.transaction.features import Evidence
 from onefold.graph.transaction.identifiers.rules import Identifier
-from onefold.graph.transaction.intake import Intake
+from onefold.graph.transaction.intake.commands import Intake
 from onefold.graph.transaction.uses import Uses
 
 # docs/adr/0009-generic-by-proxy.md says what was measured.

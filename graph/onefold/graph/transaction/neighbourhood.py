@@ -20,8 +20,8 @@ from onefold.graph.kernels.components import SAME
 from onefold.graph.kernels.pairs import NEW, OLD
 from onefold.graph.store.contract.matches import Edge
 from onefold.graph.touchpoint import Assertion, AssertionKind
-from onefold.graph.transaction.assertions import LiveAssertions
 from onefold.graph.transaction.evidence import Member, parse_body
+from onefold.graph.transaction.intake.assertions import LiveAssertions
 from onefold.graph.transaction.view import View
 
 SHIFT = 32  # a pair of member numbers is one integer: low << SHIFT | high

@@ -5,7 +5,7 @@ from __future__ import annotations
 from google.protobuf.timestamp_pb2 import Timestamp
 
 from onefold.graph.errors import InvalidArgument, InvalidTouchpoint
-from onefold.graph.transaction.validation import MAX_ID
+from onefold.graph.transaction.intake.validation import MAX_ID
 from onefold.graph.units import MICROS, UNIT
 from onefold.v1 import touchpoint_pb2
 

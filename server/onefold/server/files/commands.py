@@ -9,7 +9,7 @@ from typing import Final
 
 from onefold.graph.normalize import Conventions, ValueProblem, normalize
 from onefold.graph.touchpoint import Command, DeleteRecord, Keep, PutIdentifier, PutSource, Touchpoint, Values
-from onefold.graph.transaction.validation import MAX_VALUES
+from onefold.graph.transaction.intake.validation import MAX_VALUES
 from onefold.graph.units import CLOCK_AHEAD_US, MICROS
 from onefold.server.files.columns.date_orders import EVERY_SOURCE, written_out
 from onefold.server.files.columns.several import marks_of, values_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Final
 
-from onefold.graph.transaction.validation import MAX_VALUES
+from onefold.graph.transaction.intake.validation import MAX_VALUES
 from onefold.graph.wording import counted
 from onefold.server.files.formats.rows import Rejected, Row
 

@@ -9,7 +9,7 @@ from typing import Final
 from onefold.graph.errors import InvalidArgument, InvalidMapping
 from onefold.graph.normalize import FIELD_NAMES
 from onefold.graph.touchpoint import DateOrder, IdentifierSettings, Keep, Party, PutIdentifier, SourceSettings
-from onefold.graph.transaction.validation import check_identifier
+from onefold.graph.transaction.intake.validation import check_identifier
 from onefold.server.files.encodings.encoding import known_codec
 from onefold.server.files.formats.headers import did_you_mean
 from onefold.server.files.times import zone_named

@@ -22,7 +22,7 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.store.pages import scan_records
 from onefold.graph.touchpoint import LabelledPair, Record, Touchpoint
-from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.blocking.rules import key_texts
 from onefold.graph.transaction.components import component_of
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.features import FeaturePool

@@ -27,7 +27,7 @@ from onefold.graph.training import Trained, records_of, train
 from onefold.graph.training.grouping import clusters
 from onefold.graph.training.pairs import candidate_pairs
 from onefold.graph.training.sample import packed, sample
-from onefold.graph.transaction.blocking import RULE_NAMES
+from onefold.graph.transaction.blocking.rules import RULE_NAMES
 from onefold.graph.units import UNIT
 from people.population import generate
 

@@ -14,7 +14,7 @@ from onefold.graph.model.model import MAX_VALUES, Model, parse_model, shipped_mo
 from onefold.graph.normalize import Conventions, custom_field, normalize_record
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
-from onefold.graph.transaction.blocking import OWN_RULES, key_texts
+from onefold.graph.transaction.blocking.rules import OWN_RULES, key_texts
 from onefold.graph.transaction.evidence import evidence_of, folded
 from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.units import UNIT

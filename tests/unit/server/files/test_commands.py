@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onefold.graph.touchpoint import DeleteRecord, PutSource, SourceSettings, Touchpoint
-from onefold.graph.transaction.validation import MAX_VALUES, check_touchpoint
+from onefold.graph.transaction.intake.validation import MAX_VALUES, check_touchpoint
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.formats.rows import Rejected
 from onefold.server.files.formats.tables import open_table

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from onefold.graph.errors import InvalidArgument
-from onefold.graph.transaction.validation import MAX_ID
+from onefold.graph.transaction.intake.validation import MAX_ID
 
 _LOOKS_LIKE_DATA = re.compile(r"[^@\s]+@[^@\s]+\.[a-z]{2,}|\d{4}-\d\d-\d\d.*|\d{5,}", re.IGNORECASE)
 

@@ -6,7 +6,7 @@ import pytest
 
 from onefold.graph.normalize import Conventions, normalize
 from onefold.graph.normalize.organizations.names import initials, is_organization, parse, plain_name
-from onefold.graph.transaction.blocking import key_texts
+from onefold.graph.transaction.blocking.rules import key_texts
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from itertools import product
 
 from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, phonetic
 from onefold.graph.normalize.organizations.names import initials, plain_name
-from onefold.graph.transaction.facts import (
+from onefold.graph.transaction.blocking.facts import (
     LONG,
     NOTHING,
     Facts,

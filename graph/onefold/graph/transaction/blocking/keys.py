@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onefold.graph.store.contract import Delta
-from onefold.graph.transaction.blocking import blocking_keys, carriers
+from onefold.graph.transaction.blocking.rules import blocking_keys, carriers
 from onefold.graph.transaction.evidence import parse_body
 from onefold.graph.transaction.neighbourhood import Neighbourhood
 

@@ -10,7 +10,7 @@ from onefold.graph.answers import Outcome
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Assert, Command, DeleteRecord, Revoke, Touchpoint
-from onefold.graph.transaction.intake import Intake
+from onefold.graph.transaction.intake.commands import Intake
 
 MANY = 40_000
 TIMEOUT_S = 30  # a few seconds here; more than a minute where every command looks at all before it

@@ -1,0 +1,1 @@
+"""Commands in: checked, their ids settled, worked through in order."""
