@@ -11,7 +11,7 @@ from onefold.server.files.formats.tables import open_table
 from onefold.server.files.headings.contact_synonyms import SECOND_LINE, STREET
 from onefold.server.files.headings.naming import field_named
 from onefold.server.files.headings.people_synonyms import ANY_NAME, FAMILY_NAME_PREFIX, SECOND_FAMILY_NAME
-from onefold.server.files.headings.synonyms import FIELD_SYNONYMS
+from onefold.server.files.headings.synonyms import FIELD_SYNONYMS, FIELDS_BY_NAME
 from unit.server.files.columns.contents import fields
 from unit.server.files.columns.contents import recognized_lines as recognized
 
@@ -19,6 +19,8 @@ from unit.server.files.columns.contents import recognized_lines as recognized
 def test_synonyms_stand_for_fields_that_exist() -> None:
     pseudo = {ANY_NAME, STREET, SECOND_LINE, SECOND_FAMILY_NAME, FAMILY_NAME_PREFIX}
     assert set(FIELD_SYNONYMS) - pseudo <= set(FIELD_NAMES)
+    named = {field for fields in FIELDS_BY_NAME.values() for field in fields}
+    assert named - pseudo == set(FIELD_NAMES)  # those without synonyms by their own names
 
 
 @pytest.mark.parametrize(
