@@ -82,7 +82,7 @@ def test_live_golden_records_are_scanned_page_by_page(store: Store, tenant: str)
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_ids_and_texts_come_back_letter_for_letter(store: Store, tenant: str, text: str) -> None:
-    entry = replace(change(2, text), kind=text, related=(text, "x"))
+    entry = replace(change(2, text), related=(text, "x"))
     word = replace(assertion(text, 1, 2, reason=text), author=text, left_ref=(text, text))
     put(store, tenant, golden=[golden(text)], changes=[entry], assertions=[word], last_held={text: keys(1)})
     assert store.read(tenant, lambda reader: reader.golden([text])) == {text: golden(text)}
