@@ -104,11 +104,16 @@ class Ledger:
 
     def __init__(self) -> None:
         self.last: dict[str, frozenset[bytes]] = {}
+        self.seq = 0
 
     def verify(self, store: Store, tenant: str, model: Model) -> None:
-        """Ask for each id after a transaction."""
+        """Ask for each id after some transactions: what it held last, it may have held between two of them only."""
         live = {golden_id: group for group, golden_id in partition(store, tenant).items()}
-        self.last |= live
+        for change in store.read(tenant, lambda r: r.changes(self.seq, 1_000_000)):
+            self.seq = change.seq
+            if change.after:
+                self.last[change.golden_id] = frozenset(change.after)
+        assert live.items() <= self.last.items()
         at = {r: golden_id for golden_id, group in live.items() for r in group}
         engine = new_engine(store, model)
         for golden_id, records in self.last.items():
