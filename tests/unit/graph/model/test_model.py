@@ -66,12 +66,12 @@ def test_a_model_that_cannot_work_is_refused(changed: dict[str, Any], match: str
 )
 def test_what_is_no_model_is_refused_as_such(changed: dict[str, Any]) -> None:
     body = json.dumps({**json.loads(SHIPPED.body), **changed}).encode()
-    with pytest.raises(InvalidMapping, match="no model of Onefold"):
+    with pytest.raises(InvalidMapping, match="not a model of Onefold"):
         parse_model(body)
 
 
 def test_brackets_without_end_are_no_model() -> None:
-    with pytest.raises(InvalidMapping, match="no model of Onefold"):
+    with pytest.raises(InvalidMapping, match="not a model of Onefold"):
         parse_model(b"[" * 100_000)
 
 
