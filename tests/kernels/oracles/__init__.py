@@ -4,6 +4,6 @@ Nothing here is fast, compiled or shared with the engine, but for the names of t
 an evidence a mapping from field to values, a node of linkage a list of evidences.
 """
 
-from kernels.oracles import components, levels, linkage, pairs, score, standing, strings
+from kernels.oracles import components, levels, linkage, pairs, population, score, strings
 
-__all__ = ["components", "levels", "linkage", "pairs", "score", "standing", "strings"]
+__all__ = ["components", "levels", "linkage", "pairs", "population", "score", "strings"]

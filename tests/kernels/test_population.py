@@ -35,4 +35,4 @@ def test_fit_of_each_other_equals_its_twin(records: list[tuple[oracles.score.Evi
     start = np.searchsorted(np.sort(cluster), np.arange(5))
     low, high = ints([a for a, _ in pairs]), ints([b for _, b in pairs])
     found = fit_of_each_other(low, high, ints(cluster), start, order, features, weights).tolist()
-    assert found == [oracles.standing.fit_of_each_other(m, evidences, cluster, pair) for pair in pairs]
+    assert found == [oracles.population.fit_of_each_other(m, evidences, cluster, pair) for pair in pairs]
