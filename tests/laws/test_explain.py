@@ -86,7 +86,7 @@ def test_a_steward_keeps_apart_along_a_chain(store: Store, fresh_tenant: Callabl
     pair = engine.explain_match(tenant, ("crm", "0"), ("crm", "2"))
     assert pair.why_not is WhyNot.NOT_SAME
     assert [r.assertion_id for r in pair.rulings] == ["a", "b"]
-    assert (pair.assertion, pair.rulings[1].author, pair.rulings[1].reason) == ("", "eve", "other voice")
+    assert (pair.assertion, pair.rulings[1].author, pair.rulings[1].reason) == (None, "eve", "other voice")
     assert "crm:0 same crm:1, crm:1 not same crm:2, by eve" in pair.verdict
     assert "Revoking b" in pair.remedy
     direct = engine.explain_match(tenant, ("crm", "2"), ("crm", "1"))
