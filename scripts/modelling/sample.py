@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from onefold.graph.kernels.score import score_pairs
 from onefold.graph.model.model import Model
 from onefold.graph.normalize import Conventions, normalize_record
-from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.transaction.evidence import Evidence
+from onefold.graph.transaction.features import FeaturePool
 from people.population import MIXED, generate, shuffled, true_pairs
 from people.profiles import PROFILES
 

@@ -12,7 +12,8 @@ from kernels.packing import features_of, ints
 from onefold.graph.kernels.score import compare, field_values, score_pairs, weighed, weights_alone
 from onefold.graph.kinds import LEVELS, Kind
 from onefold.graph.model.hypotheses import Hypothesis
-from onefold.graph.transaction.features import JOINS, JOINS_BITS, FeaturePool, compared_fields, packed_weights
+from onefold.graph.transaction.evidence import JOINS
+from onefold.graph.transaction.features import JOINS_BITS, FeaturePool, compared_fields, packed_weights
 from onefold.graph.units import UNIT
 
 

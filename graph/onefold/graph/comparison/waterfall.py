@@ -13,8 +13,8 @@ from onefold.graph.explanations import TOO_MANY, FieldComparison, Ref, Waterfall
 from onefold.graph.kernels.score import field_values
 from onefold.graph.kinds import MISSING, level_name
 from onefold.graph.model.model import Model
-from onefold.graph.transaction.evidence import Member
-from onefold.graph.transaction.features import JOINED, FeaturePool, limited, values_of
+from onefold.graph.transaction.evidence import Member, limited, values_of
+from onefold.graph.transaction.features import JOINED, FeaturePool
 from onefold.graph.transaction.identifiers.per_person import AGAINST_BITS, broken
 from onefold.graph.units import UNIT
 

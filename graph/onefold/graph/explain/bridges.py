@@ -15,9 +15,9 @@ from onefold.graph.explanations import Bridge, Ref
 from onefold.graph.store.contract import Reader
 from onefold.graph.touchpoint import DeleteRecord, Record
 from onefold.graph.transaction.derive import derive
-from onefold.graph.transaction.evidence import said_by
 from onefold.graph.transaction.generic import often_carried
 from onefold.graph.transaction.identifiers.rules import identifiers_in
+from onefold.graph.transaction.said import said_by
 from onefold.graph.transaction.view import View
 
 LEAST = 3  # records of a golden record that can fall apart without one of them

@@ -16,11 +16,12 @@ from onefold.graph.model.model import Model
 from onefold.graph.reasons import WhyNot
 from onefold.graph.touchpoint import Record
 from onefold.graph.transaction.components import component_of
-from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, said_by
+from onefold.graph.transaction.evidence import Member
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in, never_used
 from onefold.graph.transaction.linkage import JoinStep, Linkage, link
 from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.said import conventions_of, evidence_of, said_by
 from onefold.graph.transaction.view import View
 from onefold.graph.units import UNIT
 

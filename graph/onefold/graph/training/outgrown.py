@@ -14,8 +14,7 @@ from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.head import Counts
 from onefold.graph.training import MIN_RECORDS
 from onefold.graph.training.estimates.mixture import PAIRS_STRENGTH
-from onefold.graph.transaction.evidence import parse_body
-from onefold.graph.transaction.features import JOINS, PER_PERSON, Evidence
+from onefold.graph.transaction.evidence import JOINS, PER_PERSON, Evidence, parse_body
 from onefold.graph.units import UNIT
 
 MOST_TIMES = 8  # more or fewer than the model was made for: three bits, beyond which probabilities are rough

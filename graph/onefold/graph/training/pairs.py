@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onefold.graph.kernels.population import found_pairs
 from onefold.graph.transaction.blocking.rules import key_texts
-from onefold.graph.transaction.features import Evidence
+from onefold.graph.transaction.evidence import Evidence
 
 SHIFT = 32
 SEED = 20_251_101  # of the draw of random pairs; any number, once and for all

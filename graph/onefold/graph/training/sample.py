@@ -15,11 +15,12 @@ from onefold.graph.model.model import STATED, Model
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Command, Record, SourceSettings
-from onefold.graph.transaction.evidence import evidence_of, said_by
-from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.transaction.evidence import Evidence
+from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.generic import limits_of, told_in
 from onefold.graph.transaction.identifiers.rules import Identifier, identifiers_in
 from onefold.graph.transaction.intake.commands import Intake
+from onefold.graph.transaction.said import evidence_of, said_by
 from onefold.graph.units import UNIT
 
 MAX_RECORDS = 75_000  # looked at; of more, those whose content hashes lowest: rates do not change with a sample's size

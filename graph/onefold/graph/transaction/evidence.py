@@ -1,28 +1,20 @@
-"""From records to evidence: what a record says, normalized, immutable, addressed by its content.
-
-All that it says, but for the identifiers that are generic (`generic`) or never to be used: they tell nobody from
-anybody. What is set for an identifier is part of the evidence that it stands in (`identifier_rules.marks`). A source's
-own fields (`custom:<name>`) stand under their names where the model weighs them by name; the rest are one field,
-`custom`, of texts "name=value". So what a model does not know by name is the same evidence to it as ever.
-"""
+"""An evidence: what a record says, normalized, immutable, addressed by its content and shared by all who say it."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Set
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import orjson
 
-from onefold.graph.model.model import MAX_VALUES
-from onefold.graph.normalize import CUSTOM, Conventions, normalize_record
-from onefold.graph.settings import NO_RULES, Rules
-from onefold.graph.touchpoint import Keep, Record, Said, SourceSettings, StoredTouchpoint, Touchpoint, earliest, latest
-from onefold.graph.transaction.features import Evidence
-from onefold.graph.transaction.identifiers.rules import Identifier, marks
 from onefold.graph.units import KEY_BYTES
 
-MAX_SAID = 64  # raw values of one field that a record keeps; the smallest by hash, so that order does not matter
+Evidence = Mapping[str, tuple[str, ...]]
+"""Field → canonical values; and the marks that settings of identifiers add."""
+
+JOINS, PER_PERSON = "joins", "per_person"
+"""Marks of an evidence: namespaces of which sharing a value is enough, and "<namespace> <most>" of limited ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,46 +26,23 @@ class Member:
     fingerprint: bytes
 
 
-def conventions_of(settings: SourceSettings | None) -> Conventions:
-    """How the values of a source are to be read."""
-    return Conventions(settings.region, settings.date_order) if settings else Conventions()
+def values_of(said: Evidence, namespace: str) -> tuple[str, ...]:
+    """The canonical values of a namespace in what is said; those of `custom:<name>` without their name."""
+    values = said.get(namespace)
+    if values is None and namespace.startswith("custom:"):
+        prefix = namespace.removeprefix("custom:") + "="
+        return tuple(v.removeprefix(prefix) for v in said.get("custom", ()) if v.startswith(prefix))
+    return values or ()
 
 
-def said_by(record: Record, settings: SourceSettings | None) -> Evidence:
-    """All that the record says, normalized by its source's conventions."""
-    return normalize_record(((s.field, s.raw) for s in record.said), conventions_of(settings))
+def joining(evidence: Evidence) -> tuple[str, ...]:
+    """The values of an evidence of which sharing one is enough, each with its namespace."""
+    return tuple(f"{name}\x1f{value}" for name in evidence.get(JOINS, ()) for value in values_of(evidence, name))
 
 
-def evidence_of(
-    said: Evidence, unused: Set[Identifier], salt: bytes, own: Set[str] = frozenset(), rules: Rules = NO_RULES
-) -> Member:
-    """The evidence of what a record says, the identifiers that are generic or never used left out.
-
-    Args:
-        said: as `said_by` gives it.
-        unused: (namespace, value) of identifiers that link nobody.
-        salt: of the model.
-        own: `Model.own_fields`.
-        rules: what the record's identifiers are read by.
-    """
-    if unused:
-        said = {name: tuple(v for v in values if (name, v) not in unused) for name, values in said.items()}
-    if any(name.startswith(CUSTOM) for name in said):
-        said = folded(said, own)
-    evidence = {name: _bounded(values) for name, values in said.items() if values}
-    if rules:
-        evidence |= marks(evidence, rules)
-    body = bytes(memoryview(orjson.dumps(evidence, option=orjson.OPT_SORT_KEYS)))  # a copy: orjson's own keeps 4 KB
-    return Member(evidence, body, fingerprint(body, salt))
-
-
-def folded(said: Evidence, own: Set[str]) -> Evidence:
-    """The same with all fields `custom:<name>` but those of `own` in one, `custom`, as texts "name=value"."""
-    kept = {name: values for name, values in said.items() if name in own or not name.startswith(CUSTOM)}
-    others = sorted(
-        f"{name.removeprefix(CUSTOM)}={value}" for name in said.keys() - kept.keys() for value in said[name]
-    )
-    return kept | {"custom": tuple(others)} if others else kept
+def limited(evidence: Evidence) -> dict[str, frozenset[str]]:
+    """The mark ("<namespace> <most>") → the values, for each namespace of which a person has only so many."""
+    return {mark: frozenset(values_of(evidence, mark.rpartition(" ")[0])) for mark in evidence.get(PER_PERSON, ())}
 
 
 def fingerprint(body: bytes, salt: bytes) -> bytes:
@@ -84,71 +53,3 @@ def fingerprint(body: bytes, salt: bytes) -> bytes:
 def parse_body(body: bytes) -> Evidence:
     """The evidence of a canonical body."""
     return {name: tuple(values) for name, values in orjson.loads(body).items()}
-
-
-def _bounded(values: tuple[str, ...]) -> tuple[str, ...]:
-    if len(values) <= MAX_VALUES:
-        return values
-    return tuple(sorted(sorted(values, key=_value_hash)[:MAX_VALUES]))
-
-
-def _value_hash(value: str) -> bytes:
-    return hashlib.blake2b(value.encode("utf-8", "replace"), digest_size=8).digest()
-
-
-def accumulate(record: Record, touchpoint: Touchpoint, keep: Keep) -> Record:
-    """The record after one more touchpoint. Any order of the same touchpoints gives the same record.
-
-    A snapshot source's newest touchpoint (by observed_at, then touchpoint id) says all; an append source's add up.
-    """
-    stamp = (touchpoint.observed_at, touchpoint.touchpoint_id)
-    newer = record.touchpoints == 0 or _time_order(stamp) > _time_order(record.newest)
-    if keep == Keep.SNAPSHOT:
-        said = _said_by(touchpoint) if newer else record.said
-    else:
-        said = _merged(record.said, _said_by(touchpoint))
-    newest = stamp if newer else record.newest
-    return replace(record, said=said, touchpoints=record.touchpoints + 1, newest=newest)
-
-
-def rebuild(record: Record, touchpoints: Iterable[StoredTouchpoint], keep: Keep) -> Record:
-    """The record as its live touchpoints alone make it."""
-    built = replace(record, said=(), touchpoints=0, newest=(None, ""))
-    for stored in touchpoints:
-        built = accumulate(built, stored.touchpoint, keep)
-    return built
-
-
-def _time_order(stamp: tuple[int | None, str]) -> tuple[bool, int, str]:
-    at, touchpoint_id = stamp
-    return at is not None, at or 0, touchpoint_id
-
-
-def _said_by(touchpoint: Touchpoint) -> tuple[Said, ...]:
-    at = touchpoint.observed_at
-    distinct = {(name, raw.strip()) for name, raw in touchpoint.values}
-    return _kept([Said(name, raw, at, at, 1) for name, raw in distinct if raw])
-
-
-def _merged(before: tuple[Said, ...], more: tuple[Said, ...]) -> tuple[Said, ...]:
-    by_value = {(s.field, s.raw): s for s in before}
-    for s in more:
-        known = by_value.get((s.field, s.raw))
-        by_value[s.field, s.raw] = s if known is None else _joined(known, s)
-    return _kept(list(by_value.values()))
-
-
-def _joined(a: Said, b: Said) -> Said:
-    first, last = earliest(a.first_seen, b.first_seen), latest(a.last_seen, b.last_seen)
-    return Said(a.field, a.raw, first, last, a.count + b.count)
-
-
-def _kept(said: list[Said]) -> tuple[Said, ...]:
-    said.sort(key=lambda s: (s.field, s.raw))
-    if len(said) <= MAX_SAID:
-        return tuple(said)
-    by_field: dict[str, list[Said]] = {}
-    for s in said:
-        by_field.setdefault(s.field, []).append(s)
-    kept = [s for group in by_field.values() for s in sorted(group, key=lambda s: _value_hash(s.raw))[:MAX_SAID]]
-    return tuple(sorted(kept, key=lambda s: (s.field, s.raw)))

@@ -6,7 +6,7 @@ One `FeaturePool` belongs to one model and is used by one thread at a time; `row
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,16 +31,13 @@ from onefold.graph.model.model import Model
 from onefold.graph.normalize import is_given_name, name_forms, name_sounds, nickname_groups
 from onefold.graph.normalize.names.consonants import name_consonants
 from onefold.graph.normalize.names.opposites import opposite_names
+from onefold.graph.transaction.evidence import JOINS, PER_PERSON, Evidence, joining, limited
 from onefold.graph.units import UNIT
 
 MAX_BYTES = 64  # of one value; normalization keeps to it, packing enforces it
 NAME_PARTS = ("given_name", "middle_name", "family_name")  # compared crosswise too
 POOL_ROWS = 1_000_000  # evidences kept between transactions before the pool is emptied
 
-Evidence = Mapping[str, tuple[str, ...]]
-
-JOINS, PER_PERSON = "joins", "per_person"
-"""Marks of an evidence: namespaces of which sharing a value is enough, and "<namespace> <most>" of limited ones."""
 JOINS_BITS = 200  # more than all fields of the shipped model together say for or against a pair; a kind's -400 beat it
 JOINED = FieldModel(JOINS, Kind.TOKEN, (JOINS_BITS * UNIT,))
 """What sharing a value of a namespace that joins weighs: no model's field, no group's bound, the same in every average.
@@ -52,25 +49,6 @@ Values that differ count as missing, so that one shared value decides among any 
 def compared_fields(model: Model) -> tuple[FieldModel, ...]:
     """The fields that kernels compare, in the order of levels: the model's, then what settings of identifiers add."""
     return (*model.fields, JOINED)
-
-
-def values_of(said: Evidence, namespace: str) -> tuple[str, ...]:
-    """The canonical values of a namespace in what is said; those of `custom:<name>` without their name."""
-    values = said.get(namespace)
-    if values is None and namespace.startswith("custom:"):
-        prefix = namespace.removeprefix("custom:") + "="
-        return tuple(v.removeprefix(prefix) for v in said.get("custom", ()) if v.startswith(prefix))
-    return values or ()
-
-
-def joining(evidence: Evidence) -> tuple[str, ...]:
-    """The values of an evidence of which sharing one is enough, each with its namespace."""
-    return tuple(f"{name}\x1f{value}" for name in evidence.get(JOINS, ()) for value in values_of(evidence, name))
-
-
-def limited(evidence: Evidence) -> dict[str, frozenset[str]]:
-    """The mark ("<namespace> <most>") → the values, for each namespace of which a person has only so many."""
-    return {mark: frozenset(values_of(evidence, mark.rpartition(" ")[0])) for mark in evidence.get(PER_PERSON, ())}
 
 
 def packed_weights(model: Model, fields: Sequence[FieldModel]) -> Weights:

@@ -22,10 +22,10 @@ from onefold.graph.settings import NO_RULES, Rules, Settings
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.contract.identifiers import Carrier
 from onefold.graph.touchpoint import Record, SourceSettings
-from onefold.graph.transaction.evidence import conventions_of
-from onefold.graph.transaction.features import Evidence
+from onefold.graph.transaction.evidence import Evidence
 from onefold.graph.transaction.identifiers.rules import Identifier
 from onefold.graph.transaction.intake.commands import Intake
+from onefold.graph.transaction.said import conventions_of
 from onefold.graph.transaction.uses import Uses
 
 # docs/adr/0009-generic-by-proxy.md says what was measured.

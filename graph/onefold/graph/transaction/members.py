@@ -18,10 +18,11 @@ from onefold.graph.model.model import Model
 from onefold.graph.settings import Rules, Settings
 from onefold.graph.store.contract import Delta
 from onefold.graph.touchpoint import Record
-from onefold.graph.transaction.evidence import Member, conventions_of, evidence_of, fingerprint, said_by
+from onefold.graph.transaction.evidence import Member, fingerprint
 from onefold.graph.transaction.generic import Crowds
 from onefold.graph.transaction.identifiers.rules import identifiers_in, never_used
 from onefold.graph.transaction.neighbourhood import Neighbourhood
+from onefold.graph.transaction.said import conventions_of, evidence_of, said_by
 
 
 def update_members(

@@ -8,9 +8,9 @@ from onefold.graph.identity import said_hash
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract.identifiers import IdentifierUse
 from onefold.graph.touchpoint import Record, earliest, latest
-from onefold.graph.transaction.evidence import conventions_of
 from onefold.graph.transaction.identifiers.rules import Identifier, namespace_of, namespaces, readings
 from onefold.graph.transaction.intake.commands import Intake
+from onefold.graph.transaction.said import conventions_of
 
 
 def identifier_uses(record: Record, settings: Settings) -> dict[Identifier, IdentifierUse]:

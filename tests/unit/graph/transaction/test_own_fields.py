@@ -15,8 +15,8 @@ from onefold.graph.normalize import Conventions, custom_field, normalize_record
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import Touchpoint
 from onefold.graph.transaction.blocking.rules import OWN_RULES, key_texts
-from onefold.graph.transaction.evidence import evidence_of, folded
 from onefold.graph.transaction.features import FeaturePool
+from onefold.graph.transaction.said import evidence_of, folded
 from onefold.graph.units import UNIT
 
 SAID = (("family_name", "Novak"), ("birth_date", "1980-02-03"), ("custom:Tier", "Gold"), ("custom:Shoe=Size", "UK 9"))

@@ -11,8 +11,8 @@ import pytest
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.evaluation.clusters import score_clusters
 from onefold.graph.touchpoint import Record, Said
-from onefold.graph.transaction.evidence import evidence_of, said_by
-from onefold.graph.transaction.features import Evidence
+from onefold.graph.transaction.evidence import Evidence
+from onefold.graph.transaction.said import evidence_of, said_by
 from onefold.server.evaluation.peers import THRESHOLDS, check_peers, joined, run_splink
 from people.population import generate
 

@@ -30,7 +30,8 @@ from onefold.graph.training.own_fields.together import groups
 from onefold.graph.training.pairs import Pairs
 from onefold.graph.training.report import OwnFieldReport
 from onefold.graph.training.sample import Sample, packed
-from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.transaction.evidence import Evidence
+from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.units import UNIT
 
 JUDGED_PAIRS = (

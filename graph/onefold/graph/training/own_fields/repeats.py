@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onefold.graph.training.estimates.mixture import Levels
 from onefold.graph.training.own_fields.earned import DECIDED_BITS, shares
 from onefold.graph.training.own_fields.fields import Ints, Said
-from onefold.graph.transaction.features import Evidence
+from onefold.graph.transaction.evidence import Evidence
 
 ALIKE, ALIKE_SHARE = 0.85, 0.5  # how alike two texts are, and in such a share of the records that have both
 RECORDS = 500  # looked at, evenly drawn

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 from onefold.graph.normalize import consonant_skeleton, nickname_groups, phonetic
 from onefold.graph.normalize.organizations.names import telling_words
-from onefold.graph.transaction.features import Evidence
+from onefold.graph.transaction.evidence import Evidence
 
 PHONE_TAIL = 8
 SHORTEST, LONG = 3, 4  # letters of a word of a name that counts with something else, and alone

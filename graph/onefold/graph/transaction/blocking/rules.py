@@ -31,7 +31,7 @@ from onefold.graph.transaction.blocking.facts import (
     two_names,
     two_words,
 )
-from onefold.graph.transaction.features import JOINS, Evidence, joining
+from onefold.graph.transaction.evidence import JOINS, Evidence, joining
 from onefold.graph.units import KEY_BYTES
 
 MAX_TEXTS = 24  # texts of one rule on one evidence with many values; the smallest, so that order does not matter

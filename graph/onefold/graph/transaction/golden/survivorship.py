@@ -18,7 +18,7 @@ from onefold.graph.normalize.fields import Group, fields_of
 from onefold.graph.settings import Settings
 from onefold.graph.store.contract.golden import RECORD_KIND, GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Record, Said
-from onefold.graph.transaction.evidence import conventions_of
+from onefold.graph.transaction.said import conventions_of
 
 GROUPS = {group.value: fields_of(group) for group in (Group.NAME, Group.ADDRESS)}
 _GROUP_OF = {name: group for group, names in GROUPS.items() for name in names}

@@ -19,7 +19,7 @@ from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.units import UNIT
 
 Limited = Mapping[str, frozenset[str]]
-"""Mark of the evidence ("<namespace> <most>") → the values said (`features.limited`)."""
+"""Mark of the evidence ("<namespace> <most>") → the values said (`evidence.limited`)."""
 AGAINST_BITS = 300  # what a broken rule weighs against a pair: more than sharing any that joins weighs for it
 NONE_LIMITED: Limited = {}
 

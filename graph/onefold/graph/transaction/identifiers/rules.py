@@ -16,7 +16,7 @@ from onefold.graph.normalize import CUSTOM, IDENTIFIER_NAMESPACES, Conventions, 
 from onefold.graph.normalize.descriptions import custom_name
 from onefold.graph.settings import NO_RULES, Rules
 from onefold.graph.touchpoint import IdentifierSettings
-from onefold.graph.transaction.features import JOINS, PER_PERSON, Evidence, values_of
+from onefold.graph.transaction.evidence import JOINS, PER_PERSON, Evidence, values_of
 
 Identifier = tuple[str, str]  # namespace, canonical value
 

@@ -28,10 +28,10 @@ from onefold.graph.touchpoint import (
     StoredTouchpoint,
     Touchpoint,
 )
-from onefold.graph.transaction.evidence import accumulate, rebuild
 from onefold.graph.transaction.identifiers.rules import canonical, namespace_of
 from onefold.graph.transaction.intake.assertions import LiveAssertions
 from onefold.graph.transaction.intake.validation import check, check_kept
+from onefold.graph.transaction.said import accumulate, rebuild
 
 SCAN = 10_000  # records looked through in one transaction for those that a change of settings concerns
 WORK_CAP = 1_000  # records that it evaluates again in one transaction: about a second of work (semantics §7)

@@ -24,8 +24,8 @@ from onefold.graph.evaluation.resolved import Ref, read_resolved
 from onefold.graph.store.contract import Reader
 from onefold.graph.store.memory import MemoryStore
 from onefold.graph.touchpoint import LabelledPair
-from onefold.graph.transaction.evidence import parse_body
-from onefold.graph.transaction.features import Evidence, FeaturePool
+from onefold.graph.transaction.evidence import Evidence, parse_body
+from onefold.graph.transaction.features import FeaturePool
 from onefold.graph.transaction.view import View
 from onefold.graph.wording import counted
 from onefold.server.cli import inputs

@@ -8,8 +8,8 @@ from onefold.graph.settings import Settings
 from onefold.graph.store.codec import decode_golden_values, encode_golden_values
 from onefold.graph.store.contract.golden import GoldenValue, SurvivorRule
 from onefold.graph.touchpoint import Keep, Record, SourceSettings, Touchpoint
-from onefold.graph.transaction.evidence import accumulate
 from onefold.graph.transaction.golden.survivorship import golden_values
+from onefold.graph.transaction.said import accumulate
 
 OLD = (("street_address", "1 High St"), ("city", "Leeds"), ("postal_code", "LS1 1AA"))
 
