@@ -215,10 +215,11 @@ def read(inputs: Sequence[Input], bars: Progress) -> Iterator[Located | Rejected
                 bars.update(bar, completed=item.table.bytes_read)
             yield command
         bars.remove_task(bar)
-        _tell(item, reader)
+        tell_odd(item, reader)
 
 
-def _tell(item: Input, reader: RowReader) -> None:
+def tell_odd(item: Input, reader: RowReader) -> None:
+    """Tell what was made of odd values of a file that was read."""
     if reader.naive_times and not item.mapping.settings.time_zone:
         column = item.mapping.time
         notice(

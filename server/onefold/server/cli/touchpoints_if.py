@@ -11,6 +11,7 @@ from pathlib import Path
 
 from onefold.graph.errors import InvalidArgument
 from onefold.graph.touchpoint import Touchpoint
+from onefold.graph.wording import counted
 from onefold.server.cli import inputs
 from onefold.server.files.commands import Located, RowReader
 from onefold.server.files.formats.json_file import JsonFile
@@ -20,6 +21,7 @@ from onefold.server.files.formats.tables import open_table
 from onefold.server.shown.console import notice
 
 OPTION, STDIN = "--if", "-"
+MAX_TOLD = 5  # columns that are not evidence, named one by one
 STEM = "touchpoint"  # the source of a touchpoint that names none
 
 
@@ -37,11 +39,21 @@ def touchpoints_of(said: str, mapping: Path | None) -> list[Touchpoint]:
         reader = RowReader(table, source.mapping)
         found = [_touchpoint(item) for item in reader.commands()
                  if not (isinstance(item, Located) and item.is_settings())]  # fmt: skip
-    for text in reader.dropped.told():
-        notice(text)
+    _tell_payload(source)
+    inputs.tell_odd(source, reader)
     if table.name == OPTION and source.mapping.record_id is None:
         found = [replace(touchpoint, record_id="") for touchpoint in found]
     return found
+
+
+def _tell_payload(source: inputs.Input) -> None:
+    """A slip in a field's name must not look like an answer."""
+    payload = source.mapping.payload(source.table.columns)
+    for column in payload[:MAX_TOLD]:
+        why = f": {source.why[column]}" if source.why.get(column) else ""
+        notice(f"{source.table.name}: {column!r} is payload, not evidence{why}")
+    if len(payload) > MAX_TOLD:
+        notice(f"… and {counted(len(payload) - MAX_TOLD, 'more such column')}")
 
 
 @contextmanager

@@ -120,6 +120,16 @@ def test_a_name_between_colons_is_no_emoji(store: list[str], capsys: pytest.Capt
     assert "web:star: It would" in capsys.readouterr().out
 
 
+def test_a_slip_in_what_would_arrive_is_told(store: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    slips = {"emial": "oq@box.example.org", "given_name": "Ottoline", **{f"n{n}": "x" for n in range(5)}}
+    assert run(["explain", "--if", json.dumps({"source": "web", **slips}), *store]) == 0
+    told = capsys.readouterr().err
+    assert "--if: 'emial' is payload, not evidence: no field has this name" in told
+    assert "… and 1 more such column" in told
+    assert run(["explain", "--if", '{"source": "web", "email": "oq(at)box"}', *store]) == 0
+    assert "'email' is payload, not evidence: named like email, but its values are not" in capsys.readouterr().err
+
+
 def test_a_plot_of_another_kind_is_refused(
     store: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
